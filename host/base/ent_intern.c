@@ -1,0 +1,94 @@
+#include "base/ent_intern.h"
+
+#include <string.h>
+
+#include "base/ent_hash.h"
+
+/* Twelve bytes would do, sixteen keep a slot within one cache line. */
+struct ent_intern_slot {
+    uint32_t id1;  /* id + 1; 0: empty */
+    uint32_t size; /* of the string */
+    uint64_t hash;
+};
+
+static struct ent_intern_slot *find_slot(const struct ent_intern *t, const char *s, size_t n,
+                                         uint64_t hash)
+{
+    uint32_t mask = t->n_slots - 1, i = (uint32_t)hash & mask;
+    for (;; i = (i + 1) & mask) {
+        struct ent_intern_slot *slot = &t->slots[i];
+        if (slot->id1 == 0)
+            return slot;
+        if (slot->hash == hash && slot->size == n &&
+            memcmp(t->bytes + t->starts[slot->id1 - 1], s, n) == 0)
+            return slot;
+    }
+}
+
+static enum ent_status grow_slots(struct ent_intern *t, struct ent_error *err)
+{
+    uint32_t n_slots = t->n_slots ? t->n_slots * 2 : 64;
+    struct ent_intern_slot *slots = ent_calloc(n_slots, sizeof *slots);
+    if (n_slots == 0 || slots == NULL) {
+        ent_free(slots);
+        return ent_fail(err, ENT_ENOMEM, "out of memory for a table of %u strings", t->n);
+    }
+    for (uint32_t i = 0; i < t->n_slots; i++) {
+        if (t->slots[i].id1 == 0)
+            continue;
+        uint32_t j = (uint32_t)t->slots[i].hash & (n_slots - 1);
+        while (slots[j].id1 != 0)
+            j = (j + 1) & (n_slots - 1);
+        slots[j] = t->slots[i];
+    }
+    ent_free(t->slots);
+    t->slots = slots;
+    t->n_slots = n_slots;
+    return ENT_OK;
+}
+
+enum ent_status ent_intern_add_hashed(struct ent_intern *t, const char *s, size_t n, uint64_t hash,
+                                      uint32_t *id, struct ent_error *err)
+{
+    enum ent_status st;
+    if (t->n >= t->n_slots / 2 && (st = grow_slots(t, err)) != ENT_OK)
+        return st;
+    struct ent_intern_slot *slot = find_slot(t, s, n, hash);
+    if (slot->id1 == 0) {
+        uint64_t end = t->n ? t->starts[t->n] : 0;
+        if (n >= UINT32_MAX || t->n >= UINT32_MAX - 2)
+            return ent_fail(err, ENT_ELIMIT, "a string of %zu bytes, or more than 2^32 strings", n);
+        if ((st = ent_reserve(&t->starts, &t->cap_starts, (size_t)t->n + 2, sizeof *t->starts, err)) != ENT_OK ||
+            (st = ent_reserve(&t->bytes, &t->cap_bytes, (size_t)end + n + 1, 1, err)) != ENT_OK)
+            return st;
+        if (n > 0)
+            memcpy(t->bytes + end, s, n);
+        t->starts[t->n] = end;
+        t->starts[t->n + 1] = end + n;
+        *slot = (struct ent_intern_slot){++t->n, (uint32_t)n, hash};
+    }
+    *id = slot->id1 - 1;
+    return ENT_OK;
+}
+
+enum ent_status ent_intern_add(struct ent_intern *t, const char *s, size_t n, uint32_t *id,
+                               struct ent_error *err)
+{
+    return ent_intern_add_hashed(t, s, n, ent_hash(s, n, 0), id, err);
+}
+
+uint32_t ent_intern_find(const struct ent_intern *t, const char *s, size_t n)
+{
+    if (t->n == 0)
+        return ENT_INTERN_NONE;
+    const struct ent_intern_slot *slot = find_slot(t, s, n, ent_hash(s, n, 0));
+    return slot->id1 ? slot->id1 - 1 : ENT_INTERN_NONE;
+}
+
+void ent_intern_done(struct ent_intern *t)
+{
+    ent_free(t->slots);
+    ent_free(t->starts);
+    ent_free(t->bytes);
+    *t = (struct ent_intern){0};
+}

@@ -1,0 +1,96 @@
+/*
+ * ent_source.h -- read files, folders and standard input as articles
+ *
+ *     files --ent_source_walk--> one struct ent_article after the other, in byte order of paths
+ *
+ * The kind of a file is told by its ending (.txt .md .markdown .html .htm .xhtml .jsonl .ndjson .conllu
+ * .conll), else by its first bytes; other endings inside a folder are passed over, but a file that is
+ * named is always read.  A broken file is reported through 'warn' and passed over, unless 'strict'.
+ */
+#ifndef ENT_SOURCE_H
+#define ENT_SOURCE_H
+
+#include "source/ent_article.h"
+
+enum ent_source_kind {
+    ENT_SOURCE_AUTO,
+    ENT_SOURCE_TEXT,
+    ENT_SOURCE_MARKDOWN,
+    ENT_SOURCE_HTML,
+    ENT_SOURCE_JSONL,
+    ENT_SOURCE_CONLLU
+};
+
+struct ent_source_options {
+    enum ent_source_kind kind;  /* ENT_SOURCE_AUTO: told from each file */
+    int as_is;                  /* a file is one article; nothing is split off or cleaned */
+    int strict;                 /* the first fault ends the reading */
+    /* JSONL: which field holds what; NULL stands for the usual names ("text", "title", ...). */
+    const char *field_id, *field_text, *field_title, *field_authors, *field_published,
+        *field_publisher, *field_language;
+    const char *encoding;       /* force this encoding (iconv/ICU name); NULL: detect */
+};
+
+/*
+ * What the reader tells its caller.  'article' takes over *a's contents where it sets *a to zero,
+ * else the reader frees them.  'warn' gets one sentence a fault ("FILE:LINE: ..."), already counted.
+ */
+struct ent_source_sink {
+    void *ctx;
+    enum ent_status (*article)(void *ctx, struct ent_article *a, struct ent_error *err);
+    void (*warn)(void *ctx, const char *sentence);
+    void (*file)(void *ctx, const char *path, size_t bytes); /* before each file; may be NULL */
+};
+
+struct ent_source_stats {
+    size_t files, articles, bytes, skipped_files, bad_records;
+};
+
+/*
+ * Read everything under the n paths ("-" is standard input, named "stdin").  Folders are walked
+ * recursively in byte order; article.file is the path relative to the argument it was found under (its
+ * base name for a named file).  ENT_EIO (a path does not exist, or with strict any unreadable file),
+ * ENT_EFORMAT (strict, and a fault), ENT_EINTR, or what the sink returned.  No article at all is not
+ * an error here: see stats.
+ */
+ENT_MUST_USE enum ent_status ent_source_walk(const char *const *paths, size_t n,
+                                             const struct ent_source_options *options,
+                                             const struct ent_source_sink *sink,
+                                             struct ent_source_stats *stats, struct ent_error *err);
+
+/*
+ * The readers, one a format.  'bytes' are the whole file, already UTF-8 where a reader says so;
+ * 'file' is the name that articles and messages get.
+ */
+struct ent_input {
+    const char *file;       /* relative name for articles */
+    const char *path;       /* the name to show in messages */
+    const char *bytes;      /* the file's bytes: UTF-8, checked, no NUL */
+    size_t n;
+    const char *encoding;   /* what it was converted from, NULL: it was UTF-8 */
+    const struct ent_run *runs; /* from bytes to the file's own bytes where converted; NULL: identity */
+    size_t n_runs;
+};
+ENT_MUST_USE enum ent_status ent_read_text(const struct ent_input *in,
+                                           const struct ent_source_options *options,
+                                           const struct ent_source_sink *sink,
+                                           struct ent_source_stats *stats, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_read_markdown(const struct ent_input *in,
+                                               const struct ent_source_options *options,
+                                               const struct ent_source_sink *sink,
+                                               struct ent_source_stats *stats,
+                                               struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_read_html(const struct ent_input *in,
+                                           const struct ent_source_options *options,
+                                           const struct ent_source_sink *sink,
+                                           struct ent_source_stats *stats, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_read_jsonl(const struct ent_input *in,
+                                            const struct ent_source_options *options,
+                                            const struct ent_source_sink *sink,
+                                            struct ent_source_stats *stats, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_read_conllu(const struct ent_input *in,
+                                             const struct ent_source_options *options,
+                                             const struct ent_source_sink *sink,
+                                             struct ent_source_stats *stats, struct ent_error *err);
+
+#endif
