@@ -88,6 +88,16 @@ static enum ent_status open_schema(struct ent_segment *s, struct ent_error *err)
     return st;
 }
 
+/* What every segment has, so that no reader need ask. */
+static int has_usual(const struct ent_segment *s)
+{
+    static const char *const layers[] = {"doc", "part", "section", "paragraph", "sentence", "boilerplate"};
+    for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
+        if (ent_segment_layer(s, layers[i]) == NULL)
+            return 0;
+    return ent_segment_column(s, "word") != NULL;
+}
+
 enum ent_status ent_segment_open(struct ent_segment *s, const char *path, struct ent_error *err)
 {
     const unsigned char *text;
@@ -106,7 +116,7 @@ enum ent_status ent_segment_open(struct ent_segment *s, const char *path, struct
         st = open_schema(s, err);
     }
     const struct ent_layer *docs = ent_segment_layer(s, "doc");
-    if (st == ENT_OK && (docs == NULL || s->word_size.n != s->n_words || s->n_words > UINT32_MAX - 1 ||
+    if (st == ENT_OK && (!has_usual(s) || s->word_size.n != s->n_words || s->n_words > UINT32_MAX - 1 ||
                          (s->head.n != 0 && s->head.n != s->n_words) ||
                          s->run_source.n != s->run_text.n || s->run_size.n != s->run_text.n))
         st = ent_fail(err, ENT_EFORMAT, "%s: its arrays do not fit together", path);
