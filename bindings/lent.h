@@ -25,6 +25,7 @@
  *   a function or method   "---All spans at once.\n---@param into? integer[] ...\n---@return ..."
  *   a getter               "---@type string? the title as the page states it"; further lines may stand
  *                          before it.  It is called with the object as its only argument
+ *   a value of a library   the same, with no function: 'open' of the binding sets it
  *   a metamethod           "---@operator len: integer", or NULL where there is nothing to say
  */
 struct lent_reg {
@@ -77,8 +78,16 @@ void *lent_newobject(lua_State *L, size_t size, int n_uservalues, const char *ty
  * string, or nil where there is none. [-0, +1, m] */
 int lent_help(lua_State *L, int index);
 
-/* `entente` in Lua: the module's table, made on the first call in a state. [-0, +1, e] */
-int luaopen_entente(lua_State *L);
+/*
+ * Push a corpus that 'open' opens at its first use (lent_corpus.c): a use of it raises the message where
+ * that fails, and tries again the next time.  'ctx' outlives the state. [-0, +1, m]
+ */
+struct ent_corpus;
+typedef enum ent_status lent_corpus_opener(void *ctx, struct ent_corpus **out, struct ent_error *err);
+void lent_push_lazy_corpus(lua_State *L, lent_corpus_opener *open, void *ctx);
+
+/* A lua_CFunction: pushes the module's table, made on the first call in a state. [-0, +1, e] */
+int lent_open_module(lua_State *L);
 
 /* ---- errors ---- */
 

@@ -51,6 +51,8 @@ void lent_setfuncs(lua_State *L, const struct lent_reg *rows)
 {
     luaL_checkstack(L, 6, "registering functions");
     for (; rows != NULL && rows->name != NULL; rows++) {
+        if (rows->function == NULL) /* a value that somebody else sets: only its text is here */
+            continue;
         lua_pushcfunction(L, rows->function);
         note_doc(L, rows->doc);
         lua_setfield(L, -2, rows->name);
