@@ -260,6 +260,7 @@ static enum ent_status add_doc_row(struct work *k, const char *id, const char *d
         (st = set_string(doc, "publisher", a->publisher, err)) != ENT_OK ||
         (st = set_string(doc, "language", a->language, err)) != ENT_OK ||
         (st = set_string(doc, "encoding", a->encoding, err)) != ENT_OK ||
+        (st = set_string(doc, "words", a->parse != NULL ? "loaded" : NULL, err)) != ENT_OK ||
         (st = ent_layer_set_number(doc, "start", a->start, err)) != ENT_OK ||
         (st = ent_layer_set_number(doc, "end", a->end, err)) != ENT_OK)
         return st;

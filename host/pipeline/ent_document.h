@@ -13,7 +13,8 @@
  * items, not in datelines and boilerplate; words that came with the text (a->parse) are kept as they are.
  *
  *   doc          id digest file ordinal title authors published published_alt published_how publisher
- *                language encoding start end (the article proper, from the document's first byte) +NAME
+ *                language encoding words ("loaded": they came with the text) start end (the article
+ *                proper, from the document's first byte) +NAME (a further field)
  *   part         kind: title byline dateline heading; level
  *   section      heading (its text without a final colon), level: from a heading to the next one
  *   paragraph    kind: paragraph item
