@@ -11,10 +11,12 @@
 
 /* ---- the table: a new command declares its struct here and gets a place ---- */
 
-extern const struct cli_command cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list, cmd_run, cmd_verify;
+extern const struct cli_command cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list, cmd_run,
+    cmd_verify;
 
 const struct cli_command *const cli_commands[] = {
-    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_run, &cmd_list, &cmd_export, &cmd_help, NULL,
+    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_run, &cmd_list, &cmd_export, &cmd_help,
+    NULL,
 };
 
 const char *const cli_formats[] = {"text", "csv", "json", "jsonl", NULL};

@@ -55,11 +55,22 @@ struct closing {
 
 static int is_digits(const struct pass *p, size_t i) { return kind(p, i) == ENT_CHAR_DIGIT; }
 
-/* "[12]" right after the stop: the mark of a note, not the next sentence. */
-static int is_note(const struct pass *p, size_t i)
+/*
+ * "[12]" after the stop is the mark of a note, and "[citation needed]" leaning on it a remark: they
+ * belong to what stands before.  The word after it, or i.
+ */
+static size_t note_end(const struct pass *p, size_t i)
 {
-    return i + 2 < p->n && is_char(p, i, '[') && is_digits(p, i + 1) && is_char(p, i + 2, ']') &&
-           !spaced(p, i - 1);
+    enum { LONGEST = 6 };
+    if (!is_char(p, i, '['))
+        return i;
+    for (size_t k = i + 1; k < p->n && k <= i + LONGEST; k++) {
+        if (is_char(p, k, ']'))
+            return k > i + 1 ? k + 1 : i;
+        if (!is_digits(p, k) && (spaced(p, i - 1) || kind(p, k) != ENT_CHAR_LOWER))
+            break;
+    }
+    return i;
 }
 
 /* A mark that opens or closes alike closes here if it leans on what stands before it. */
@@ -74,8 +85,13 @@ static struct closing closers(const struct pass *p, size_t i)
     struct closing c = {i + 1, 0, 0};
     while (c.next < p->n) {
         enum ent_char k = kind(p, c.next);
-        if (is_note(p, c.next)) {
-            c.next += 3;
+        size_t note = note_end(p, c.next);
+        if (note > c.next) {
+            c.next = note;
+            continue;
+        }
+        if (p->w[c.next].flags & ENT_NOTE_SMILE) {
+            c.next++;
             continue;
         }
         if (k == ENT_CHAR_CLOSE) {

@@ -150,8 +150,9 @@ static size_t scan_apostrophe(struct lexer *lx, size_t p, size_t len)
     size_t next = p + len, end;
     int attached = p > lx->chunk;
     int opens = memcmp(lx->s + p, "\xE2\x80\x98", len < 3 ? len : 3) == 0; /* U+2018 */
-    if (next + len <= lx->e && memcmp(lx->s + p, lx->s + next, len) == 0)
-        return emit_to(lx, p, next + len, 0); /* '' and `` and ’’ are one mark */
+    if (next + len <= lx->e && memcmp(lx->s + p, lx->s + next, len - (len > 1)) == 0 &&
+        lexer_is(lx, next, 1u << ENT_CHAR_APOS))
+        return emit_to(lx, p, next + len, 0); /* '' and `` and ’’ (even ‘’) are one mark */
     if (!opens) {
         end = clitic_end(lx, next);
         if (end > next && (attached || end == lx->e))
@@ -170,9 +171,9 @@ static size_t scan_apostrophe(struct lexer *lx, size_t p, size_t len)
 
 static size_t smile_end(const struct lexer *lx, size_t p)
 {
-    static const char *const smiles[] = {":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-|", ":'(",
-                                         ">:(", "^_^", "-_-", ":)",  ":(",  ";)",  ":D",  ":P",
-                                         ":p",  ":/",  ":|",  "=)",  "=(",  "=D",  "=P",  "<3"};
+    static const char *const smiles[] = {
+        ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-|", ":'(", ">:(", "^_^", "-_-", ":)", ":(",
+        ";)",  ":D",  ":P",  ":p",  ":/",  ":|",  ":O",  ";P",  "=)",  "=(",  "=D",  "=P", "<3"};
     size_t left = lx->e - p;
     for (size_t i = 0; i < sizeof smiles / sizeof *smiles; i++) {
         size_t n = strlen(smiles[i]);

@@ -114,9 +114,12 @@ static size_t join_inner_dot(const struct lexer *lx, size_t p, size_t q, size_t 
         return to;
     if (ent_lexis_domain(after, to - next) && (to - next > 2 || is_lower(*after)))
         return to;
-    if (is_lower(*after) && is_lower(lx->s[q - 1]) &&
-        (from > p || (lexer_byte(lx, to) == '.' && is_lower(lexer_byte(lx, to + 1)))))
+    if (is_lower(*after) &&
+        (from > p ? is_lower(lx->s[q - 1])
+                  : lexer_byte(lx, to) == '.' && is_lower(lexer_byte(lx, to + 1))))
         return to; /* alt.animals.cat, a chain of lower-case names */
+    if (lexer_is(lx, next, 1u << ENT_CHAR_DIGIT) && lx->s[q - 1] >= '0' && lx->s[q - 1] <= '9')
+        return to; /* PM2.5, v1.4 */
     if (single && from == p && lexer_is(lx, p, 1u << ENT_CHAR_UPPER) &&
         lexer_is(lx, next, 1u << ENT_CHAR_UPPER))
         return next; /* S.Korea: the initial keeps its dot and ends */
@@ -165,8 +168,8 @@ static size_t join_dot(const struct lexer *lx, size_t p, size_t q)
     size_t after = q + 1, from = last_piece(lx, p, q);
     if (lexer_is(lx, after, ENT_CHAR_WORDY))
         return join_inner_dot(lx, p, q, after);
-    if (lexer_byte(lx, after) == '.')
-        return q;
+    if (lexer_byte(lx, after) == '.' && lexer_byte(lx, after + 1) == '.')
+        return q; /* an ellipsis */
     if (from > p && (is_one_letter(lx, from, q) || is_degree(lx->s + from, q - from)))
         return lexer_full_stop(lx, after) ? q : after;
     if (from > p)
@@ -191,6 +194,15 @@ static int is_fragment(const struct lexer *lx, size_t p, size_t q)
     return q - p == 1 || (q - p <= 3 && vowels == 0);
 }
 
+/* non-stop, but not the UN of UN-led nor the e of Jamaat-e-Islami */
+static int is_prefix(const struct lexer *lx, size_t p, size_t q, size_t next)
+{
+    int capitals = q - p > 1 && lexer_is(lx, q - 1, 1u << ENT_CHAR_UPPER) &&
+                   lexer_is(lx, next, 1u << ENT_CHAR_LOWER);
+    return !capitals && (p == lx->chunk || lx->s[p - 1] != '-') &&
+           ent_lexis_prefix(lx->s + p, q - p);
+}
+
 /* The hyphen and its Unicode twins (U+2010, U+2011), not the dashes. */
 static int is_hyphen(const struct lexer *lx, size_t q, size_t len)
 {
@@ -202,10 +214,10 @@ static size_t join_hyphen(const struct lexer *lx, size_t p, size_t q, size_t len
 {
     size_t next = q + len;
     if (lexer_is(lx, next, ENT_CHAR_WORDY))
-        return ent_lexis_prefix(lx->s + p, q - p) ? lexer_run(lx, next, ENT_CHAR_WORDY) : q;
+        return is_prefix(lx, p, q, next) ? lexer_run(lx, next, ENT_CHAR_WORDY) : q;
     if (next < lx->e && lx->s[next] != ',')
         return q;
-    return ent_lexis_prefix(lx->s + p, q - p) || (q - p <= 3 && is_fragment(lx, p, q)) ? next : q;
+    return is_prefix(lx, p, q, next) || (q - p <= 3 && is_fragment(lx, p, q)) ? next : q;
 }
 
 /* l/c, s/he, w/o */
@@ -213,6 +225,8 @@ static size_t join_slash(const struct lexer *lx, size_t p, size_t q)
 {
     size_t to = lexer_run(lx, q + 1, ENT_CHAR_WORDY), n = to - q - 1;
     const char *right = lx->s + q + 1;
+    if (q - p == 1 && lower(lx->s[p]) == 'w' && n > 1 && memcmp(right, "out", 3) != 0)
+        return q + 1; /* w/cheese */
     if (q - p != 1 || n == 0 || lexer_byte(lx, to) == '/')
         return q;
     int pair = n == 1 || (n == 2 && lower(lx->s[p]) == 's' && memcmp(right, "he", 2) == 0) ||
@@ -379,9 +393,11 @@ static size_t groups_joined(const struct groups *g)
 static int joins_comma(const struct lexer *lx, size_t p, size_t q)
 {
     size_t to = lexer_run(lx, q + 1, 1u << ENT_CHAR_DIGIT), n = to - q - 1;
-    if (n == 3 || (n == 2 && lexer_byte(lx, to) == ','))
+    if (n == 3)
         return 1;
-    return (n == 1 || n == 2) && lexer_byte(lx, to) != ',' && q - p <= 3 && p == lx->chunk;
+    if (n == 2 && lexer_byte(lx, to) == ',')
+        return lexer_run(lx, to + 1, 1u << ENT_CHAR_DIGIT) == to + 4;
+    return n == 1 && lexer_byte(lx, to) != ',' && q - p <= 3 && p == lx->chunk;
 }
 
 static size_t number_core(const struct lexer *lx, size_t p)
