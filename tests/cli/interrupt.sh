@@ -18,13 +18,14 @@ check() {
         kill -INT $pid 2>/dev/null
         sleep 0.02
     done
-    (sleep 5; kill -KILL $pid 2>/dev/null) &
-    local killer=$!
+    for ((i = 0; i < 200; i++)); do
+        kill -0 $pid 2>/dev/null || break
+        sleep 0.01
+    done
+    ms=$((($(date +%s%N) - start) / 1000000))
+    kill -KILL $pid 2>/dev/null
     wait $pid
     rc=$?
-    ms=$((($(date +%s%N) - start) / 1000000))
-    kill $killer 2>/dev/null
-    wait $killer 2>/dev/null
     if [ $rc -ne 130 ]; then
         echo "$name: exit code $rc, not 130"
         cat "$out/err"
@@ -58,4 +59,29 @@ check 'gsub' 1 'while true do ("x"):rep(1000):gsub("x", function() end) end'
 check 'a debug hook of the script' 1 'debug.sethook(function() end, "l") while true do end'
 check 'waiting for input' 1 'io.open(os.getenv "FIFO", "r+"):read "l"'
 check 'what does not look, twice' 2 'string.find(("a"):rep(1000000), (".-"):rep(10) .. "b")'
+
+# At the prompt the session goes on.
+out=$(mktemp -d)
+mkfifo "$out/in"
+"$entente" -i <"$out/in" >"$out/out" 2>"$out/err" &
+pid=$!
+exec 3>"$out/in"
+echo 'kept = 6 while true do end' >&3
+sleep 0.2
+kill -INT $pid
+sleep 0.2
+echo 'half = function(' >&3
+sleep 0.1
+kill -INT $pid
+sleep 0.1
+echo 'kept * 7' >&3
+exec 3>&-
+wait $pid
+rc=$?
+if [ $rc -ne 0 ] || ! grep -q '^> 42$\|> 42' "$out/out" || ! grep -q 'interrupted' "$out/err"; then
+    echo "the prompt: exit code $rc"
+    cat "$out/out" "$out/err"
+    failed=1
+fi
+rm -r "$out"
 exit $failed

@@ -16,7 +16,7 @@ local M = {
   name = 'greet',
   summary = 'say hello',
   options = {
-    { 'name', 'string', 'world', 'whom to greet' },
+    { 'name', 'string', 'world', 'whom to greet', letter = 'n' },
     { 'times', 'integer', 1, 'how often', min = 1, max = 9 },
     { 'ratio', 'number', nil, 'a number' },
     { 'since', 'date', nil, 'from when on' },
@@ -76,6 +76,7 @@ one effect "1i print 'effect' os.exit(9)"
 one option "s/options = {}/options = {{'a', 'intger', 1, 'x'}}/"
 one borrowed "s/options = {}/options = require('_helper').options/"
 one other "s/NAME/another/"
+one letter "s/options = {}/options = {{'files', 'string', '', 'x', letter = 'f'}}/"
 one taken "s/options = {}/options = {{'format', 'string', '', 'x'}}/"
 sed "s/summary = 'say hello'/summary = 'of the user'/" reports/greet.lua >.local/share/entente/reports/greet.lua
 echo 'x = (' >reports/syntax.lua
@@ -86,6 +87,8 @@ d='name=world times=1 ratio=nil since=nil loud=false polite_form=formal also='
 expect 'defaults' 0 $'Greetings\n---------\n\n'"$d"$'\n\nhelped42x' '' -- "$entente" run greet
 expect 'options' 0 '*name=you times=3 ratio=0.5 since=2025-09 loud=true polite_form=familiar also=a+b*' '' -- \
     "$entente" run greet --name you --times=3 --ratio .5 --since 2025-09 --loud --polite-form familiar --also a --also b
+expect 'letters' 0 '*name=a *' '' -- "$entente" run greet -na
+expect 'letters, apart' 0 '*name=a *' '' -- "$entente" run greet -n a
 expect 'an underscore' 0 '*polite_form=familiar*' '' -- "$entente" run greet --polite_form familiar
 expect 'a negated flag' 0 '*loud=false*' '' -- "$entente" run greet --loud --no-loud
 expect 'a value that looks like an option' 0 '*name=--loud *' '' -- "$entente" run greet --name=--loud
@@ -118,7 +121,7 @@ expect 'list' 0 $'*fine *x [(]project[)]\n*greet *say hello [(]project[)]\n*loop
 expect 'metadata runs nothing' 0 '*effect *' '' -- "$entente" list
 for pair in 'nothing:it returns no table' "lacks:it lacks the field 'summary'" 'loops:does not end' \
     "option:no type 'intger'; did you mean 'integer'?" "borrowed:its 'options' comes from somewhere else" \
-    "other:its name is 'another', its file 'other'" 'syntax:*' "taken:is called like one that every script has"; do
+    "other:its name is 'another', its file 'other'" 'syntax:*' "letter:has the letter 'f', which is taken" "taken:is called like one that every script has"; do
     expect "refused: ${pair%%:*}" 1 '' "*cannot be used: *${pair#*:}*" -- "$entente" run "${pair%%:*}"
 done
 expect 'a script that fails' 1 '' '*raises.lua:4: inside*stack traceback*' -- "$entente" run raises
