@@ -16,12 +16,20 @@ static int entente_open(lua_State *L)
     return 1;
 }
 
+void lent_push_lazy_corpus(lua_State *L, lent_corpus_opener *open, void *ctx)
+{
+    struct lent_corpus *box = lent_newobject(L, sizeof *box, 0, LENT_CORPUS);
+    box->open = open;
+    box->ctx = ctx;
+}
+
 static int corpus_close(lua_State *L) /* close() and __close */
 {
     struct lent_corpus *box = luaL_checkudata(L, 1, LENT_CORPUS);
     luaL_argcheck(L, box->busy == 0, 1, "corpus is being walked");
     ent_corpus_close(box->core);
     box->core = NULL; /* so twice is as good as once */
+    box->open = NULL;
     return 0;
 }
 
@@ -135,6 +143,8 @@ static int corpus_verify(lua_State *L)
 static int corpus_tostring(lua_State *L)
 {
     struct lent_corpus *box = luaL_checkudata(L, 1, LENT_CORPUS);
+    if (box->core == NULL && box->open != NULL)
+        box = lent_check_corpus(L, 1);
     if (box->core == NULL)
         lua_pushliteral(L, "entente.corpus (closed)");
     else

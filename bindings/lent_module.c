@@ -1,6 +1,6 @@
 /*
- * The module `entente`: opens every binding.  The program puts luaopen_entente into
- * package.preload; stock Lua finds it in entente.so, where it is the only symbol that can be seen.
+ * The module `entente`: opens every binding.  The program puts lent_open_module into package.preload;
+ * stock Lua finds it in entente.so (lent_export.c).
  */
 #include "lent.h"
 

@@ -5,6 +5,10 @@
 struct lent_corpus *lent_check_corpus(lua_State *L, int arg)
 {
     struct lent_corpus *box = luaL_checkudata(L, arg, LENT_CORPUS);
+    struct ent_error err;
+
+    if (box->core == NULL && box->open != NULL && box->open(box->ctx, &box->core, &err) != ENT_OK)
+        luaL_error(L, "%s", err.message);
     luaL_argcheck(L, box->core != NULL, arg, "closed corpus");
     return box;
 }

@@ -19,7 +19,9 @@
 #define LENT_ROWS "entente.rows"
 
 struct lent_corpus {
-    struct ent_corpus *core; /* NULL once closed */
+    struct ent_corpus *core; /* NULL once closed, and before 'open' has been called */
+    lent_corpus_opener *open; /* NULL: it was opened by its path, or is closed */
+    void *ctx;                /* of 'open' */
     int busy;                /* how many loops walk it: it cannot be closed then */
 };
 struct lent_doc {
