@@ -265,7 +265,7 @@ static const struct lent_reg doc_getters[] = {
     {"file", doc_file,
      "---@type string path of the source file, relative to the argument of ingest"},
     {"ordinal", doc_ordinal, "---@type integer which article of its file, from 1"},
-    {"digest", doc_digest, "---@type string SHA-256 of the stored text, in hexadecimal"},
+    {"digest", doc_digest, "---@type string SHA-256 of its content, in hexadecimal: the stored text, and loaded CoNLL-U's columns"},
     {"fields", doc_fields,
      "---@type table<string, string> whatever else the source says: country, url, ..."},
     {"sources", doc_sources,

@@ -192,7 +192,7 @@ static const struct lent_reg boilerplate_getters[] = {
 
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
-                                         .doc = text,                                              \
+                                         .doc = (text),                                            \
                                          .methods = row_methods,                                   \
                                          .getters = layer##_getters,                               \
                                          .meta = row_meta}
