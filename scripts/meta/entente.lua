@@ -58,7 +58,7 @@ do
 ---@field encoding string? of the source file where it was not UTF-8
 ---@field file string path of the source file, relative to the argument of ingest
 ---@field ordinal integer which article of its file, from 1
----@field digest string SHA-256 of the stored text, in hexadecimal
+---@field digest string SHA-256 of its content, in hexadecimal: the stored text, and loaded CoNLL-U's columns
 ---@field fields table<string, string> whatever else the source says: country, url, ...
 ---@field sources table[] further places where the same text was found: {id, file, ordinal, publisher, published}
 ---@field index integer its place among corpus.docs, from 1
