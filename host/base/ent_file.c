@@ -97,6 +97,7 @@ enum ent_status ent_out_open(struct ent_out *out, const char *path, struct ent_e
 {
     *out = (struct ent_out){0};
     struct ent_buf part = {0};
+    int direct = ent_file_kind(path) == ENT_FILE_OTHER; /* a pipe or device is not to be replaced */
     ent_buf_addf(&part, "%s.part", path);
     out->path = ent_strdup(path);
     out->part = ent_buf_take(&part);
@@ -104,7 +105,11 @@ enum ent_status ent_out_open(struct ent_out *out, const char *path, struct ent_e
         ent_out_abort(out);
         return ent_fail(err, ENT_ENOMEM, "%s: out of memory", path);
     }
-    out->file = fopen(out->part, "wbe");
+    if (direct) {
+        ent_free(out->part);
+        out->part = NULL;
+    }
+    out->file = fopen(direct ? path : out->part, "wbe");
     if (out->file == NULL) {
         enum ent_status st = fail_write(path, err);
         ent_free(out->part); /* it is not there to be removed */
@@ -125,10 +130,11 @@ enum ent_status ent_out_write(struct ent_out *out, const void *bytes, size_t n, 
 
 enum ent_status ent_out_commit(struct ent_out *out, struct ent_error *err)
 {
-    int good = fflush(out->file) == 0 && fsync(fileno(out->file)) == 0;
+    int direct = out->part == NULL;
+    int good = fflush(out->file) == 0 && (direct || fsync(fileno(out->file)) == 0);
     int closed = fclose(out->file) == 0;
     out->file = NULL;
-    if (!good || !closed || rename(out->part, out->path) != 0) {
+    if (!good || !closed || (!direct && rename(out->part, out->path) != 0)) {
         enum ent_status st = fail_write(out->path, err);
         ent_out_abort(out);
         return st;

@@ -27,11 +27,11 @@ ENT_MUST_USE enum ent_status ent_map_open(struct ent_map *map, const char *path,
                                           struct ent_error *err);
 void ent_map_close(struct ent_map *map);
 
-/* ---- writing: to PATH.part, then flushed to the disk and renamed to PATH ---- */
+/* ---- writing: to PATH.part, then flushed to the disk and renamed to PATH; a pipe or device directly ---- */
 
 struct ent_out {
     FILE *file;
-    char *path, *part;
+    char *path, *part; /* part: NULL for a pipe or device */
     uint64_t written; /* bytes so far */
 };
 ENT_MUST_USE enum ent_status ent_out_open(struct ent_out *out, const char *path,

@@ -1,0 +1,217 @@
+/*
+ * A corpus, open for reading.
+ */
+#include "lent_view.h"
+
+extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
+extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
+
+static int entente_open(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1); /* may raise: nothing held yet */
+    struct lent_corpus *box = lent_newobject(L, sizeof *box, 0, LENT_CORPUS);
+    struct ent_error err;
+    if (ent_corpus_open(&box->core, path, &err) != ENT_OK)
+        return lent_pushfail(L, &err);
+    return 1;
+}
+
+void lent_push_lazy_corpus(lua_State *L, lent_corpus_opener *open, void *ctx)
+{
+    struct lent_corpus *box = lent_newobject(L, sizeof *box, 0, LENT_CORPUS);
+    box->open = open;
+    box->ctx = ctx;
+}
+
+static int corpus_close(lua_State *L) /* close() and __close */
+{
+    struct lent_corpus *box = luaL_checkudata(L, 1, LENT_CORPUS);
+    luaL_argcheck(L, box->busy == 0, 1, "corpus is being walked");
+    ent_corpus_close(box->core);
+    box->core = NULL; /* so twice is as good as once */
+    box->open = NULL;
+    return 0;
+}
+
+static int corpus_gc(lua_State *L) /* nobody can walk it any more */
+{
+    struct lent_corpus *box = luaL_checkudata(L, 1, LENT_CORPUS);
+    ent_corpus_close(box->core);
+    box->core = NULL;
+    return 0;
+}
+
+static int corpus_docs(lua_State *L)
+{
+    lent_check_corpus(L, 1);
+    lent_push_docs(L, 1);
+    return 1;
+}
+
+static int corpus_words(lua_State *L)
+{
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    lent_push_words(L, 1, 0, ent_corpus_n_positions(box->core));
+    return 1;
+}
+
+static int push_all_rows(lua_State *L, enum lent_layer layer)
+{
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    lent_push_rows(L, 1, layer, ent_corpus_n_segments(box->core), 0, 0);
+    return 1;
+}
+
+static int corpus_sentences(lua_State *L) { return push_all_rows(L, LENT_SENTENCE); }
+static int corpus_paragraphs(lua_State *L) { return push_all_rows(L, LENT_PARAGRAPH); }
+static int corpus_sections(lua_State *L) { return push_all_rows(L, LENT_SECTION); }
+
+static int corpus_path(lua_State *L)
+{
+    lua_pushstring(L, ent_corpus_path(lent_check_corpus(L, 1)->core));
+    return 1;
+}
+
+static int corpus_generation(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)ent_corpus_manifest(lent_check_corpus(L, 1)->core)->generation);
+    return 1;
+}
+
+static int corpus_segments(lua_State *L)
+{
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    struct lent_walker *w = lent_new_walker(L, 1);
+    const struct ent_manifest *m = ent_corpus_manifest(box->core);
+    lua_createtable(L, (int)m->n_segments, 0);
+    for (size_t i = 0; i < m->n_segments; i++) {
+        const struct ent_manifest_file *f = &m->segments[i];
+        lua_createtable(L, 0, 5);
+        lua_pushstring(L, f->name);
+        lua_setfield(L, -2, "file");
+        lua_pushinteger(L, (lua_Integer)f->n_docs);
+        lua_setfield(L, -2, "docs");
+        lua_pushinteger(L, (lua_Integer)f->n_words);
+        lua_setfield(L, -2, "words");
+        lua_pushinteger(L, (lua_Integer)f->n_removed);
+        lua_setfield(L, -2, "removed");
+        lua_pushstring(L, f->producer);
+        lua_setfield(L, -2, "producer");
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lent_end_walk(w);
+    return 1;
+}
+
+static int corpus_columns(lua_State *L)
+{
+    static const char *const known[] = {"word",  "lemma",  "upos", "xpos",
+                                        "feats", "deprel", "deps", "misc"};
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    struct lent_walker *w = lent_new_walker(L, 1);
+    lua_Integer n = 0;
+    lua_newtable(L);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (ent_corpus_lexicon(box->core, known[i]) == NULL)
+            continue;
+        lua_pushstring(L, known[i]);
+        lua_rawseti(L, -2, ++n);
+    }
+    lent_end_walk(w);
+    return 1;
+}
+
+static int corpus_lexicon(lua_State *L)
+{
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    const char *name = luaL_optstring(L, 2, "word");
+    luaL_argcheck(L, ent_corpus_lexicon(box->core, name) != NULL, 2, "no such column");
+    lent_push_lexicon(L, 1, name);
+    return 1;
+}
+
+static int corpus_verify(lua_State *L)
+{
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    struct ent_error err;
+    if (ent_corpus_verify(box->core, &err) != ENT_OK)
+        return lent_pushfail(L, &err);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
+static int corpus_tostring(lua_State *L)
+{
+    struct lent_corpus *box = luaL_checkudata(L, 1, LENT_CORPUS);
+    if (box->core == NULL && box->open != NULL)
+        box = lent_check_corpus(L, 1);
+    if (box->core == NULL)
+        lua_pushliteral(L, "entente.corpus (closed)");
+    else
+        lua_pushfstring(L, "entente.corpus %s: %I documents, %I words", ent_corpus_path(box->core),
+                        (LUAI_UACINT)ent_corpus_n_docs(box->core),
+                        (LUAI_UACINT)ent_corpus_n_words(box->core));
+    return 1;
+}
+
+static const struct lent_reg functions[] = {
+    {"open", entente_open,
+     "---Open a corpus for reading: its newest generation, on which it stays.\n"
+     "---@param path string the folder that `entente ingest -o` made\n"
+     "---@return entente.corpus? corpus nil on failure\n"
+     "---@return string? message\n"
+     "---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: "
+     "made by a newer program; ENOMEM"},
+    {NULL, NULL, NULL}};
+
+static const struct lent_reg methods[] = {
+    {"close", corpus_close,
+     "---Close the corpus; closing it again does nothing.  What came from it can no longer be "
+     "used.\n"
+     "---Raises while a loop walks over it."},
+    {"find", lent_corpus_find,
+     "---All places of a phrase: words that follow one another within a sentence.\n"
+     "---@param phrase string cut into words as texts are\n"
+     "---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which "
+     "I\n"
+     "---@return entente.hits hits in the order of the text"},
+    {"lexicon", corpus_lexicon,
+     "---The strings of a column and their ids.\n"
+     "---@param column? string 'word' if not given; 'lower' has the match keys of words\n"
+     "---@return entente.lexicon lexicon"},
+    {"verify", corpus_verify,
+     "---Read every byte of the corpus and check it.\n"
+     "---@return true? ok nil on failure\n"
+     "---@return string? message names the file and the part that is damaged\n"
+     "---@return string? code"},
+    {NULL, NULL, NULL}};
+
+static const struct lent_reg getters[] = {
+    {"docs", corpus_docs, "---@type entente.docs its documents"},
+    {"words", corpus_words, "---@type entente.words all of its words"},
+    {"sentences", corpus_sentences, "---@type entente.rows all of its sentences"},
+    {"paragraphs", corpus_paragraphs, "---@type entente.rows all of its paragraphs and list items"},
+    {"sections", corpus_sections, "---@type entente.rows all of its sections"},
+    {"path", corpus_path, "---@type string its folder"},
+    {"generation", corpus_generation, "---@type integer counted up by each change"},
+    {"segments", corpus_segments,
+     "---@type table[] what it consists of: {file, docs, words, removed, producer}"},
+    {"columns", corpus_columns, "---@type string[] the columns that words have: word, lemma, ..."},
+    {NULL, NULL, NULL}};
+
+static const struct lent_reg meta[] = {{"__close", corpus_close, NULL},
+                                       {"__gc", corpus_gc, NULL},
+                                       {"__tostring", corpus_tostring, NULL},
+                                       {NULL, NULL, NULL}};
+
+static const struct lent_type corpus_type = {
+    .name = LENT_CORPUS,
+    .doc = "---A corpus: documents, their words and everything found in them, as one generation of "
+           "it stands.",
+    .methods = methods,
+    .getters = getters,
+    .meta = meta};
+
+static const struct lent_type *const types[] = {&corpus_type, NULL};
+extern const struct lent_binding lent_corpus_binding;
+const struct lent_binding lent_corpus_binding = {.functions = functions, .types = types};

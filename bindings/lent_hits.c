@@ -1,0 +1,154 @@
+/*
+ * The places where a phrase was found.
+ */
+#include "lent_view.h"
+#include "query/ent_phrase.h"
+
+#define LENT_HITS "entente.hits"
+
+struct lent_hits {
+    struct lent_corpus *corpus;
+    struct ent_hits hits;
+};
+
+extern int lent_corpus_find(lua_State *L);
+
+static struct lent_hits *check_hits(lua_State *L, int arg)
+{
+    struct lent_hits *h = luaL_checkudata(L, arg, LENT_HITS);
+    luaL_argcheck(L, h->corpus->core != NULL, arg, "hits of a closed corpus");
+    return h;
+}
+
+/* corpus:find(phrase, {case = 'fold'}) */
+int lent_corpus_find(lua_State *L)
+{
+    static const char *const cases[] = {"fold", "exact", NULL};
+    struct {
+        int exact;
+    } options = {0};
+    static const struct lent_option known[] = {{"case", LENT_CHOICE, 0, cases},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    struct ent_error err;
+    size_t n;
+    const char *phrase = luaL_checklstring(L, 2, &n);
+    lent_check_options(L, 3, known, &options);
+    struct lent_hits *h = lent_newobject(L, sizeof *h, 1, LENT_HITS);
+    h->corpus = box;
+    lua_pushvalue(L, 1);
+    lua_setiuservalue(L, -2, 1);
+    lent_check_corpus(L, 1); /* making the object may have run a finalizer that closed it */
+    enum ent_status st = ent_phrase_find(box->core, phrase, n, !options.exact, &h->hits, &err);
+    if (st == ENT_EARG)
+        return luaL_argerror(L, 2, err.message);
+    return st == ENT_OK ? 1 : lent_pushfail(L, &err);
+}
+
+static int hits_gc(lua_State *L)
+{
+    struct lent_hits *h = luaL_checkudata(L, 1, LENT_HITS);
+    ent_hits_done(&h->hits);
+    return 0;
+}
+
+static int hits_len(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)check_hits(L, 1)->hits.n);
+    return 1;
+}
+
+/* A hit is the stretch of words that it consists of. */
+static int hits_index(lua_State *L)
+{
+    struct lent_hits *h = check_hits(L, 1);
+    int is_integer;
+    lua_Integer i = lua_tointegerx(L, 2, &is_integer);
+    if (!is_integer || lua_type(L, 2) != LUA_TNUMBER)
+        return 0;
+    if (i < 1 || (lua_Unsigned)i > h->hits.n) {
+        lua_pushnil(L);
+        return 1;
+    }
+    const struct ent_hit *hit = &h->hits.hits[i - 1];
+    uint64_t base = ent_corpus_base(h->corpus->core, hit->segment);
+    lent_push_owner(L, 1);
+    lent_push_words(L, -1, base + hit->first, base + hit->last);
+    return 1;
+}
+
+/* Sentence row of a hit; the layer's n where there is none. */
+static size_t sentence_of(const struct ent_segment *s, const struct ent_hit *hit)
+{
+    const struct ent_layer *l = ent_segment_layer(s, "sentence");
+    return l == NULL ? 0 : ent_layer_row_at(l, hit->first);
+}
+
+/* Text between two positions: from the start of the first word to the end of the last. */
+static void push_between(lua_State *L, const struct ent_segment *s, size_t first, size_t last)
+{
+    struct ent_range a = {0, 0}, b = {0, 0};
+    if (first < last) {
+        a = ent_segment_word(s, first);
+        b = ent_segment_word(s, last - 1);
+    }
+    lua_pushlstring(L, s->text + a.start, b.end > a.start ? b.end - a.start : 0);
+}
+
+/* hits:context(i, width) -> left, match, right, doc, sentence span */
+static int hits_context(lua_State *L)
+{
+    struct lent_hits *h = check_hits(L, 1);
+    lua_Integer i = luaL_checkinteger(L, 2), width = luaL_optinteger(L, 3, 8);
+    luaL_argcheck(L, i >= 1 && (lua_Unsigned)i <= h->hits.n, 2, "no such hit");
+    luaL_argcheck(L, width >= 0, 3, "must not be negative");
+    const struct ent_corpus *c = h->corpus->core;
+    const struct ent_hit *hit = &h->hits.hits[i - 1];
+    const struct ent_segment *s = ent_corpus_segment(c, hit->segment);
+    const struct ent_layer *docs = ent_segment_layer(s, "doc");
+    const struct ent_layer *sentences = ent_segment_layer(s, "sentence");
+    size_t row = ent_layer_row_at(docs, hit->first), sentence = sentence_of(s, hit);
+    struct ent_range words = ent_layer_words(s, docs, row);
+    size_t left = hit->first, right = hit->last;
+    left = left - words.start > (size_t)width ? left - (size_t)width : words.start;
+    right = words.end - right > (size_t)width ? right + (size_t)width : words.end;
+    lua_settop(L, 1);
+    lent_push_owner(L, 1);
+    struct lent_walker *held = lent_new_walker(L, 2);
+    push_between(L, s, left, hit->first);
+    push_between(L, s, hit->first, hit->last);
+    push_between(L, s, hit->last, right);
+    lent_push_doc(L, 2, ent_corpus_doc_of_row(c, hit->segment, row));
+    lent_push_span(L, 2, hit->segment,
+                   sentence < sentences->n ? ent_layer_bytes(s, sentences, sentence)
+                                           : ent_segment_word(s, hit->first));
+    lent_end_walk(held);
+    return 5;
+}
+
+static const struct lent_reg methods[] = {
+    {"context", hits_context,
+     "---A hit with the text around it, for a concordance.\n"
+     "---@param i integer which hit, from 1\n"
+     "---@param width? integer words on each side, 8 if not given; never beyond the document\n"
+     "---@return string left\n"
+     "---@return string match\n"
+     "---@return string right\n"
+     "---@return entente.doc doc\n"
+     "---@return entente.span sentence the sentence that it stands in: its evidence"},
+    {NULL, NULL, NULL}};
+
+static const struct lent_reg meta[] = {
+    {"__len", hits_len, "---@operator len: integer"}, {"__gc", hits_gc, NULL}, {NULL, NULL, NULL}};
+
+static const struct lent_type hits_type = {.name = LENT_HITS,
+                                           .doc = "---Places of a phrase in the order of the text: "
+                                                  "#hits, and hits[i], the words of the i-th.\n"
+                                                  "---@field [integer] entente.words",
+                                           .methods = methods,
+                                           .meta = meta,
+                                           .index = hits_index};
+
+static const struct lent_type *const types[] = {&hits_type, NULL};
+extern const struct lent_binding lent_hits_binding;
+const struct lent_binding lent_hits_binding = {.types = types};

@@ -1,0 +1,379 @@
+/*
+ * Sections, paragraphs, sentences, parts and boilerplate: rows of layers, and ranges of them.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "lent_view.h"
+
+static const struct {
+    const char *layer, *type;
+} layers[] = {
+    [LENT_SECTION] = {"section", "entente.section"},
+    [LENT_PARAGRAPH] = {"paragraph", "entente.paragraph"},
+    [LENT_SENTENCE] = {"sentence", "entente.sentence"},
+    [LENT_PART] = {"part", "entente.part"},
+    [LENT_BOILERPLATE] = {"boilerplate", "entente.boilerplate"},
+};
+enum { N_LAYERS = sizeof layers / sizeof *layers };
+
+/* ---- one row ---- */
+
+static struct lent_row *check_row(lua_State *L, int arg)
+{
+    struct lent_row *r = NULL;
+    for (int i = 0; r == NULL && i < N_LAYERS; i++)
+        r = luaL_testudata(L, arg, layers[i].type);
+    if (r == NULL)
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part or boilerplate");
+    else if (r->corpus->core == NULL)
+        luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
+    return r;
+}
+
+void lent_push_row(lua_State *L, int corpus, enum lent_layer layer, size_t segment, size_t row)
+{
+    struct lent_corpus *box = lua_touserdata(L, corpus);
+    corpus = lua_absindex(L, corpus);
+    struct lent_row *r = lent_newobject(L, sizeof *r, 1, layers[layer].type);
+    *r = (struct lent_row){box, layer, segment, row};
+    lua_pushvalue(L, corpus);
+    lua_setiuservalue(L, -2, 1);
+}
+
+static const struct ent_segment *row_segment(const struct lent_row *r)
+{
+    return ent_corpus_segment(r->corpus->core, r->segment);
+}
+
+static const struct ent_layer *row_layer(const struct lent_row *r)
+{
+    return ent_segment_layer(row_segment(r), layers[r->layer].layer);
+}
+
+static int row_text(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    struct ent_range bytes = ent_layer_bytes(row_segment(r), row_layer(r), r->row);
+    lua_pushlstring(L, row_segment(r)->text + bytes.start, bytes.end - bytes.start);
+    return 1;
+}
+
+static int row_span(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    struct ent_range bytes = ent_layer_bytes(row_segment(r), row_layer(r), r->row);
+    lent_push_owner(L, 1);
+    lent_push_span(L, -1, r->segment, bytes);
+    return 1;
+}
+
+static int row_words(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    struct ent_range words = ent_layer_words(row_segment(r), row_layer(r), r->row);
+    uint64_t base = ent_corpus_base(r->corpus->core, r->segment);
+    lent_push_owner(L, 1);
+    lent_push_words(L, -1, base + words.start, base + words.end);
+    return 1;
+}
+
+static int row_doc(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    const struct ent_layer *docs = ent_segment_layer(row_segment(r), "doc");
+    struct ent_range bytes = ent_layer_bytes(row_segment(r), row_layer(r), r->row);
+    size_t row = ent_packed_upper(&docs->start, bytes.start);
+    size_t doc = ent_corpus_doc_of_row(r->corpus->core, r->segment, row > 0 ? row - 1 : 0);
+    lent_push_owner(L, 1);
+    if (doc < ent_corpus_n_docs(r->corpus->core))
+        lent_push_doc(L, -1, doc);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+/* The rows of another layer that begin inside this one. */
+static int push_inner(lua_State *L, enum lent_layer layer)
+{
+    struct lent_row *r = check_row(L, 1);
+    const struct ent_layer *inner = ent_segment_layer(row_segment(r), layers[layer].layer);
+    struct ent_range rows = {0, 0};
+    if (inner != NULL)
+        rows = ent_layer_rows(inner, ent_layer_bytes(row_segment(r), row_layer(r), r->row));
+    lent_push_owner(L, 1);
+    lent_push_rows(L, -1, layer, r->segment, rows.start, rows.end);
+    return 1;
+}
+
+static int row_paragraphs(lua_State *L) { return push_inner(L, LENT_PARAGRAPH); }
+static int row_sentences(lua_State *L) { return push_inner(L, LENT_SENTENCE); }
+
+static int push_row_attr(lua_State *L, const char *name)
+{
+    struct lent_row *r = check_row(L, 1);
+    lent_push_attr(L, ent_layer_attr(row_layer(r), name), r->row);
+    return 1;
+}
+
+static int row_kind(lua_State *L) { return push_row_attr(L, "kind"); }
+static int row_level(lua_State *L) { return push_row_attr(L, "level"); }
+static int row_heading(lua_State *L) { return push_row_attr(L, "heading"); }
+static int row_zone(lua_State *L) { return push_row_attr(L, "zone"); }
+static int row_comments(lua_State *L) { return push_row_attr(L, "comments"); }
+
+static int row_eq(lua_State *L)
+{
+    const struct lent_row *a = check_row(L, 1), *b = check_row(L, 2);
+    lua_pushboolean(L, a->corpus == b->corpus && a->layer == b->layer && a->segment == b->segment &&
+                           a->row == b->row);
+    return 1;
+}
+
+static int row_tostring(lua_State *L)
+{
+    const struct lent_row *r = lua_touserdata(L, 1);
+    if (r->corpus->core == NULL)
+        lua_pushfstring(L, "%s (closed)", layers[r->layer].type);
+    else {
+        lua_pushfstring(L, "%s: ", layers[r->layer].type);
+        row_text(L);
+        lua_concat(L, 2);
+    }
+    return 1;
+}
+
+/* What every kind of row has; each kind adds its own. */
+#define ROW_METHODS                                                                                \
+    {                                                                                              \
+        "text", row_text,                                                                          \
+            "---Its text as it stands in the document.\n"                                          \
+            "---@return string text UTF-8"                                                         \
+    }
+#define ROW_GETTERS                                                                                \
+    {"span", row_span, "---@type entente.span where it stands"},                                   \
+        {"words", row_words, "---@type entente.words its words"},                                  \
+    {                                                                                              \
+        "doc", row_doc, "---@type entente.doc the document that it belongs to"                     \
+    }
+
+static const struct lent_reg row_methods[] = {ROW_METHODS, {NULL, NULL, NULL}};
+static const struct lent_reg row_meta[] = {
+    {"__eq", row_eq, NULL}, {"__tostring", row_tostring, NULL}, {NULL, NULL, NULL}};
+
+static const struct lent_reg section_getters[] = {
+    ROW_GETTERS,
+    {"heading", row_heading, "---@type string the heading, without a final colon"},
+    {"level", row_level, "---@type integer? 1 to 6 where the page says it"},
+    {"paragraphs", row_paragraphs,
+     "---@type entente.rows the body paragraphs and list items under it"},
+    {"sentences", row_sentences,
+     "---@type entente.rows the sentences in it, that of its heading first"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg paragraph_getters[] = {
+    ROW_GETTERS,
+    {"kind", row_kind, "---@type 'paragraph'|'item'"},
+    {"sentences", row_sentences, "---@type entente.rows its sentences"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg sentence_getters[] = {
+    ROW_GETTERS,
+    {"zone", row_zone, "---@type 'title'|'byline'|'heading'|'paragraph'|'item' what it is part of"},
+    {"comments", row_comments, "---@type string? the comment lines of a loaded CoNLL-U sentence"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg part_getters[] = {
+    ROW_GETTERS,
+    {"kind", row_kind, "---@type 'title'|'byline'|'dateline'|'heading'"},
+    {"level", row_level, "---@type integer? of a heading, 1 to 6 where the page says it"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg boilerplate_getters[] = {
+    ROW_GETTERS,
+    {"kind", row_kind, "---@type 'bio'|'credit'|'disclaimer'|'about'|'newsletter'|'navigation'"},
+    {NULL, NULL, NULL}};
+
+#define ROW_TYPE(var, layer, text)                                                                 \
+    static const struct lent_type var = {.name = "entente." #layer,                                \
+                                         .doc = (text),                                            \
+                                         .methods = row_methods,                                   \
+                                         .getters = layer##_getters,                               \
+                                         .meta = row_meta}
+ROW_TYPE(section_type, section,
+         "---A section: a heading and what stands under it, up to the next heading.");
+ROW_TYPE(paragraph_type, paragraph, "---A paragraph of the body, or an item of a list.");
+ROW_TYPE(sentence_type, sentence,
+         "---A sentence; a title, a byline and a heading are sentences of their own zone.");
+ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
+ROW_TYPE(boilerplate_type, boilerplate,
+         "---Text of the page that is not the article's: it has no words in the corpus.");
+
+/* ---- a range of rows ---- */
+
+static struct lent_rows *check_rows(lua_State *L, int arg)
+{
+    struct lent_rows *rows = luaL_checkudata(L, arg, LENT_ROWS);
+    luaL_argcheck(L, rows->corpus->core != NULL, arg, "rows of a closed corpus");
+    return rows;
+}
+
+void lent_push_rows(lua_State *L, int corpus, enum lent_layer layer, size_t segment, size_t first,
+                    size_t last)
+{
+    struct lent_corpus *box = lua_touserdata(L, corpus);
+    corpus = lua_absindex(L, corpus);
+    struct lent_rows *rows = lent_newobject(L, sizeof *rows, 1, LENT_ROWS);
+    *rows = (struct lent_rows){box, layer, segment, first, last};
+    lua_pushvalue(L, corpus);
+    lua_setiuservalue(L, -2, 1);
+}
+
+static int is_whole(const struct lent_rows *rows)
+{
+    return rows->segment >= ent_corpus_n_segments(rows->corpus->core);
+}
+
+/* The rows of a layer in one document. */
+static struct ent_range rows_of_doc(const struct ent_corpus *c, enum lent_layer layer, size_t doc,
+                                    size_t *segment)
+{
+    struct ent_place place = ent_corpus_doc(c, doc);
+    const struct ent_segment *s = ent_corpus_segment(c, place.segment);
+    const struct ent_layer *l = ent_segment_layer(s, layers[layer].layer);
+    *segment = place.segment;
+    return l == NULL ? (struct ent_range){0, 0}
+                     : ent_layer_rows(l, ent_layer_bytes(s, ent_segment_layer(s, "doc"), place.at));
+}
+
+static int rows_len(lua_State *L)
+{
+    struct lent_rows *rows = check_rows(L, 1);
+    const struct ent_corpus *c = rows->corpus->core;
+    uint64_t n = rows->last - rows->first;
+    size_t segment;
+    if (is_whole(rows) && rows->layer == LENT_SENTENCE) {
+        n = ent_corpus_n_sentences(c);
+    } else if (is_whole(rows)) {
+        n = 0;
+        for (size_t doc = 0; doc < ent_corpus_n_docs(c); doc++) {
+            struct ent_range r = rows_of_doc(c, rows->layer, doc, &segment);
+            n += r.end - r.start;
+        }
+    }
+    lua_pushinteger(L, (lua_Integer)n);
+    return 1;
+}
+
+/* rows[i]; of the whole corpus this counts document by document */
+static int rows_index(lua_State *L)
+{
+    struct lent_rows *rows = check_rows(L, 1);
+    const struct ent_corpus *c = rows->corpus->core;
+    int is_integer;
+    lua_Integer i = lua_tointegerx(L, 2, &is_integer);
+    size_t segment = rows->segment, row = rows->last;
+    if (!is_integer || lua_type(L, 2) != LUA_TNUMBER)
+        return 0;
+    if (!is_whole(rows)) {
+        if (i >= 1 && (lua_Unsigned)i <= rows->last - rows->first)
+            row = rows->first + (size_t)i - 1;
+        if (row >= rows->last) {
+            lua_pushnil(L);
+            return 1;
+        }
+    } else {
+        lua_Unsigned left = (lua_Unsigned)i - 1; /* huge for i < 1 */
+        size_t doc = 0;
+        for (; doc < ent_corpus_n_docs(c); doc++) {
+            struct ent_range r = rows_of_doc(c, rows->layer, doc, &segment);
+            row = r.start + (size_t)left;
+            if (left < r.end - r.start)
+                break;
+            left -= r.end - r.start;
+        }
+        if (doc == ent_corpus_n_docs(c)) {
+            lua_pushnil(L);
+            return 1;
+        }
+    }
+    lent_push_owner(L, 1);
+    lent_push_row(L, -1, rows->layer, segment, row);
+    return 1;
+}
+
+/* State of a loop: rows at .. end of a segment, then those of the documents from 'doc' on. */
+struct cursor {
+    enum lent_layer layer;
+    size_t segment, doc;
+    int is_whole;
+};
+
+/* upvalues: cursor, walker */
+static int rows_next(lua_State *L)
+{
+    struct cursor *k = lua_touserdata(L, lua_upvalueindex(1));
+    struct lent_walker *w = lua_touserdata(L, lua_upvalueindex(2));
+    const struct ent_corpus *c = w->corpus->core;
+    while (k->is_whole && w->at >= w->end && c != NULL && k->doc < ent_corpus_n_docs(c)) {
+        struct ent_range r = rows_of_doc(c, k->layer, k->doc++, &k->segment);
+        w->at = r.start;
+        w->end = r.end;
+    }
+    if (c == NULL || w->at >= w->end) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_getiuservalue(L, lua_upvalueindex(2), 1);
+    lent_push_row(L, -1, k->layer, k->segment, (size_t)w->at++);
+    return 1;
+}
+
+static int rows_call(lua_State *L)
+{
+    struct lent_rows *rows = check_rows(L, 1);
+    struct cursor *k = lua_newuserdatauv(L, sizeof *k, 0);
+    *k = (struct cursor){rows->layer, rows->segment, 0, is_whole(rows)};
+    lent_push_owner(L, 1);
+    struct lent_walker *w = lent_new_walker(L, -1);
+    w->at = rows->first;
+    w->end = rows->last;
+    lua_remove(L, -2);
+    lua_insert(L, -2);
+    lua_pushvalue(L, -2); /* walker cursor walker */
+    lua_pushcclosure(L, rows_next, 2);
+    lua_pushnil(L);
+    lua_pushnil(L);
+    lua_pushvalue(L, -4);
+    return 4;
+}
+
+static int rows_tostring(lua_State *L)
+{
+    struct lent_rows *rows = luaL_checkudata(L, 1, LENT_ROWS);
+    if (rows->corpus->core == NULL) {
+        lua_pushliteral(L, "entente.rows (closed)");
+        return 1;
+    }
+    rows_len(L);
+    lua_pushfstring(L, "entente.rows: %s * %d", layers[rows->layer].layer,
+                    (int)lua_tointeger(L, -1));
+    return 1;
+}
+
+static const struct lent_reg rows_meta[] = {
+    {"__len", rows_len, "---@operator len: integer"},
+    {"__call", rows_call, "---@operator call: fun(): entente.sentence"},
+    {"__tostring", rows_tostring, NULL},
+    {NULL, NULL, NULL}};
+
+static const struct lent_type rows_type = {
+    .name = LENT_ROWS,
+    .doc = "---Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: "
+           "#rows,\n"
+           "---rows[i] (from 1), `for sentence in doc.sentences() do`.\n"
+           "---@field [integer] entente.sentence",
+    .meta = rows_meta,
+    .index = rows_index};
+
+static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
+                                                &part_type,    &boilerplate_type, &rows_type,
+                                                NULL};
+extern const struct lent_binding lent_rows_binding;
+const struct lent_binding lent_rows_binding = {.types = types};

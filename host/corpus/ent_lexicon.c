@@ -1,0 +1,220 @@
+#define _GNU_SOURCE
+#include "corpus/ent_lexicon.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- reading ---- */
+
+static const char *array_name(char out[ENT_STORE_NAME], const char *lexicon, const char *array)
+{
+    snprintf(out, ENT_STORE_NAME, "%s.%s", lexicon, array);
+    return out;
+}
+
+enum ent_status ent_lexicon_append(struct ent_lexicon *lex, const struct ent_store *file,
+                                   const char *name, struct ent_error *err)
+{
+    char array[ENT_STORE_NAME];
+    struct ent_lexicon_part part = {0};
+    const uint32_t *first;
+    size_t n_first;
+    enum ent_status st;
+
+    if (ent_store_find(file, array_name(array, name, "first"), ENT_ARRAY_U32) == NULL)
+        return ENT_OK;
+    if ((st = ent_store_u32(file, array, &first, &n_first, err)) != ENT_OK ||
+        (st = ent_store_bytes(file, array_name(array, name, "bytes"), &part.bytes, &part.size, err)) != ENT_OK ||
+        (st = ent_store_packed(file, array_name(array, name, "starts"), &part.starts, err)) != ENT_OK ||
+        (st = ent_store_packed(file, array_name(array, name, "sorted"), &part.sorted, err)) != ENT_OK)
+        return st;
+    if (n_first != 1 || first[0] != lex->n || part.starts.n != part.sorted.n + 1 ||
+        part.sorted.n > UINT32_MAX - 1 - lex->n)
+        return ent_fail(err, ENT_EFORMAT, "%s: lexicon %s does not continue at id %u", file->path, name,
+                        lex->n);
+    part.first = first[0];
+    part.n = (uint32_t)part.sorted.n;
+    st = ent_reserve(&lex->parts, &lex->cap_parts, lex->n_parts + 1, sizeof *lex->parts, err);
+    if (st == ENT_OK) {
+        lex->parts[lex->n_parts++] = part;
+        lex->n += part.n;
+    }
+    return st;
+}
+
+void ent_lexicon_done(struct ent_lexicon *lex)
+{
+    ent_free(lex->parts);
+    *lex = (struct ent_lexicon){0};
+}
+
+static const char *part_str(const struct ent_lexicon_part *p, size_t i, size_t *n)
+{
+    uint64_t start = ent_packed_get(&p->starts, i), end = ent_packed_get(&p->starts, i + 1);
+    if (start > end || end > p->size) { /* damaged */
+        *n = 0;
+        return "";
+    }
+    *n = (size_t)(end - start);
+    return (const char *)p->bytes + start;
+}
+
+const char *ent_lexicon_str(const struct ent_lexicon *lex, uint32_t id, size_t *n)
+{
+    for (size_t k = lex->n_parts; k-- > 0;)
+        if (id >= lex->parts[k].first && id - lex->parts[k].first < lex->parts[k].n)
+            return part_str(&lex->parts[k], id - lex->parts[k].first, n);
+    *n = 0;
+    return "";
+}
+
+static int compare(const char *a, size_t na, const char *b, size_t nb)
+{
+    int c = memcmp(a, b, na < nb ? na : nb);
+    return c != 0 ? c : (na > nb) - (na < nb);
+}
+
+static uint32_t part_find(const struct ent_lexicon_part *p, const char *s, size_t n)
+{
+    size_t low = 0, high = p->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2, n_at;
+        uint64_t i = ent_packed_get(&p->sorted, middle);
+        const char *at = part_str(p, (size_t)i, &n_at);
+        int c = compare(at, n_at, s, n);
+        if (c == 0)
+            return i < p->n ? (uint32_t)i : ENT_INTERN_NONE;
+        if (c < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return ENT_INTERN_NONE;
+}
+
+uint32_t ent_lexicon_find(const struct ent_lexicon *lex, const char *s, size_t n)
+{
+    for (size_t k = 0; k < lex->n_parts; k++) {
+        uint32_t i = part_find(&lex->parts[k], s, n);
+        if (i != ENT_INTERN_NONE)
+            return lex->parts[k].first + i;
+    }
+    return ENT_INTERN_NONE;
+}
+
+/* ---- writing ---- */
+
+enum ent_status ent_delta_id(struct ent_lexicon_delta *d, const char *s, size_t n, uint32_t *id,
+                             struct ent_error *err)
+{
+    uint32_t known = d->base != NULL ? d->base->n : 0;
+    if (known > 0 && (*id = ent_lexicon_find(d->base, s, n)) != ENT_INTERN_NONE)
+        return ENT_OK;
+    enum ent_status st = ent_intern_add(&d->added, s, n, id, err);
+    if (st == ENT_OK && known > UINT32_MAX - 2 - *id)
+        return ent_fail(err, ENT_ELIMIT, "more than 2^32 different strings");
+    *id += known;
+    return st;
+}
+
+enum ent_status ent_delta_map(struct ent_lexicon_delta *d, const struct ent_intern *local,
+                              uint32_t **map, struct ent_error *err)
+{
+    int alike = 1;
+    enum ent_status st = ENT_OK;
+    uint32_t *m = ent_malloc(((size_t)local->n + 1) * sizeof *m);
+    *map = NULL;
+    if (m == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %u ids", local->n);
+    for (uint32_t i = 0; st == ENT_OK && i < local->n; i++) {
+        size_t n;
+        const char *s = ent_intern_str(local, i, &n);
+        st = ent_delta_id(d, s, n, &m[i], err);
+        alike = alike && m[i] == i;
+    }
+    if (st != ENT_OK || alike) {
+        ent_free(m);
+        m = NULL;
+    }
+    *map = m;
+    return st;
+}
+
+struct sort_key {
+    uint64_t prefix; /* the first eight bytes, big-endian: most comparisons end here */
+    const char *s;
+    uint32_t n, id;
+};
+
+static int compare_keys(const void *a, const void *b)
+{
+    const struct sort_key *x = a, *y = b;
+    if (x->prefix != y->prefix)
+        return x->prefix < y->prefix ? -1 : 1;
+    return compare(x->s, x->n, y->s, y->n);
+}
+
+enum ent_status ent_intern_sorted(const struct ent_intern *t, uint32_t **order, struct ent_error *err)
+{
+    struct sort_key *keys = ent_malloc((size_t)t->n * sizeof *keys);
+    *order = ent_malloc((size_t)t->n * sizeof **order);
+    if (keys == NULL || *order == NULL) {
+        ent_free(keys);
+        ent_free(*order);
+        *order = NULL;
+        return ent_fail(err, ENT_ENOMEM, "out of memory to sort %u strings", t->n);
+    }
+    for (uint32_t i = 0; i < t->n; i++) {
+        size_t n;
+        const char *s = ent_intern_str(t, i, &n);
+        unsigned char prefix[8] = {0};
+        memcpy(prefix, s, n < 8 ? n : 8);
+        keys[i] = (struct sort_key){0, s, (uint32_t)n, i};
+        for (int k = 0; k < 8; k++)
+            keys[i].prefix = keys[i].prefix << 8 | prefix[k];
+    }
+    if (t->n > 0)
+        qsort(keys, t->n, sizeof *keys, compare_keys);
+    for (uint32_t i = 0; i < t->n; i++)
+        (*order)[i] = keys[i].id;
+    ent_free(keys);
+    return ENT_OK;
+}
+
+enum ent_status ent_delta_write(const struct ent_lexicon_delta *d, const char *name,
+                                struct ent_store_writer *w, struct ent_error *err)
+{
+    char array[ENT_STORE_NAME];
+    const struct ent_intern *t = &d->added;
+    uint32_t first = d->base != NULL ? d->base->n : 0, *order = NULL;
+    struct ent_packer starts = {0}, sorted = {0};
+    enum ent_status st;
+
+    if (t->n == 0)
+        return ENT_OK;
+    st = ent_intern_sorted(t, &order, err);
+    for (size_t i = 0; st == ENT_OK && i <= t->n; i++)
+        st = ent_packer_add(&starts, t->starts[i], err);
+    for (size_t i = 0; st == ENT_OK && i < t->n; i++)
+        st = ent_packer_add(&sorted, order[i], err);
+    if (st == ENT_OK)
+        st = ent_store_put(w, array_name(array, name, "first"), ENT_ARRAY_U32, &first, 4, 1, err);
+    if (st == ENT_OK)
+        st = ent_store_put(w, array_name(array, name, "bytes"), ENT_ARRAY_BYTES, t->bytes,
+                           (size_t)t->starts[t->n], t->starts[t->n], err);
+    if (st == ENT_OK)
+        st = ent_store_put_packed(w, array_name(array, name, "starts"), &starts, err);
+    if (st == ENT_OK)
+        st = ent_store_put_packed(w, array_name(array, name, "sorted"), &sorted, err);
+    ent_free(order);
+    ent_packer_done(&starts);
+    ent_packer_done(&sorted);
+    return st;
+}
+
+void ent_delta_done(struct ent_lexicon_delta *d)
+{
+    ent_intern_done(&d->added);
+    *d = (struct ent_lexicon_delta){0};
+}
