@@ -145,6 +145,14 @@ static int has_later_body(const struct article *x, size_t i)
     return 0;
 }
 
+/* An item of a list that stands under "Related articles" or the like. */
+static int is_menu_item(const struct article *x, size_t i)
+{
+    while (i > x->from && (x->w->seen[i].look == ENT_LOOK_ITEM || x->w->seen[i].look == ENT_LOOK_SHORT))
+        i--;
+    return x->w->seen[i].look == ENT_LOOK_JUNK && x->w->seen[i].junk == ENT_JUNK_NAVIGATION;
+}
+
 /* The body ends before the last run of lines that are all boilerplate, short, dates or biographies. */
 static void find_tail(struct article *x)
 {
@@ -157,15 +165,19 @@ static void find_tail(struct article *x)
             continue;
         if (s->look == ENT_LOOK_TEXT && s->junk != ENT_JUNK_NONE)
             continue;
-        if (s->look == ENT_LOOK_ITEM && i < x->to && seen[i].look == ENT_LOOK_JUNK &&
-            x->w->page->lines[i - 1].hint == ENT_LINE_PLAIN && line_size(x->w, i - 1) < 100)
+        if (s->look == ENT_LOOK_ITEM && is_menu_item(x, i - 1))
             continue;
         break;
     }
     x->tail = i;
-    /* items and short lines that follow the body directly, before any sure boilerplate, are its own */
-    while (x->tail < x->to && (seen[x->tail].look == ENT_LOOK_ITEM))
-        x->tail++;
+}
+
+static int has_byline(const struct article *x, size_t first_text)
+{
+    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + 10; i++)
+        if (x->w->seen[i].look == ENT_LOOK_BYLINE)
+            return 1;
+    return 0;
 }
 
 static void find_head(struct article *x)
@@ -177,6 +189,15 @@ static void find_head(struct article *x)
             first_text = i;
             break;
         }
+    }
+    /* names alone on a line are a byline only below something that can be a title */
+    for (size_t i = x->from + 1; i < x->to && i < x->from + 8 && i <= first_text + 1; i++) {
+        int titled = 0;
+        for (size_t k = x->from; k < i; k++)
+            titled = titled || is_title_like(w, k);
+        if (titled && w->seen[i].look == ENT_LOOK_SHORT && w->page->lines[i].hint == ENT_LINE_PLAIN &&
+            ent_is_names_line(line_text(w, i), line_size(w, i)) && !has_byline(x, first_text))
+            w->seen[i].look = ENT_LOOK_BYLINE;
     }
     /* the byline or date that closes the head may stand below a standfirst */
     for (size_t i = x->from; i < x->to && i < x->from + 10 && i <= first_text + 1; i++)
@@ -332,6 +353,8 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
     case ENT_LOOK_SHORT:
         if (s->has_date && (st = take_date(x, i, "dateline", err)) != ENT_OK)
             return st;
+        if (s->has_date && i < x->title)
+            return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (x->title < x->to && i < x->title)
             return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
         if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2) { /* "Jane Doe, Lima" below the title */
@@ -342,6 +365,40 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
         }
         return add_line(x, i + 1 == x->head_end ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
+    }
+}
+
+/* What only the lines together show: inline labels in several paragraphs, questions of an interview. */
+static void look_again(struct article *x)
+{
+    struct ent_seen *seen = x->w->seen;
+    size_t labels = 0, questions = 0;
+    for (size_t i = x->head_end; i < x->tail; i++) {
+        const char *s = line_text(x->w, i);
+        size_t n = line_size(x->w, i);
+        questions += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && x->w->page->lines[i].hint == ENT_LINE_PLAIN;
+        if (seen[i].look != ENT_LOOK_TEXT || seen[i].soft_label == 0)
+            continue;
+        labels++;
+        for (size_t k = x->head_end; k < i; k++) /* a label that comes again is a speaker */
+            if (seen[k].soft_label == seen[i].soft_label && memcmp(line_text(x->w, k), s, seen[i].soft_label) == 0)
+                labels = 0, i = x->tail;
+    }
+    for (size_t i = x->head_end; i < x->tail; i++) {
+        const char *s = line_text(x->w, i);
+        size_t n = line_size(x->w, i);
+        if (labels >= 2 && seen[i].look == ENT_LOOK_TEXT && seen[i].soft_label > 0) {
+            seen[i].look = ENT_LOOK_LABEL;
+            seen[i].label_end = x->w->page->lines[i].start + seen[i].soft_label;
+        }
+        if (questions >= 4 && seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' &&
+            x->w->page->lines[i].hint == ENT_LINE_PLAIN)
+            seen[i].look = ENT_LOOK_TEXT;
+        if (seen[i].look == ENT_LOOK_SHORT && i + 1 < x->tail && seen[i + 1].look == ENT_LOOK_LABEL &&
+            x->w->page->lines[i].hint == ENT_LINE_PLAIN) { /* no heading has a label right below: a caption */
+            seen[i].look = ENT_LOOK_JUNK;
+            seen[i].junk = ENT_JUNK_CREDIT;
+        }
     }
 }
 
@@ -462,6 +519,7 @@ static enum ent_status read_article(struct work *w, size_t from, size_t to, stru
         st = copy_meta(&x, err);
     find_head(&x);
     find_tail(&x);
+    look_again(&x);
     for (size_t i = from; st == ENT_OK && i < to; i++)
         st = i < x.head_end ? add_head_line(&x, i, err)
              : i < x.tail   ? add_body_line(&x, i, err)

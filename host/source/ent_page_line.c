@@ -64,7 +64,10 @@ static const char *const credit_starts[] = {
     "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
 static const char *const credit_agencies[] = {
     "getty images", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
-    "(photo:", "(image:", "photo by", "image:", "/ap photo", NULL};
+    "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
+    "illustration:", "map:", NULL};
+static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
+                                     "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss"};
 static const char *const newsletter_starts[] = {
     "newsletter", "subscribe", "sign up", "follow us", "like us", "share this", "share:", "share on", "donate", "support our",
     "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "unsubscribe",
@@ -73,7 +76,7 @@ static const char *const newsletter_starts[] = {
     "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", NULL};
 static const char *const newsletter_phrases[] = {
     "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
-    "please click here", "click here", "in your inbox", "share this article", "view this email", NULL};
+    "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
 static const char *const navigation_starts[] = {
     "published in ", "read more", "read next", "related articles", "related:", "related content", "related reading", "related posts",
     "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged", "categories:", "category:", "topics:",
@@ -86,13 +89,34 @@ static const char *const disclaimer_starts[] = {
     "views expressed", "opinions expressed", "statements of fact", "this article reflects", "this article was originally",
     "this article first appeared", "this commentary", "the author's views", "editor's note", "editor\xE2\x80\x99s note",
     "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
-    "editing by", "writing by", NULL};
+    "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
+    "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
+    "this essay is adapted", "to reproduce", NULL};
 static const char *const disclaimer_phrases[] = {"all rights reserved", "do not necessarily reflect",
                                                  "does not necessarily reflect", "are those of the author",
-                                                 "does not necessarily represent", "do not necessarily represent", NULL};
+                                                 "does not necessarily represent", "do not necessarily represent", "for information only",
+                                                 "does not constitute advice", NULL};
 static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bio", "about the author", "author bio",
                                          "about the writer", "authors\xE2\x80\x99 bio", "bio:", "contributor:",
                                          "the author is", "the writer is", "the authors are", "the author was", NULL};
+
+/* Nothing but the names of places to share it at. */
+static int is_sharing(const char *s, size_t n)
+{
+    size_t words = 0, known = 0;
+    for (size_t i = 0; i < n && n < 120;) {
+        size_t start = i;
+        while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z' ? 1 : s[i] == '-'))
+            i++;
+        words += i > start;
+        for (size_t k = 0; i > start && k < sizeof social / sizeof *social; k++)
+            known += strlen(social[k]) == i - start && strncasecmp(s + start, social[k], i - start) == 0;
+        if (i == start && (unsigned char)s[i] >= 0x80)
+            return 0;
+        i += i == start;
+    }
+    return words >= 2 && known == words;
+}
 
 /* A menu: several short pieces between bars or dots. */
 static int is_menu(const char *s, size_t n)
@@ -109,7 +133,7 @@ static enum ent_junk sure_junk(const char *s, size_t n)
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
     if (starts_any(s, n, bio_starts))
         return ENT_JUNK_BIO;
-    if (n < 300 && (starts_any(s, n, credit_starts) || contains_any(s, m, credit_agencies)) && n < 260)
+    if (n < 260 && (starts_any(s, n, credit_starts) || contains_any(s, m, credit_agencies)))
         return ENT_JUNK_CREDIT;
     if (starts_any(s, n, disclaimer_starts) || (n < 600 && contains_any(s, m, disclaimer_phrases)))
         return ENT_JUNK_DISCLAIMER;
@@ -119,8 +143,12 @@ static enum ent_junk sure_junk(const char *s, size_t n)
         return ENT_JUNK_NEWSLETTER;
     if (n < 200 && starts_any(s, n, navigation_starts))
         return ENT_JUNK_NAVIGATION;
+    if (is_sharing(s, n))
+        return ENT_JUNK_NEWSLETTER;
     if (is_menu(s, n))
         return ENT_JUNK_NAVIGATION;
+    if (n < 200 && s[0] == '[' && s[n - 1] == ']')
+        return ENT_JUNK_CREDIT;
     return ENT_JUNK_NONE;
 }
 
@@ -180,10 +208,16 @@ static int is_particle(const char *s, size_t n)
     return 0;
 }
 
+/* Words that name bodies, not persons. */
+static const char *const body_words[] = {
+    "institut", "centre", "center", "universit", "programme", "program", "review", "forum", "foundation", "council",
+    "observatory", "service", "agency", "society", "association", "group", "project", "journal", "monitor", "network",
+    "press", "news", "times", "policy", "ministry", "committee", "initiative", "quarterly", "magazine", "analyst", NULL};
+
 int ent_is_name(const char *s, size_t n)
 {
     size_t words = 0, i = 0;
-    if (n < 4 || n > 60)
+    if (n < 4 || n > 60 || starts(s, n, "the ") || contains_any(s, n, body_words))
         return 0;
     while (i < n) {
         size_t start = i;
@@ -257,6 +291,40 @@ enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *
     return st;
 }
 
+/* "Jane Doe, Lima correspondent", "Jane Doe / Research Fellow": a name, a divider and what she is. */
+static int is_name_with_role(const char *s, size_t n)
+{
+    static const char *const signs[] = {", ", " / ", " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    for (size_t k = 0; n <= 100 && k < sizeof signs / sizeof *signs; k++) {
+        const char *p = memmem(s, n, signs[k], strlen(signs[k]));
+        size_t name = p != NULL ? (size_t)(p - s) : 0;
+        if (name > 0 && ent_is_name(s, name) && contains_any(s + name, n - name, roles))
+            return 1;
+    }
+    return 0;
+}
+
+int ent_is_names_line(const char *s, size_t n)
+{
+    size_t names = 0, start = 0;
+    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", NULL};
+    for (size_t i = 0; n <= 160 && i <= n; i++) {
+        size_t skip = i == n || s[i] == ',' || s[i] == '&' ? 1 : i + 5 <= n && strncmp(s + i, " and ", 5) == 0 ? 5 : 0;
+        if (skip == 0)
+            continue;
+        size_t from = start, to = i;
+        ent_trim(s, &from, &to);
+        for (int k = 0; titles[k] != NULL; k++)
+            from += starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
+        if (!ent_is_name(s + from, to - from))
+            return 0;
+        names++;
+        start = i + skip;
+        i = start - 1;
+    }
+    return names > 0;
+}
+
 /* ---- publishers ---- */
 
 /* Leading article, trailing abbreviation in brackets and punctuation are no part of a publisher's name. */
@@ -276,7 +344,7 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
-    static const char *const of[] = {" publication of ", " journal of ", " magazine of ", " is published by "};
+    static const char *const of[] = {" publication of ", " magazine of ", "ublished by ", " a year by "};
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
     const char *p;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
@@ -285,7 +353,9 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
         while (to < n && s[to] != ',' && s[to] != ';' && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
             to++;
-        return clean_publisher(s, from, to, start);
+        size_t found = clean_publisher(s, from, to, start);
+        if (found > 0)
+            return found;
     }
     for (size_t i = 0; i < 2; i++) {
         p = memmem(s, m, i == 0 ? "\xC2\xA9" : "(c) ", i == 0 ? 2 : 4);
@@ -316,7 +386,11 @@ static int is_item(const char *s, size_t n)
         return 1;
     if (n > 4 && s[0] == '(' && (is_lower_letter(s[1]) || (s[1] >= '0' && s[1] <= '9')) && s[2] == ')')
         return 1;
-    return 0;
+    size_t digits = 0;
+    while (digits < n && digits < 3 && s[digits] >= '0' && s[digits] <= '9')
+        digits++; /* "1. Introduction" is a heading, "1. Will they come?" and what ends like a sentence are not */
+    return digits > 0 && digits < 3 && n > digits + 2 && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ' &&
+           strchr(".?!;", s[n - 1]) != NULL;
 }
 
 /* "BACKGROUND: ..." in capitals, or a short label alone on its line; where it ends, else 0. */
@@ -334,6 +408,19 @@ static size_t label_length(const char *s, size_t n)
     if (n <= 40 && n > 4 && s[n - 1] == ':' && is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL)
         return n;
     return 0;
+}
+
+/* "Business impact: Exporters will ...": one to three words, a colon, a sentence; where it ends, else 0. */
+static size_t soft_label_length(const char *s, size_t n)
+{
+    size_t i = 0, words = 1;
+    if (!is_upper_at(s, n, 0))
+        return 0;
+    while (i < n && i < 32 && ((s[i] | 32) >= 'a' ? (s[i] | 32) <= 'z' : s[i] == ' ')) {
+        words += s[i] == ' ';
+        i++;
+    }
+    return i >= 4 && words <= 3 && i + 3 < n && s[i] == ':' && s[i + 1] == ' ' && is_upper_at(s, n, i + 2) ? i + 1 : 0;
 }
 
 static int is_rule(const char *s, size_t n)
@@ -366,6 +453,8 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
             end++;
         if (end == n || n - end <= 12 || s[at + out->date.n] == '|')
             out->look = ENT_LOOK_DATE;
+        while (end < n && (s[end] == ',' || s[end] == ' '))
+            end++;
         if (starts(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
             out->look = ENT_LOOK_BYLINE;
         if (out->look != ENT_LOOK_DATE && out->look != ENT_LOOK_BYLINE && end < n && n - end > 12 &&
@@ -399,7 +488,7 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->look = ENT_LOOK_RULE;
         return;
     }
-    if (line->hint == ENT_LINE_ITEM || is_item(s, n)) {
+    if (line->hint == ENT_LINE_ITEM) {
         out->look = ENT_LOOK_ITEM;
         return;
     }
@@ -414,13 +503,18 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->look = ENT_LOOK_JUNK;
         return;
     }
+    if (is_item(s, n)) {
+        out->look = ENT_LOOK_ITEM;
+        return;
+    }
     if (n <= SHORT_BYTES)
         find_date(s, n, order, out);
     if (out->look == ENT_LOOK_DATE || out->look == ENT_LOOK_BYLINE)
         return;
     if (line->hint == ENT_LINE_BYLINE ||
         (n <= 160 && byline_prefix(s, n) > 0 && is_upper_at(s, n, byline_prefix(s, n)) &&
-         (last != '.' || n < 60))) {
+         (last != '.' || n < 60)) ||
+        (line->hint == ENT_LINE_PLAIN && is_name_with_role(s, n))) {
         out->look = ENT_LOOK_BYLINE;
         return;
     }
@@ -434,13 +528,15 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->label_end = line->start + (uint32_t)label;
         return;
     }
+    if (line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH)
+        out->soft_label = (uint8_t)soft_label_length(s, n);
     if (is_about(s, n))
         out->junk = ENT_JUNK_ABOUT;
     if (is_bio(s, n))
         out->junk = ENT_JUNK_BIO;
     if (line->hint != ENT_LINE_PLAIN)
         return;
-    if (n <= SHORT_BYTES && strchr(".;,", last) == NULL &&
+    if (n <= SHORT_BYTES && strchr(".;,:", last) == NULL &&
         !(n > 3 && (memcmp(s + n - 3, "\xE2\x80\x9D", 3) == 0) && strchr(".,", s[n - 4]) != NULL)) {
         size_t words = 1;
         for (size_t i = 0; i < n; i++)

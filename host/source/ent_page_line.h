@@ -25,6 +25,7 @@ struct ent_seen {
     uint8_t has_date;
     struct ent_stated_date date;
     uint8_t n_words;       /* up to 255 */
+    uint8_t soft_label;    /* of a TEXT line: length of "Business impact:" at its start; one alone means nothing */
 };
 
 /* Look at text[line->start, line->end).  Cheap for long lines: only their ends are read. */
@@ -36,6 +37,8 @@ ENT_MUST_USE enum ent_status ent_byline_authors(const char *s, size_t n, struct 
                                                 struct ent_error *err);
 /* Two to five capitalised words and nothing else: could be a person's name. */
 int ent_is_name(const char *s, size_t n);
+/* Names and nothing else: "Dr Jane Doe and John Roe". */
+int ent_is_names_line(const char *s, size_t n);
 
 /*
  * Who publishes, as a line about the publisher says it: "The X Institute (XI) is an independent ...", "(c) 2024 X",
