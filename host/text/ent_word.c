@@ -31,6 +31,13 @@ static size_t apostrophe_before(const struct lexer *lx, size_t start, size_t end
     return i >= start && ent_char_kind(c) == ENT_CHAR_APOS ? end - i : 0;
 }
 
+/* After these letters an apostrophe may be a possessive of its own: the states', Marx'. */
+static int takes_bare(char c)
+{
+    c = lower(c);
+    return c == 's' || c == 'z' || c == 'x';
+}
+
 /* Where the last clitic of [start, end) begins: 's, 'm, 'd, 're, 've, 'll, n't, or a bare
  * apostrophe. */
 static size_t clitic(const struct lexer *lx, size_t start, size_t end)
@@ -46,6 +53,8 @@ static size_t clitic(const struct lexer *lx, size_t start, size_t end)
         size_t at = end - n - mark;
         if (mark == 0 || at == start)
             continue;
+        if (letters[k][0] == '\0' && !takes_bare(lx->s[at - 1]))
+            continue; /* cookin' */
         if (letters[k][0] != 't')
             return at;
         if (at - 1 > start && lower(lx->s[at - 1]) == 'n')
@@ -254,7 +263,7 @@ static size_t join_apostrophe(struct lexer *lx, size_t p, size_t q, size_t len)
         return q; /* it closes the quotation */
     if (lx->s[q] == '`')
         return q;
-    if (before == 's' || before == 'z' || before == 'x')
+    if (takes_bare(before))
         return next;
     return q - p > 3 && before == 'n' && lower(lx->s[q - 2]) == 'i' ? next : q; /* cookin' */
 }
