@@ -203,13 +203,15 @@ static int is_fragment(const struct lexer *lx, size_t p, size_t q)
     return q - p == 1 || (q - p <= 3 && vowels == 0);
 }
 
-/* non-stop, but not the UN of UN-led nor the e of Jamaat-e-Islami */
+/* non-stop and NON-STOP, but not the UN of UN-led and UN-Habitat, nor the e of Jamaat-e-Islami */
 static int is_prefix(const struct lexer *lx, size_t p, size_t q, size_t next)
 {
-    int capitals = q - p > 1 && lexer_is(lx, q - 1, 1u << ENT_CHAR_UPPER) &&
-                   lexer_is(lx, next, 1u << ENT_CHAR_LOWER);
-    return !capitals && (p == lx->chunk || lx->s[p - 1] != '-') &&
-           ent_lexis_prefix(lx->s + p, q - p);
+    const unsigned upper = 1u << ENT_CHAR_UPPER;
+    if (p > lx->chunk && lx->s[p - 1] == '-')
+        return 0;
+    if (q - p > 1 && lexer_is(lx, q - 1, upper) && (q - p == 2 || !lexer_is(lx, next, upper)))
+        return 0;
+    return ent_lexis_prefix(lx->s + p, q - p);
 }
 
 /* The hyphen and its Unicode twins (U+2010, U+2011), not the dashes. */
