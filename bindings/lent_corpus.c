@@ -3,7 +3,7 @@
  */
 #include "lent_view.h"
 
-extern int lent_corpus_find(lua_State *L);                                  /* lent_hits.c */
+extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
 static int entente_open(lua_State *L)
@@ -105,7 +105,7 @@ static int corpus_segments(lua_State *L)
 
 static int corpus_columns(lua_State *L)
 {
-    static const char *const known[] = {"word", "lemma",  "upos", "xpos",
+    static const char *const known[] = {"word",  "lemma",  "upos", "xpos",
                                         "feats", "deprel", "deps", "misc"};
     struct lent_corpus *box = lent_check_corpus(L, 1);
     struct lent_walker *w = lent_new_walker(L, 1);
@@ -160,17 +160,20 @@ static const struct lent_reg functions[] = {
      "---@param path string the folder that `entente ingest -o` made\n"
      "---@return entente.corpus? corpus nil on failure\n"
      "---@return string? message\n"
-     "---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: made by a newer program; ENOMEM"},
+     "---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: "
+     "made by a newer program; ENOMEM"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg methods[] = {
     {"close", corpus_close,
-     "---Close the corpus; closing it again does nothing.  What came from it can no longer be used.\n"
+     "---Close the corpus; closing it again does nothing.  What came from it can no longer be "
+     "used.\n"
      "---Raises while a loop walks over it."},
     {"find", lent_corpus_find,
      "---All places of a phrase: words that follow one another within a sentence.\n"
      "---@param phrase string cut into words as texts are\n"
-     "---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which I\n"
+     "---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which "
+     "I\n"
      "---@return entente.hits hits in the order of the text"},
     {"lexicon", corpus_lexicon,
      "---The strings of a column and their ids.\n"
@@ -203,7 +206,8 @@ static const struct lent_reg meta[] = {{"__close", corpus_close, NULL},
 
 static const struct lent_type corpus_type = {
     .name = LENT_CORPUS,
-    .doc = "---A corpus: documents, their words and everything found in them, as one generation of it stands.",
+    .doc = "---A corpus: documents, their words and everything found in them, as one generation of "
+           "it stands.",
     .methods = methods,
     .getters = getters,
     .meta = meta};

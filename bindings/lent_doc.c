@@ -128,7 +128,8 @@ static int doc_sources(lua_State *L)
     lua_Integer found = 0;
     lua_newtable(L);
     for (size_t i = 0; digest != NULL && i < ent_corpus_n_segments(d->corpus->core); i++) {
-        const struct ent_layer *l = ent_segment_layer(ent_corpus_segment(d->corpus->core, i), "source");
+        const struct ent_layer *l =
+            ent_segment_layer(ent_corpus_segment(d->corpus->core, i), "source");
         const struct ent_attr *a = ent_layer_attr(l, "digest");
         for (size_t row = 0; l != NULL && row < l->n; row++) {
             const char *at = ent_attr_string(a, row, &n_at);
@@ -207,7 +208,10 @@ static int doc_sections(lua_State *L) { return push_doc_rows(L, LENT_SECTION, "s
 static int doc_paragraphs(lua_State *L) { return push_doc_rows(L, LENT_PARAGRAPH, "paragraph"); }
 static int doc_sentences(lua_State *L) { return push_doc_rows(L, LENT_SENTENCE, "sentence"); }
 static int doc_parts(lua_State *L) { return push_doc_rows(L, LENT_PART, "part"); }
-static int doc_boilerplate(lua_State *L) { return push_doc_rows(L, LENT_BOILERPLATE, "boilerplate"); }
+static int doc_boilerplate(lua_State *L)
+{
+    return push_doc_rows(L, LENT_BOILERPLATE, "boilerplate");
+}
 
 static int doc_eq(lua_State *L)
 {
@@ -242,11 +246,14 @@ static const struct lent_reg doc_methods[] = {
     {NULL, NULL, NULL}};
 
 static const struct lent_reg doc_getters[] = {
-    {"id", doc_id, "---@type string given by the source, else made from its path and its place in the file"},
+    {"id", doc_id,
+     "---@type string given by the source, else made from its path and its place in the file"},
     {"title", doc_title, "---@type string? nil where the page lost it"},
-    {"authors", doc_authors, "---@type string[] as the byline names them; empty where it names none"},
+    {"authors", doc_authors,
+     "---@type string[] as the byline names them; empty where it names none"},
     {"published", doc_published,
-     "---@type string? ISO date as precise as the page states it (2025, 2025-09, 2025-09-04); nil where it states none"},
+     "---@type string? ISO date as precise as the page states it (2025, 2025-09, 2025-09-04); nil "
+     "where it states none"},
     {"published_alt", doc_published_alt,
      "---@type string? the other reading of an ambiguous date such as 08/07/2025"},
     {"published_how", doc_published_how,
@@ -255,21 +262,26 @@ static const struct lent_reg doc_getters[] = {
     {"publisher", doc_publisher, "---@type string? nil where the page does not state it"},
     {"language", doc_language, "---@type string? BCP 47, e.g. 'en'; nil where it is not known"},
     {"encoding", doc_encoding, "---@type string? of the source file where it was not UTF-8"},
-    {"file", doc_file, "---@type string path of the source file, relative to the argument of ingest"},
+    {"file", doc_file,
+     "---@type string path of the source file, relative to the argument of ingest"},
     {"ordinal", doc_ordinal, "---@type integer which article of its file, from 1"},
-    {"digest", doc_digest, "---@type string SHA-256 of the stored text, in hexadecimal"},
-    {"fields", doc_fields, "---@type table<string, string> whatever else the source says: country, url, ..."},
+    {"digest", doc_digest, "---@type string SHA-256 of its content, in hexadecimal: the stored text, and loaded CoNLL-U's columns"},
+    {"fields", doc_fields,
+     "---@type table<string, string> whatever else the source says: country, url, ..."},
     {"sources", doc_sources,
-     "---@type table[] further places where the same text was found: {id, file, ordinal, publisher, published}"},
+     "---@type table[] further places where the same text was found: {id, file, ordinal, "
+     "publisher, published}"},
     {"index", doc_index, "---@type integer its place among corpus.docs, from 1"},
     {"span", doc_span, "---@type entente.span the article proper: from its title to its end"},
     {"words", doc_words, "---@type entente.words its words, without boilerplate"},
-    {"sentences", doc_sentences, "---@type entente.rows its sentences, those of title and headings too"},
+    {"sentences", doc_sentences,
+     "---@type entente.rows its sentences, those of title and headings too"},
     {"paragraphs", doc_paragraphs, "---@type entente.rows its body paragraphs and list items"},
     {"sections", doc_sections, "---@type entente.rows from a heading to the next one"},
     {"parts", doc_parts, "---@type entente.rows title, byline, dateline and headings"},
     {"boilerplate", doc_boilerplate,
-     "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, ..."},
+     "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "
+     "..."},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg doc_meta[] = {
@@ -339,7 +351,8 @@ static int docs_get(lua_State *L)
     return 1;
 }
 
-/* A filter: each field that is given must hold.  Strings live in the table, the walker's user value. */
+/* A filter: each field that is given must hold.  Strings live in the table, the walker's user
+ * value. */
 struct filter {
     const char *id, *title, *publisher, *language, *file, *author;
     struct ent_date published, since, before;
@@ -430,7 +443,8 @@ static int docs_next(lua_State *L)
     struct ent_corpus *c = w->corpus->core;
     while (c != NULL && w->at < ent_corpus_n_docs(c)) {
         struct ent_place place = ent_corpus_doc(c, (size_t)w->at++);
-        const struct ent_layer *docs = ent_segment_layer(ent_corpus_segment(c, place.segment), "doc");
+        const struct ent_layer *docs =
+            ent_segment_layer(ent_corpus_segment(c, place.segment), "doc");
         int good = holds(docs, place.at, f);
         if (good && f->has_fields) {
             lua_getfield(L, lua_upvalueindex(2), "fields");
@@ -482,7 +496,8 @@ static int docs_tostring(lua_State *L)
     if (docs->corpus->core == NULL)
         lua_pushliteral(L, "entente.docs (closed)");
     else
-        lua_pushfstring(L, "entente.docs: %d documents", (int)ent_corpus_n_docs(docs->corpus->core));
+        lua_pushfstring(L, "entente.docs: %d documents",
+                        (int)ent_corpus_n_docs(docs->corpus->core));
     return 1;
 }
 
@@ -495,18 +510,20 @@ static const struct lent_reg docs_methods[] = {
 
 static const struct lent_reg docs_meta[] = {
     {"__len", docs_len, "---@operator len: integer"},
-    {"__call", docs_call,
-     "---@operator call(entente.filter?): fun(): entente.doc\n"},
+    {"__call", docs_call, "---@operator call(entente.filter?): fun(): entente.doc\n"},
     {"__tostring", docs_tostring, NULL},
     {NULL, NULL, NULL}};
 
 static const struct lent_type docs_type = {
     .name = LENT_DOCS,
-    .doc = "---The documents of a corpus, in the order they were ingested: #docs, docs[i] (from 1), and\n"
-           "---`for doc in docs{publisher = 'X', since = '2024'} do`.  A filter may have id, title,\n"
-           "---publisher, language, file, author, published (a date: within it), since, before (dates), and\n"
-           "---fields (a table of further fields).  A document without a date is in no time.\n"
-           "---@field [integer] entente.doc",
+    .doc =
+        "---The documents of a corpus, in the order they were ingested: #docs, docs[i] (from 1), "
+        "and\n"
+        "---`for doc in docs{publisher = 'X', since = '2024'} do`.  A filter may have id, title,\n"
+        "---publisher, language, file, author, published (a date: within it), since, before "
+        "(dates), and\n"
+        "---fields (a table of further fields).  A document without a date is in no time.\n"
+        "---@field [integer] entente.doc",
     .methods = docs_methods,
     .meta = docs_meta,
     .index = docs_index};

@@ -141,13 +141,13 @@ static const struct lent_reg methods[] = {
 static const struct lent_reg meta[] = {
     {"__len", hits_len, "---@operator len: integer"}, {"__gc", hits_gc, NULL}, {NULL, NULL, NULL}};
 
-static const struct lent_type hits_type = {
-    .name = LENT_HITS,
-    .doc = "---Places of a phrase in the order of the text: #hits, and hits[i], the words of the i-th.\n"
-           "---@field [integer] entente.words",
-    .methods = methods,
-    .meta = meta,
-    .index = hits_index};
+static const struct lent_type hits_type = {.name = LENT_HITS,
+                                           .doc = "---Places of a phrase in the order of the text: "
+                                                  "#hits, and hits[i], the words of the i-th.\n"
+                                                  "---@field [integer] entente.words",
+                                           .methods = methods,
+                                           .meta = meta,
+                                           .index = hits_index};
 
 static const struct lent_type *const types[] = {&hits_type, NULL};
 extern const struct lent_binding lent_hits_binding;

@@ -84,9 +84,8 @@ static int lexicon_count(lua_State *L)
         const char *s = luaL_checklstring(L, 2, &n);
         id = lexicon != NULL ? ent_lexicon_find(lexicon, s, n) : ENT_INTERN_NONE;
     }
-    lua_pushinteger(L, id == ENT_INTERN_NONE
-                           ? 0
-                           : (lua_Integer)ent_corpus_count(x->corpus->core, x->name, id));
+    lua_pushinteger(
+        L, id == ENT_INTERN_NONE ? 0 : (lua_Integer)ent_corpus_count(x->corpus->core, x->name, id));
     return 1;
 }
 
@@ -124,7 +123,8 @@ static const struct lent_reg methods[] = {
      "---@param s string|integer the string, or its id\n"
      "---@return integer n"},
     {"lower", lexicon_lower,
-     "---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share it.\n"
+     "---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share "
+     "it.\n"
      "---@param id integer of a word\n"
      "---@return integer? lower"},
     {NULL, NULL, NULL}};
@@ -135,15 +135,16 @@ static const struct lent_reg getters[] = {
 static const struct lent_reg meta[] = {{"__len", lexicon_len, "---@operator len: integer"},
                                        {NULL, NULL, NULL}};
 
-static const struct lent_type lexicon_type = {
-    .name = LENT_LEXICON,
-    .doc = "---The strings of a column: lexicon[id] for id = 0 .. #lexicon - 1.  Ids stay the same as the\n"
-           "---corpus grows.\n"
-           "---@field [integer] string",
-    .methods = methods,
-    .getters = getters,
-    .meta = meta,
-    .index = lexicon_index};
+static const struct lent_type lexicon_type = {.name = LENT_LEXICON,
+                                              .doc =
+                                                  "---The strings of a column: lexicon[id] for id "
+                                                  "= 0 .. #lexicon - 1.  Ids stay the same as the\n"
+                                                  "---corpus grows.\n"
+                                                  "---@field [integer] string",
+                                              .methods = methods,
+                                              .getters = getters,
+                                              .meta = meta,
+                                              .index = lexicon_index};
 
 static const struct lent_type *const types[] = {&lexicon_type, NULL};
 extern const struct lent_binding lent_lexicon_binding;

@@ -121,10 +121,14 @@ static void print_field(FILE *to, const char *name, const char *doc)
     }
 }
 
-/* A class's head ends, and its local is made, when something else than its fields comes. */
+/*
+ * Each class is a block of its own, so that its local is not in the way of a global of that name.
+ * Its head ends, and the local is made, when something else than its fields comes.
+ */
 struct meta {
     FILE *to;
     const char *head; /* the class whose head is open */
+    int in_block;
 };
 
 static void end_head(struct meta *m)
@@ -134,16 +138,25 @@ static void end_head(struct meta *m)
     m->head = NULL;
 }
 
+static void end_class(struct meta *m)
+{
+    end_head(m);
+    if (m->in_block)
+        fputs("end\n", m->to);
+    m->in_block = 0;
+}
+
 static int meta_type(void *ctx, const struct item *item)
 {
     struct meta *m = ctx;
 
     switch (item->kind) {
     case TYPE:
-        end_head(m);
-        fprintf(m->to, "\n%s%s---@class %s\n", item->doc != NULL ? item->doc : "",
+        end_class(m);
+        fprintf(m->to, "\ndo\n%s%s---@class %s\n", item->doc != NULL ? item->doc : "",
                 item->doc != NULL ? "\n" : "", item->owner);
         m->head = item->owner;
+        m->in_block = 1;
         break;
     case GETTER:
         print_field(m->to, item->name, item->doc);
@@ -188,13 +201,13 @@ static int meta_function(void *ctx, const struct item *item)
 
 int lent_meta_print(FILE *to)
 {
-    struct meta m = {to, NULL};
+    struct meta m = {to, NULL, 0};
 
     fputs("---@meta entente\n"
           "-- Made by `entente --meta` from the bindings; change the text there.\n",
           to);
     walk_types(meta_type, &m);
-    end_head(&m);
+    end_class(&m);
     fputs("\n---The module: a global in the program, require 'entente' elsewhere.\n"
           "---@class entente\n",
           to);

@@ -1,6 +1,6 @@
 /*
- * The module `entente`: opens every binding.  The program puts lent_open_module into package.preload;
- * stock Lua finds it in entente.so (lent_export.c).
+ * The module `entente`: opens every binding.  The program puts lent_open_module into
+ * package.preload; stock Lua finds it in entente.so (lent_export.c).
  */
 #include "lent.h"
 
@@ -19,10 +19,11 @@ extern const struct lent_binding lent_entente_binding, lent_view_binding, lent_c
     lent_lexicon_binding, lent_hits_binding;
 
 const struct lent_binding *const lent_bindings[] = {
-    &lent_entente_binding, &lent_view_binding,    &lent_corpus_binding,
-    &lent_doc_binding,     &lent_rows_binding,    &lent_words_binding,
-    &lent_span_binding,    &lent_lexicon_binding, &lent_hits_binding,
-    NULL,
+    &lent_entente_binding, &lent_view_binding,
+    &lent_corpus_binding,  &lent_doc_binding,
+    &lent_rows_binding,    &lent_words_binding,
+    &lent_span_binding,    &lent_lexicon_binding,
+    &lent_hits_binding,    NULL,
 };
 
 /* ---- what belongs to no other file ---- */

@@ -153,7 +153,9 @@ static int row_tostring(lua_State *L)
 #define ROW_GETTERS                                                                                \
     {"span", row_span, "---@type entente.span where it stands"},                                   \
         {"words", row_words, "---@type entente.words its words"},                                  \
-        {"doc", row_doc, "---@type entente.doc the document that it belongs to"}
+    {                                                                                              \
+        "doc", row_doc, "---@type entente.doc the document that it belongs to"                     \
+    }
 
 static const struct lent_reg row_methods[] = {ROW_METHODS, {NULL, NULL, NULL}};
 static const struct lent_reg row_meta[] = {
@@ -163,8 +165,10 @@ static const struct lent_reg section_getters[] = {
     ROW_GETTERS,
     {"heading", row_heading, "---@type string the heading, without a final colon"},
     {"level", row_level, "---@type integer? 1 to 6 where the page says it"},
-    {"paragraphs", row_paragraphs, "---@type entente.rows the body paragraphs and list items under it"},
-    {"sentences", row_sentences, "---@type entente.rows the sentences in it, that of its heading first"},
+    {"paragraphs", row_paragraphs,
+     "---@type entente.rows the body paragraphs and list items under it"},
+    {"sentences", row_sentences,
+     "---@type entente.rows the sentences in it, that of its heading first"},
     {NULL, NULL, NULL}};
 static const struct lent_reg paragraph_getters[] = {
     ROW_GETTERS,
@@ -183,19 +187,20 @@ static const struct lent_reg part_getters[] = {
     {NULL, NULL, NULL}};
 static const struct lent_reg boilerplate_getters[] = {
     ROW_GETTERS,
-    {"kind", row_kind,
-     "---@type 'bio'|'credit'|'disclaimer'|'about'|'newsletter'|'navigation'"},
+    {"kind", row_kind, "---@type 'bio'|'credit'|'disclaimer'|'about'|'newsletter'|'navigation'"},
     {NULL, NULL, NULL}};
 
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
-                                         .doc = text,                                              \
+                                         .doc = (text),                                            \
                                          .methods = row_methods,                                   \
                                          .getters = layer##_getters,                               \
                                          .meta = row_meta}
-ROW_TYPE(section_type, section, "---A section: a heading and what stands under it, up to the next heading.");
+ROW_TYPE(section_type, section,
+         "---A section: a heading and what stands under it, up to the next heading.");
 ROW_TYPE(paragraph_type, paragraph, "---A paragraph of the body, or an item of a list.");
-ROW_TYPE(sentence_type, sentence, "---A sentence; a title, a byline and a heading are sentences of their own zone.");
+ROW_TYPE(sentence_type, sentence,
+         "---A sentence; a title, a byline and a heading are sentences of their own zone.");
 ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
@@ -360,14 +365,15 @@ static const struct lent_reg rows_meta[] = {
 
 static const struct lent_type rows_type = {
     .name = LENT_ROWS,
-    .doc = "---Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: #rows,\n"
+    .doc = "---Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: "
+           "#rows,\n"
            "---rows[i] (from 1), `for sentence in doc.sentences() do`.\n"
            "---@field [integer] entente.sentence",
     .meta = rows_meta,
     .index = rows_index};
 
-static const struct lent_type *const types[] = {&section_type,     &paragraph_type, &sentence_type,
-                                                &part_type,        &boilerplate_type, &rows_type,
+static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
+                                                &part_type,    &boilerplate_type, &rows_type,
                                                 NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

@@ -69,7 +69,8 @@ static int span_source(lua_State *L)
         lua_pushnil(L);
         return 1;
     }
-    const char *file = ent_attr_string(ent_layer_attr(ent_segment_layer(s, "doc"), "file"), row, &n);
+    const char *file =
+        ent_attr_string(ent_layer_attr(ent_segment_layer(s, "doc"), "file"), row, &n);
     lent_push_string(L, file, n);
     lua_pushinteger(L, (lua_Integer)start);
     lua_pushinteger(L, (lua_Integer)end);
@@ -135,7 +136,8 @@ static int span_id(lua_State *L)
     size_t row, n = 0;
     const struct ent_segment *s = span_text(span, &doc, &row);
     const char *id =
-        s == NULL ? NULL : ent_attr_string(ent_layer_attr(ent_segment_layer(s, "doc"), "id"), row, &n);
+        s == NULL ? NULL
+                  : ent_attr_string(ent_layer_attr(ent_segment_layer(s, "doc"), "id"), row, &n);
     lua_pushlstring(L, id != NULL ? id : "?", id != NULL ? n : 1);
     lua_pushfstring(L, ":%I-%I", (LUAI_UACINT)span->start, (LUAI_UACINT)span->end);
     lua_concat(L, 2);
@@ -144,7 +146,8 @@ static int span_id(lua_State *L)
 
 static int span_eq(lua_State *L)
 {
-    const struct lent_span *a = luaL_testudata(L, 1, LENT_SPAN), *b = luaL_testudata(L, 2, LENT_SPAN);
+    const struct lent_span *a = luaL_testudata(L, 1, LENT_SPAN),
+                           *b = luaL_testudata(L, 2, LENT_SPAN);
     lua_pushboolean(L, a != NULL && b != NULL && a->corpus == b->corpus && a->doc == b->doc &&
                            a->start == b->start && a->end == b->end);
     return 1;
@@ -167,10 +170,12 @@ static const struct lent_reg methods[] = {
      "---@return integer stop characters up to its end"},
     {"source", span_source,
      "---Where the span comes from in its source file.\n"
-     "---@return string? file path relative to the argument of ingest; nil for text that a reader put in\n"
+     "---@return string? file path relative to the argument of ingest; nil for text that a reader "
+     "put in\n"
      "---@return integer start byte of the file, from 0\n"
      "---@return integer stop one past the last byte\n"
-     "---@return boolean exact the file has the same bytes there; else they enclose the span (entities, escapes, other encodings)"},
+     "---@return boolean exact the file has the same bytes there; else they enclose the span "
+     "(entities, escapes, other encodings)"},
     {"context", span_context,
      "---The text on either side.\n"
      "---@param width? integer characters on each side, 32 if not given\n"
@@ -185,11 +190,10 @@ static const struct lent_reg getters[] = {
     {"id", span_id, "---@type string the citation anchor: 'DOC:START-STOP'"},
     {NULL, NULL, NULL}};
 
-static const struct lent_reg meta[] = {
-    {"__eq", span_eq, NULL},
-    {"__len", span_len, "---@operator len: integer"},
-    {"__tostring", span_id, NULL},
-    {NULL, NULL, NULL}};
+static const struct lent_reg meta[] = {{"__eq", span_eq, NULL},
+                                       {"__len", span_len, "---@operator len: integer"},
+                                       {"__tostring", span_id, NULL},
+                                       {NULL, NULL, NULL}};
 
 static const struct lent_type span_type = {
     .name = LENT_SPAN,

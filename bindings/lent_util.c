@@ -230,6 +230,7 @@ static void read_option(lua_State *L, int arg, const struct lent_option *o, void
     void *at = (char *)into + o->offset;
     int fits;
     lua_Integer i;
+    const char *text;
     size_t n;
 
     switch (o->kind) {
@@ -265,7 +266,8 @@ static void read_option(lua_State *L, int arg, const struct lent_option *o, void
     case LENT_DATE:
         if (lua_type(L, -1) != LUA_TSTRING)
             wrong_type(L, arg, o->name, "date");
-        if (!ent_date_parse(lua_tolstring(L, -1, &n), n, at))
+        text = lua_tolstring(L, -1, &n);
+        if (!ent_date_parse(text, n, at))
             lent_fielderror(L, arg, o->name,
                             "'%s' is no date (such as 2025, 2025-09 or 2025-09-04)",
                             lua_tostring(L, -1));

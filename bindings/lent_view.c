@@ -21,7 +21,8 @@ void lent_push_owner(lua_State *L, int arg)
         lua_getiuservalue(L, arg, 1);
 }
 
-/* A new object whose first user value is the corpus at 'corpus', which is surely open afterwards. */
+/* A new object whose first user value is the corpus at 'corpus', which is surely open afterwards.
+ */
 static void *new_object(lua_State *L, int corpus, size_t size, const char *type)
 {
     const struct lent_corpus *box = lua_touserdata(L, corpus);

@@ -132,7 +132,8 @@ static int word_space_after(lua_State *L)
     struct ent_place place;
     const struct ent_segment *s = place_of(check_word(L, 1), &place);
     struct ent_range bytes = ent_segment_word(s, place.at);
-    lua_pushboolean(L, place.at + 1 >= s->n_words || ent_segment_word(s, place.at + 1).start != bytes.end);
+    lua_pushboolean(L, place.at + 1 >= s->n_words ||
+                           ent_segment_word(s, place.at + 1).start != bytes.end);
     return 1;
 }
 
@@ -144,7 +145,8 @@ static int word_index(lua_State *L)
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
     const char *name = lua_tostring(L, 2);
-    static const char *const usual[] = {"lemma", "upos", "xpos", "feats", "deprel", "deps", "misc", NULL};
+    static const char *const usual[] = {"lemma",  "upos", "xpos", "feats",
+                                        "deprel", "deps", "misc", NULL};
     int known = ent_corpus_lexicon(w->corpus->core, name) != NULL;
     for (int i = 0; !known && usual[i] != NULL; i++)
         known = strcmp(usual[i], name) == 0;
@@ -157,8 +159,10 @@ static int word_index(lua_State *L)
 
 static int word_eq(lua_State *L)
 {
-    const struct lent_word *a = luaL_testudata(L, 1, LENT_WORD), *b = luaL_testudata(L, 2, LENT_WORD);
-    lua_pushboolean(L, a != NULL && b != NULL && a->corpus == b->corpus && a->position == b->position);
+    const struct lent_word *a = luaL_testudata(L, 1, LENT_WORD),
+                           *b = luaL_testudata(L, 2, LENT_WORD);
+    lua_pushboolean(L,
+                    a != NULL && b != NULL && a->corpus == b->corpus && a->position == b->position);
     return 1;
 }
 
@@ -186,7 +190,8 @@ static const struct lent_reg word_getters[] = {
     {"span", word_span, "---@type entente.span where it stands"},
     {"sentence", word_sentence, "---@type entente.sentence the sentence that it belongs to"},
     {"doc", word_doc, "---@type entente.doc the document that it belongs to"},
-    {"head", word_head, "---@type entente.word? what it depends on; nil for a root and without a parse"},
+    {"head", word_head,
+     "---@type entente.word? what it depends on; nil for a root and without a parse"},
     {"is_root", word_is_root, "---@type boolean it is the root of its sentence's tree"},
     {"space_after", word_space_after, "---@type boolean white space or the end follows it"},
     {NULL, NULL, NULL}};
@@ -223,8 +228,8 @@ static int is_corpus(const struct lent_words *w)
 static int words_len(lua_State *L)
 {
     struct lent_words *w = check_words(L, 1);
-    lua_pushinteger(L, (lua_Integer)(is_corpus(w) ? ent_corpus_n_words(w->corpus->core)
-                                                  : w->last - w->first));
+    lua_pushinteger(
+        L, (lua_Integer)(is_corpus(w) ? ent_corpus_n_words(w->corpus->core) : w->last - w->first));
     return 1;
 }
 
@@ -252,8 +257,8 @@ struct scan {
 };
 
 /*
- * The next run of words from global position *at on, up to 'last', in documents that are there; 0 when
- * there is none.  *at is then where the run begins.
+ * The next run of words from global position *at on, up to 'last', in documents that are there; 0
+ * when there is none.  *at is then where the run begins.
  */
 static int next_run(const struct ent_corpus *c, uint64_t *at, uint64_t last, struct scan *k)
 {
@@ -302,8 +307,10 @@ static int words_ids(lua_State *L)
         luaL_checktype(L, 2, LUA_TTABLE);
         lua_pushvalue(L, 2);
     }
-    const struct ent_corpus *c = check_words(L, 1)->corpus->core; /* nothing below runs a finalizer */
-    uint64_t at = (lua_Unsigned)first - 1 < w->last - w->first ? w->first + (uint64_t)first - 1 : w->last;
+    const struct ent_corpus *c =
+        check_words(L, 1)->corpus->core; /* nothing below runs a finalizer */
+    uint64_t at =
+        (lua_Unsigned)first - 1 < w->last - w->first ? w->first + (uint64_t)first - 1 : w->last;
     while (k < n && next_run(c, &at, w->last, &run)) {
         const struct ent_column *column = ent_segment_column(run.segment, name);
         while (run.at < run.end && k < n) {
@@ -435,7 +442,8 @@ static int words_tostring(lua_State *L)
 static const struct lent_reg words_methods[] = {
     {"ids", words_ids,
      "---Ids of words in bulk: the fastest way over a whole corpus, a chunk at a time.\n"
-     "---@param into? integer[] filled from 1 on and returned; entries past n are left as they were\n"
+     "---@param into? integer[] filled from 1 on and returned; entries past n are left as they "
+     "were\n"
      "---@param first? integer which word of the stretch to begin with, from 1\n"
      "---@param n? integer how many; all if not given\n"
      "---@param column? string 'word' if not given; -1 stands where a segment has no such column\n"
@@ -459,8 +467,9 @@ static const struct lent_reg words_meta[] = {
 
 static const struct lent_type words_type = {
     .name = LENT_WORDS,
-    .doc = "---Words that follow one another: #words, words[i] (from 1), `for word in words() do`.\n"
-           "---@field [integer] entente.word",
+    .doc =
+        "---Words that follow one another: #words, words[i] (from 1), `for word in words() do`.\n"
+        "---@field [integer] entente.word",
     .methods = words_methods,
     .meta = words_meta,
     .index = words_index};

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum ent_status ent_fail(struct ent_error *err, enum ent_status status, const char *format, ...)
+void ent_set_error(struct ent_error *err, enum ent_status status, const char *format, ...)
 {
     if (err != NULL) {
         va_list args;
@@ -13,10 +13,9 @@ enum ent_status ent_fail(struct ent_error *err, enum ent_status status, const ch
         vsnprintf(err->message, sizeof err->message, format, args);
         va_end(args);
     }
-    return status;
 }
 
-enum ent_status ent_fail_in(struct ent_error *err, enum ent_status status, const char *format, ...)
+void ent_set_place(struct ent_error *err, enum ent_status status, const char *format, ...)
 {
     if (err != NULL) {
         char where[400], rest[sizeof err->message];
@@ -29,7 +28,6 @@ enum ent_status ent_fail_in(struct ent_error *err, enum ent_status status, const
         snprintf(err->message, sizeof err->message, "%s: %.*s", where,
                  (int)(sizeof err->message - sizeof where - 3), rest);
     }
-    return status;
 }
 
 const char *ent_status_name(enum ent_status status)

@@ -33,13 +33,19 @@ struct ent_error {
 #define ENT_MUST_USE __attribute__((warn_unused_result))
 #define ENT_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
 
-/* Write the sentence into *err (unless NULL) and return 'status', so that it can be returned on. */
-enum ent_status ent_fail(struct ent_error *err, enum ent_status status, const char *format, ...)
-    ENT_PRINTF(3, 4);
+/*
+ * ent_fail(err, status, format, ...): write the sentence into *err (unless NULL); its value is 'status', so
+ * that it can be returned on.  ent_fail_in(...): put "where: " before the sentence that *err holds.
+ * They are macros so that a compiler sees that what is returned is 'status', which is looked at twice.
+ */
+#define ent_fail(err, status, ...) (ent_set_error((err), (status), __VA_ARGS__), ent_same(status))
+#define ent_fail_in(err, status, ...) (ent_set_place((err), (status), __VA_ARGS__), ent_same(status))
 
-/* Put "where: " before the sentence that *err already holds, and return its status. */
-enum ent_status ent_fail_in(struct ent_error *err, enum ent_status status, const char *format, ...)
+void ent_set_error(struct ent_error *err, enum ent_status status, const char *format, ...)
     ENT_PRINTF(3, 4);
+void ent_set_place(struct ent_error *err, enum ent_status status, const char *format, ...)
+    ENT_PRINTF(3, 4);
+static inline enum ent_status ent_same(enum ent_status status) { return status; }
 
 /* "EIO", "EFORMAT", ...: the name scripts see as the third value of a failed call. */
 const char *ent_status_name(enum ent_status status);

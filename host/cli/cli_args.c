@@ -110,7 +110,7 @@ int cli_args(struct cli *cli, int argc, char **argv)
             break;
         case 'v':
         case 'V':
-            cli->version = o.letter;
+            cli->version = (unsigned char)o.letter;
             break;
         case 'E':
             cli->no_environment = 1;

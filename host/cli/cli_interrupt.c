@@ -66,7 +66,7 @@ void cli_interrupt_clear(lua_State *L)
 static lua_State *check_thread(lua_State *L)
 {
     lua_State *co = lua_tothread(L, 1);
-    luaL_argexpected(L, co != NULL, 1, "coroutine");
+    luaL_argexpected(L, co != NULL, 1, "thread");
     return co;
 }
 

@@ -129,11 +129,26 @@ static void print_banner(struct cli *cli)
     ent_free(path);
 }
 
+/* The global `help`, unless the script before has one of its own. */
+static int open_help(lua_State *L)
+{
+    if (lua_getglobal(L, "help") == LUA_TNIL) {
+        lua_getglobal(L, "require");
+        lua_pushliteral(L, "entente.help");
+        lua_call(L, 1, 1);
+        lua_setglobal(L, "help");
+    }
+    return 0;
+}
+
 int cli_repl(struct cli *cli)
 {
     lua_State *L = cli->L;
     int status;
 
+    lua_pushcfunction(L, open_help);
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK)
+        lua_pop(L, 1); /* without the shipped modules there is no help */
     print_banner(cli);
     for (;;) {
         if (read_chunk(L, &status))

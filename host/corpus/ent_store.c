@@ -200,7 +200,7 @@ enum ent_status ent_store_verify(const struct ent_store *s, struct ent_error *er
         if (st == ENT_OK && hash_array(s->map.data + a->offset, a->size) != a->hash)
             st = ent_fail(err, ENT_EFORMAT, "%s: array %s is damaged (bytes %llu to %llu)", s->path,
                           a->name, (unsigned long long)a->offset,
-                          (unsigned long long)(a->offset + a->size));
+                          (unsigned long long)a->offset + (unsigned long long)a->size);
         at = a->offset + a->size;
     }
     return st == ENT_OK ? verify_gap(s, at, directory, err) : st;

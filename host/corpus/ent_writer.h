@@ -33,10 +33,10 @@ enum ent_doc_fate {
     ENT_DOC_NEW,
     ENT_DOC_UNCHANGED, /* the same id with the same content is there: nothing to do */
     ENT_DOC_CHANGED,   /* the same id with other content: write it, the old one is removed */
-    ENT_DOC_DUPLICATE, /* the same content under another id: add it with ent_writer_source() */
+    ENT_DOC_DUPLICATE, /* the same content under another id: it may go to ent_writer_source() */
     ENT_DOC_TWICE      /* this id was given before by this very writer: an error of the input */
 };
-/* What is to be done with a document, by its id and the digest of its stored text (64 digits). */
+/* What is to be done with a document, by its id and the digest of its content (64 digits). */
 ENT_MUST_USE enum ent_status ent_writer_check(struct ent_writer *w, const char *id,
                                               const char *digest, enum ent_doc_fate *fate,
                                               struct ent_error *err);

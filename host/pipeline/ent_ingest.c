@@ -33,6 +33,46 @@ static enum ent_status make_id(const struct ent_article *a, char id[17], struct 
     return st;
 }
 
+static void add_string(struct ent_buf *out, const char *s)
+{
+    if (s != NULL)
+        ent_buf_adds(out, s);
+    ent_buf_addc(out, '\0');
+}
+
+/* The digest of a document's content: its stored text and, if they came with it, its words. */
+static enum ent_status make_digest(const struct ent_article *a, char digest[65],
+                                   struct ent_error *err)
+{
+    const struct ent_parse *p = a->parse;
+    struct ent_buf all = {0};
+    if (p == NULL) {
+        ent_sha256_hex(a->text, a->len, digest);
+        return ENT_OK;
+    }
+    ent_buf_add(&all, a->text, a->len);
+    for (size_t i = 0; i < p->n_words; i++) {
+        const struct ent_parsed_word *w = &p->words[i];
+        const char *strings[] = {w->form,  w->lemma,  w->upos, w->xpos,
+                                 w->feats, w->deprel, w->deps, w->misc};
+        for (size_t k = 0; k < sizeof strings / sizeof *strings; k++)
+            add_string(&all, strings[k]);
+        ent_buf_add(&all, &w->head, sizeof w->head);
+    }
+    for (size_t i = 0; i < p->n_mwts; i++) {
+        add_string(&all, p->mwts[i].form);
+        add_string(&all, p->mwts[i].rest);
+    }
+    for (size_t i = 0; i < p->n_empties; i++)
+        add_string(&all, p->empties[i].line);
+    for (size_t i = 0; i < p->n_sentences; i++)
+        add_string(&all, p->sentences[i].comments);
+    enum ent_status st = ent_buf_check(&all, err);
+    ent_sha256_hex(ent_buf_str(&all), all.len, digest);
+    ent_buf_done(&all);
+    return st;
+}
+
 static enum ent_status end_file(struct ingest *in, const char *next, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
@@ -80,7 +120,8 @@ static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent
 
     if (ent_interrupted())
         return ent_fail_interrupted(err);
-    ent_sha256_hex(a->text, a->len, digest);
+    if (st == ENT_OK)
+        st = make_digest(a, digest, err);
     if (st == ENT_OK)
         st = make_id(a, made_id, err);
     if (st == ENT_OK)
@@ -102,7 +143,7 @@ static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent
     }
     if (fate == ENT_DOC_UNCHANGED) {
         in->stats->unchanged++;
-    } else if (fate == ENT_DOC_DUPLICATE) {
+    } else if (fate == ENT_DOC_DUPLICATE && a->parse == NULL) { /* a parse is kept as it is */
         struct ent_doc_source s = {digest, id, a->file, a->publisher, a->ordinal, a->published};
         in->stats->duplicates++;
         st = ent_writer_source(in->writer, &s, err);

@@ -1,5 +1,7 @@
 #include "source/ent_article.h"
 
+#include <assert.h>
+
 void ent_article_done(struct ent_article *a)
 {
     if (a->parse != NULL) {
@@ -69,10 +71,11 @@ enum ent_status ent_article_add_run(struct ent_article *a, size_t text, uint64_t
         return ENT_OK;
     }
     enum ent_status st = ent_reserve(&a->runs, &a->cap_runs, a->n_runs + 1, sizeof *a->runs, err);
-    if (st == ENT_OK)
-        a->runs[a->n_runs++] =
-            (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
-    return st;
+    if (st != ENT_OK)
+        return st;
+    assert(a->runs != NULL);
+    a->runs[a->n_runs++] = (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
+    return ENT_OK;
 }
 
 const char *ent_block_kind_name(enum ent_block_kind kind)

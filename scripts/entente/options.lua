@@ -7,7 +7,7 @@
 ---   'enum'   one of values = { 'left', 'right' }
 ---   min, max of an integer or number; required = true where there can be no default
 --- A date is '2025', '2025-09' or '2025-09-04' and stays a string. On the command line '_' is '-', and a
---- boolean is --name or --no-name.
+--- boolean is --name or --no-name. letter = 'n' gives an option the short form -n.
 
 local entente = require 'entente'
 
@@ -97,6 +97,14 @@ local function check_default(row)
   end
 end
 
+local function check_letter(row, seen)
+  local letter = row.letter
+  if letter == nil then return end
+  if type(letter) ~= 'string' or not letter:find '^%a$' then return 'has a letter that is none' end
+  if seen['-' .. letter] then return ("has the letter '%s', which is taken"):format(letter) end
+  seen['-' .. letter] = true
+end
+
 local function check_row(row, seen)
   if type(row) ~= 'table' or type(row[1]) ~= 'string' or not row[1]:find '^%a[%w_]*$' then
     return "an option is { 'name', 'type', default, 'doc' }"
@@ -112,7 +120,7 @@ local function check_row(row, seen)
   elseif type(row[4]) ~= 'string' then
     reason = 'has no text that says what it is for'
   else
-    reason = check_default(row)
+    reason = check_default(row) or check_letter(row, seen)
   end
   seen[row[1]] = 'is there twice'
   return reason and ("option '%s' %s"):format(row[1], reason)
@@ -125,6 +133,7 @@ function M.check(rows)
   local seen = {}
   for _, row in ipairs(M.common) do
     seen[row[1]] = 'is called like one that every script has'
+    if row.letter then seen['-' .. row.letter] = true end
   end
   for i = 1, #rows do
     local reason = check_row(rows[i], seen)

@@ -35,7 +35,7 @@ local function all(host)
   local found, names = {}, {}
   for _, folder in ipairs(host.folders) do
     for _, file in ipairs(host.names(folder[1]) or {}) do
-      local name = file:match '^([^.].*)%.lua$'
+      local name = file:match '^([^._].*)%.lua$' -- _helper.lua is a module beside scripts
       if name and not found[name] then
         found[name] = { name = name, path = folder[1] .. '/' .. file, where = folder[2] }
         names[#names + 1] = name

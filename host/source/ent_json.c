@@ -1,0 +1,88 @@
+#define _GNU_SOURCE
+#include "source/ent_json.h"
+
+#include <string.h>
+#include <threads.h>
+
+#include "base/ent_mem.h"
+
+static _Thread_local int out_of_memory;
+
+static void *json_malloc(size_t size)
+{
+    void *p = ent_malloc(size);
+    out_of_memory |= p == NULL;
+    return p;
+}
+
+static void set_hooks(void)
+{
+    cJSON_Hooks hooks = {json_malloc, ent_free};
+    cJSON_InitHooks(&hooks);
+}
+
+/* cJSON takes every byte up to the space as white space. */
+static size_t skip_space(const char *s, size_t n, size_t i)
+{
+    while (i < n && (unsigned char)s[i] <= ' ')
+        i++;
+    return i;
+}
+
+/* The first \u0000 of s, n if none: cJSON would end the string there. */
+static size_t find_nul_escape(const char *s, size_t n)
+{
+    const char *end = s + n, *p = s;
+    while ((p = memmem(p, (size_t)(end - p), "\\u0000", 6)) != NULL) {
+        size_t slashes = 0; /* an even number of them before ours: ours starts the escape */
+        while (p - slashes > s && p[-1 - (ptrdiff_t)slashes] == '\\')
+            slashes++;
+        if (slashes % 2 == 0)
+            return (size_t)(p - s);
+        p += 6;
+    }
+    return n;
+}
+
+static const char *what_is_wrong(const char *s, size_t n, size_t at)
+{
+    if (skip_space(s, n, at) >= n || at + 1 >= n)
+        return "the record is not finished (one record a line is expected)";
+    if (s[at] == '\\')
+        return s[at + 1] == 'u' ? "an escape that is no character" : "an unknown escape";
+    return "broken JSON";
+}
+
+enum ent_status ent_json_parse(const char *s, size_t n, cJSON **out, size_t *fault,
+                               struct ent_error *err)
+{
+    static once_flag once = ONCE_FLAG_INIT;
+    const char *end = s;
+    call_once(&once, set_hooks);
+    out_of_memory = 0;
+    *out = NULL;
+    if ((*fault = find_nul_escape(s, n)) < n)
+        return ent_fail(err, ENT_EFORMAT, "the escape \\u0000, a NUL character, in a text");
+    cJSON *root = cJSON_ParseWithLengthOpts(s, n, &end, 0);
+    if (root == NULL && out_of_memory)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for a JSON value of %zu bytes", n);
+    *fault = skip_space(s, n, (size_t)(end - s));
+    if (root == NULL)
+        return ent_fail(err, ENT_EFORMAT, "%s", what_is_wrong(s, n, *fault));
+    if (*fault < n) {
+        cJSON_Delete(root);
+        return ent_fail(err, ENT_EFORMAT, "more after the end of the JSON value");
+    }
+    *out = root;
+    return ENT_OK;
+}
+
+const char *ent_json_kind(const cJSON *item)
+{
+    return cJSON_IsString(item)   ? "a string"
+           : cJSON_IsNumber(item) ? "a number"
+           : cJSON_IsBool(item)   ? "true or false"
+           : cJSON_IsNull(item)   ? "null"
+           : cJSON_IsArray(item)  ? "a list"
+                                  : "an object";
+}

@@ -1,0 +1,353 @@
+---@meta entente
+-- Made by `entente --meta` from the bindings; change the text there.
+
+do
+---What a loop over a corpus holds while it runs, so that the corpus is not closed.
+---@class entente.walker
+local walker = {}
+end
+
+do
+---A corpus: documents, their words and everything found in them, as one generation of it stands.
+---@class entente.corpus
+---@field docs entente.docs its documents
+---@field words entente.words all of its words
+---@field sentences entente.rows all of its sentences
+---@field paragraphs entente.rows all of its paragraphs and list items
+---@field sections entente.rows all of its sections
+---@field path string its folder
+---@field generation integer counted up by each change
+---@field segments table[] what it consists of: {file, docs, words, removed, producer}
+---@field columns string[] the columns that words have: word, lemma, ...
+local corpus = {}
+
+---Close the corpus; closing it again does nothing.  What came from it can no longer be used.
+---Raises while a loop walks over it.
+function corpus:close() end
+
+---All places of a phrase: words that follow one another within a sentence.
+---@param phrase string cut into words as texts are
+---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which I
+---@return entente.hits hits in the order of the text
+function corpus:find(phrase, options) end
+
+---The strings of a column and their ids.
+---@param column? string 'word' if not given; 'lower' has the match keys of words
+---@return entente.lexicon lexicon
+function corpus:lexicon(column) end
+
+---Read every byte of the corpus and check it.
+---@return true? ok nil on failure
+---@return string? message names the file and the part that is damaged
+---@return string? code
+function corpus:verify() end
+end
+
+do
+---A document: one article, with what its page says of it.
+---@class entente.doc
+---@field id string given by the source, else made from its path and its place in the file
+---@field title string? nil where the page lost it
+---@field authors string[] as the byline names them; empty where it names none
+---@field published string? ISO date as precise as the page states it (2025, 2025-09, 2025-09-04); nil where it states none
+---@field published_alt string? the other reading of an ambiguous date such as 08/07/2025
+---@field published_how string? where the date was found: dateline, byline, meta, field, ...
+---@field precision 'day'|'month'|'year'|nil of the date
+---@field publisher string? nil where the page does not state it
+---@field language string? BCP 47, e.g. 'en'; nil where it is not known
+---@field encoding string? of the source file where it was not UTF-8
+---@field file string path of the source file, relative to the argument of ingest
+---@field ordinal integer which article of its file, from 1
+---@field digest string SHA-256 of its content, in hexadecimal: the stored text, and loaded CoNLL-U's columns
+---@field fields table<string, string> whatever else the source says: country, url, ...
+---@field sources table[] further places where the same text was found: {id, file, ordinal, publisher, published}
+---@field index integer its place among corpus.docs, from 1
+---@field span entente.span the article proper: from its title to its end
+---@field words entente.words its words, without boilerplate
+---@field sentences entente.rows its sentences, those of title and headings too
+---@field paragraphs entente.rows its body paragraphs and list items
+---@field sections entente.rows from a heading to the next one
+---@field parts entente.rows title, byline, dateline and headings
+---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
+local doc = {}
+
+---The stored text, boilerplate and all; spans count its bytes.
+---@return string text UTF-8
+function doc:text() end
+
+---A span of the document by its bytes.
+---@param start integer first byte, from 0
+---@param stop integer one past the last byte
+---@return entente.span span
+function doc:part(start, stop) end
+end
+
+do
+---The documents of a corpus, in the order they were ingested: #docs, docs[i] (from 1), and
+---`for doc in docs{publisher = 'X', since = '2024'} do`.  A filter may have id, title,
+---publisher, language, file, author, published (a date: within it), since, before (dates), and
+---fields (a table of further fields).  A document without a date is in no time.
+---@field [integer] entente.doc
+---@class entente.docs
+---@operator len: integer
+---@operator call(entente.filter?): fun(): entente.doc
+
+local docs = {}
+
+---The document with an id.
+---@param id string
+---@return entente.doc? doc nil where there is none
+function docs:get(id) end
+end
+
+do
+---A section: a heading and what stands under it, up to the next heading.
+---@class entente.section
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field heading string the heading, without a final colon
+---@field level integer? 1 to 6 where the page says it
+---@field paragraphs entente.rows the body paragraphs and list items under it
+---@field sentences entente.rows the sentences in it, that of its heading first
+local section = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function section:text() end
+end
+
+do
+---A paragraph of the body, or an item of a list.
+---@class entente.paragraph
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field kind 'paragraph'|'item'
+---@field sentences entente.rows its sentences
+local paragraph = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function paragraph:text() end
+end
+
+do
+---A sentence; a title, a byline and a heading are sentences of their own zone.
+---@class entente.sentence
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field zone 'title'|'byline'|'heading'|'paragraph'|'item' what it is part of
+---@field comments string? the comment lines of a loaded CoNLL-U sentence
+local sentence = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function sentence:text() end
+end
+
+do
+---A title, byline, dateline or heading as it stands on the page.
+---@class entente.part
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field kind 'title'|'byline'|'dateline'|'heading'
+---@field level integer? of a heading, 1 to 6 where the page says it
+local part = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function part:text() end
+end
+
+do
+---Text of the page that is not the article's: it has no words in the corpus.
+---@class entente.boilerplate
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field kind 'bio'|'credit'|'disclaimer'|'about'|'newsletter'|'navigation'
+local boilerplate = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function boilerplate:text() end
+end
+
+do
+---Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: #rows,
+---rows[i] (from 1), `for sentence in doc.sentences() do`.
+---@field [integer] entente.sentence
+---@class entente.rows
+---@operator len: integer
+---@operator call: fun(): entente.sentence
+local rows = {}
+end
+
+do
+---A syntactic word (as in Universal Dependencies: `don't` is two of them).
+---@field lemma string? of a parsed corpus; any column of the corpus is a field
+---@field upos string?
+---@field xpos string?
+---@field feats string?
+---@field deprel string?
+---@field deps string?
+---@field misc string?
+---@class entente.word
+---@field form string the word
+---@field word string the word, as the column is called
+---@field id integer its id in corpus.lexicon
+---@field position integer its place in the corpus, from 1
+---@field span entente.span where it stands
+---@field sentence entente.sentence the sentence that it belongs to
+---@field doc entente.doc the document that it belongs to
+---@field head entente.word? what it depends on; nil for a root and without a parse
+---@field is_root boolean it is the root of its sentence's tree
+---@field space_after boolean white space or the end follows it
+local word = {}
+
+---The word as it stands in the document; a loaded CoNLL-U word may differ from its form.
+---@return string text
+function word:text() end
+end
+
+do
+---Words that follow one another: #words, words[i] (from 1), `for word in words() do`.
+---@field [integer] entente.word
+---@class entente.words
+---@operator len: integer
+---@operator call: fun(): entente.word
+local words = {}
+
+---Ids of words in bulk: the fastest way over a whole corpus, a chunk at a time.
+---@param into? integer[] filled from 1 on and returned; entries past n are left as they were
+---@param first? integer which word of the stretch to begin with, from 1
+---@param n? integer how many; all if not given
+---@param column? string 'word' if not given; -1 stands where a segment has no such column
+---@return integer[] ids
+---@return integer n how many there were
+---@return integer next the 'first' to go on with
+function words:ids(into, first, n, column) end
+
+---The words as strings (or another column: lemma, upos, ...).
+---@param column? string 'word' if not given
+---@return string[] values '' where there is none
+function words:forms(column) end
+
+---Walk over positions and ids; makes no garbage: `for position, id in words:each() do`.
+---@return fun(): integer, integer next
+
+function words:each() end
+end
+
+do
+---A stretch of a document's stored text: bytes [start, stop), 0-based, half-open.
+---@class entente.span
+---@field doc entente.doc? the document it lies in
+---@field start integer first byte, from 0, of the document's stored text
+---@field stop integer one past the last byte
+---@field id string the citation anchor: 'DOC:START-STOP'
+---@operator len: integer
+local span = {}
+
+---The bytes of the span.
+---@return string text UTF-8
+function span:text() end
+
+---Where the span lies in characters instead of bytes.
+---@return integer start characters before it in the document's text
+---@return integer stop characters up to its end
+function span:chars() end
+
+---Where the span comes from in its source file.
+---@return string? file path relative to the argument of ingest; nil for text that a reader put in
+---@return integer start byte of the file, from 0
+---@return integer stop one past the last byte
+---@return boolean exact the file has the same bytes there; else they enclose the span (entities, escapes, other encodings)
+function span:source() end
+
+---The text on either side.
+---@param width? integer characters on each side, 32 if not given
+---@return string before
+---@return string after
+function span:context(width) end
+end
+
+do
+---The strings of a column: lexicon[id] for id = 0 .. #lexicon - 1.  Ids stay the same as the
+---corpus grows.
+---@field [integer] string
+---@class entente.lexicon
+---@field name string the column that it belongs to
+---@operator len: integer
+local lexicon = {}
+
+---The id of a string.
+---@param s string
+---@return integer? id nil where the corpus has no such string
+function lexicon:find(s) end
+
+---How often a string occurs in its column, removed documents left out.  No text is read.
+---@param s string|integer the string, or its id
+---@return integer n
+function lexicon:count(s) end
+
+---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share it.
+---@param id integer of a word
+---@return integer? lower
+function lexicon:lower(id) end
+end
+
+do
+---Places of a phrase in the order of the text: #hits, and hits[i], the words of the i-th.
+---@field [integer] entente.words
+---@class entente.hits
+---@operator len: integer
+local hits = {}
+
+---A hit with the text around it, for a concordance.
+---@param i integer which hit, from 1
+---@param width? integer words on each side, 8 if not given; never beyond the document
+---@return string left
+---@return string match
+---@return string right
+---@return entente.doc doc
+---@return entente.span sentence the sentence that it stands in: its evidence
+function hits:context(i, width) end
+end
+
+---The module: a global in the program, require 'entente' elsewhere.
+---@class entente
+---@field version string the version of this program
+entente = {}
+
+---The documentation of a function of entente, or of the type of an object.
+---@param subject any a function, or an object such as a corpus
+---@return string? text nil where there is none
+function entente.help(subject) end
+
+---"Did you mean": which of the names is nearest to a word, in slips of the pen.
+---@param word string
+---@param names string[]
+---@return string? name nil where none is near enough to be meant
+function entente.nearest(word, names) end
+
+---Is it an ISO date of a day that exists, of a month or of a year: 2025-09-04, 2025-09, 2025?
+---@param text string
+---@return boolean
+function entente.is_date(text) end
+
+---Open a corpus for reading: its newest generation, on which it stays.
+---@param path string the folder that `entente ingest -o` made
+---@return entente.corpus? corpus nil on failure
+---@return string? message
+---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: made by a newer program; ENOMEM
+function entente.open(path) end
+
+---The chosen corpus (`-c`), opened when it is first used.
+---@type entente.corpus
+corpus = nil
+
+return entente
