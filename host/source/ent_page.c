@@ -19,8 +19,7 @@ struct work {
     struct ent_source_stats *stats;
     uint32_t *ordinal;
     struct ent_seen *seen;     /* one a line */
-    const char *publisher;     /* that the page as a whole names; not NUL-ended */
-    size_t n_publisher;
+    char publisher[128];       /* that the page as a whole names; "": none */
 };
 
 static const char *line_text(const struct work *w, size_t i) { return w->page->text + w->page->lines[i].start; }
@@ -67,17 +66,21 @@ static enum ent_status look(struct work *w, struct ent_error *err)
 
 static void find_publisher(struct work *w)
 {
-    for (size_t i = w->page->n_lines; i-- > 0 && w->page->n_lines - i < 40;) {
-        size_t start, n;
-        if (w->seen[i].junk != ENT_JUNK_ABOUT && w->seen[i].junk != ENT_JUNK_DISCLAIMER)
+    enum { FOOTER = 40 }; /* lines */
+    for (size_t i = w->page->n_lines; i-- > 0 && w->page->n_lines - i < FOOTER;) {
+        char buffer[ENT_PLAIN];
+        size_t start, n = line_size(w, i), found;
+        const char *s = ent_plain_spaces(line_text(w, i), &n, buffer);
+        int about = w->seen[i].junk == ENT_JUNK_ABOUT;
+        if (!about && (w->seen[i].junk != ENT_JUNK_DISCLAIMER || w->publisher[0] != '\0'))
             continue;
-        if ((n = ent_line_publisher(line_text(w, i), line_size(w, i), &start)) > 0 &&
-            (w->publisher == NULL || w->seen[i].junk == ENT_JUNK_ABOUT)) {
-            w->publisher = line_text(w, i) + start;
-            w->n_publisher = n;
-            if (w->seen[i].junk == ENT_JUNK_ABOUT)
-                return;
-        }
+        found = ent_line_publisher(s, n, &start);
+        if (found == 0 || found >= sizeof w->publisher)
+            continue;
+        memcpy(w->publisher, s + start, found);
+        w->publisher[found] = '\0';
+        if (about)
+            return;
     }
 }
 
@@ -135,6 +138,7 @@ struct article {
     size_t title;         /* line, to if none */
     struct ent_article *a;
     uint32_t base;        /* offset of its text in the page's */
+    int has_authors;      /* the metadata names them */
 };
 
 static int has_later_body(const struct article *x, size_t i)
@@ -323,6 +327,14 @@ static enum ent_status copy_meta(struct article *x, struct ent_error *err)
     return st;
 }
 
+static enum ent_status add_authors(struct article *x, size_t i, struct ent_error *err)
+{
+    char buffer[ENT_PLAIN];
+    size_t n = line_size(x->w, i);
+    const char *s = ent_plain_spaces(line_text(x->w, i), &n, buffer);
+    return ent_byline_authors(s, n, x->a, err);
+}
+
 /* ---- putting it together ---- */
 
 static enum ent_status add_head_line(struct article *x, size_t i, struct ent_error *err)
@@ -336,10 +348,8 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
     switch (s->look) {
     case ENT_LOOK_BYLINE:
         st = add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err);
-        if (st == ENT_OK && x->w->page->meta == NULL)
-            st = ent_byline_authors(line_text(x->w, i), line_size(x->w, i), x->a, err);
-        else if (st == ENT_OK && x->a->n_authors == 0)
-            st = ent_byline_authors(line_text(x->w, i), line_size(x->w, i), x->a, err);
+        if (st == ENT_OK && !x->has_authors)
+            st = add_authors(x, i, err);
         return st == ENT_OK ? take_date(x, i, "byline", err) : st;
     case ENT_LOOK_DATE:
         st = add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
@@ -359,7 +369,7 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
             return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
         if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2) { /* "Jane Doe, Lima" below the title */
             size_t before = x->a->n_authors;
-            st = ent_byline_authors(line_text(x->w, i), line_size(x->w, i), x->a, err);
+            st = add_authors(x, i, err);
             if (st != ENT_OK || x->a->n_authors > before)
                 return st == ENT_OK ? add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err) : st;
         }
@@ -517,6 +527,7 @@ static enum ent_status read_article(struct work *w, size_t from, size_t to, stru
     st = copy_slice(&x, start, end, err);
     if (st == ENT_OK)
         st = copy_meta(&x, err);
+    x.has_authors = a.n_authors > 0;
     find_head(&x);
     find_tail(&x);
     look_again(&x);
@@ -524,8 +535,8 @@ static enum ent_status read_article(struct work *w, size_t from, size_t to, stru
         st = i < x.head_end ? add_head_line(&x, i, err)
              : i < x.tail   ? add_body_line(&x, i, err)
                             : add_tail_line(&x, i, err);
-    if (st == ENT_OK && a.publisher == NULL && w->publisher != NULL)
-        st = set_string(&a, &a.publisher, w->publisher, w->n_publisher, err);
+    if (st == ENT_OK && a.publisher == NULL && w->publisher[0] != '\0')
+        st = set_string(&a, &a.publisher, w->publisher, strlen(w->publisher), err);
     set_extent(&a);
     if (st == ENT_OK)
         st = give(&x, err);

@@ -57,6 +57,20 @@ static int is_upper_at(const char *s, size_t n, size_t i)
 
 static int is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 
+const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN])
+{
+    size_t k = 0;
+    if (*n > ENT_PLAIN || memmem(s, *n, "\xC2\xA0", 2) == NULL)
+        return s;
+    for (size_t i = 0; i < *n; i++) {
+        int wide = i + 1 < *n && memcmp(s + i, "\xC2\xA0", 2) == 0;
+        buffer[k++] = wide ? ' ' : s[i];
+        i += (size_t)wide;
+    }
+    *n = k;
+    return buffer;
+}
+
 /* ---- what a line says for sure ---- */
 
 static const char *const credit_starts[] = {
@@ -473,8 +487,10 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
                    struct ent_seen *out)
 {
-    const char *s = text + line->start;
-    size_t n = line->end - line->start;
+    char buffer[ENT_PLAIN];
+    const char *written = text + line->start, *s;
+    size_t n_written = line->end - line->start, n = n_written;
+    s = ent_plain_spaces(written, &n, buffer);
     char last = n > 0 ? s[n - 1] : '.';
     *out = (struct ent_seen){.look = ENT_LOOK_TEXT};
     if (line->hint == ENT_LINE_TITLE || line->hint == ENT_LINE_HEADING) {
@@ -522,14 +538,14 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->look = ENT_LOOK_DATE;
         return;
     }
-    size_t label = line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH ? label_length(s, n) : 0;
+    size_t label = line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH ? label_length(written, n_written) : 0;
     if (label > 0) {
         out->look = ENT_LOOK_LABEL;
         out->label_end = line->start + (uint32_t)label;
         return;
     }
     if (line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH)
-        out->soft_label = (uint8_t)soft_label_length(s, n);
+        out->soft_label = (uint8_t)soft_label_length(written, n_written);
     if (is_about(s, n))
         out->junk = ENT_JUNK_ABOUT;
     if (is_bio(s, n))

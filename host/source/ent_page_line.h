@@ -28,6 +28,13 @@ struct ent_seen {
     uint8_t soft_label;    /* of a TEXT line: length of "Business impact:" at its start; one alone means nothing */
 };
 
+/*
+ * s[0, *n) with ordinary spaces where it has no-break ones: s itself if it has none or is longer than the buffer,
+ * else a copy in 'buffer' and its length in *n.
+ */
+enum { ENT_PLAIN = 1300 };
+const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN]);
+
 /* Look at text[line->start, line->end).  Cheap for long lines: only their ends are read. */
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
                    struct ent_seen *out);
