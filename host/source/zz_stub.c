@@ -1,15 +1,72 @@
-#include "source/ent_source.h"
-#include "base/ent_file.h"
+/* Stands in for the rules of pages until they are merged: one article a page, a paragraph a line. */
+#include "source/ent_page.h"
+
 #include <string.h>
-enum ent_status ent_source_walk(const char *const *paths, size_t n, const struct ent_source_options *o, const struct ent_source_sink *sink, struct ent_source_stats *stats, struct ent_error *err)
+
+static enum ent_status fill(struct ent_article *a, const struct ent_page *page, struct ent_error *err)
 {
-  for (size_t i=0;i<n;i++){ struct ent_buf b={0}; enum ent_status st=ent_file_read(paths[i],&b,err); if(st) return st;
-   stats->files++; size_t nn=strlen(paths[i]);
-   if(nn>7&&strcmp(paths[i]+nn-7,".conllu")==0){ struct ent_input in={.file=ent_path_base(paths[i]),.path=paths[i],.bytes=b.data,.n=b.len}; st=ent_read_conllu(&in,o,sink,stats,err); ent_buf_done(&b); if(st)return st; continue;}
-   struct ent_article a={0}; a.file=ent_path_base(paths[i]); a.ordinal=1; a.len=b.len; a.text=ent_buf_take(&b); a.end=(uint32_t)a.len;
-   stats->articles++; stats->bytes+=a.len;
-   if(ent_article_add_run(&a,0,0,a.len,1,err))return ENT_ENOMEM;
-   char *p=a.text; for(;;){ char *q=strstr(p,"\n\n"); size_t s=(size_t)(p-a.text), e=q?(size_t)(q-a.text):a.len; if(e>s) if(ent_article_add_block(&a,ENT_BLOCK_PARAGRAPH,0,s,e,err))return ENT_ENOMEM; if(!q)break; p=q+2;}
-   sink->file(sink->ctx,paths[i],a.len);
-   st=sink->article(sink->ctx,&a,err); ent_article_done(&a); if(st)return st; }
-  return ENT_OK; }
+    enum ent_status st = ENT_OK;
+    a->text = ent_strndup(page->text, page->n);
+    if (a->text == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory");
+    a->len = page->n;
+    a->end = (uint32_t)page->n;
+    for (size_t i = 0; st == ENT_OK && i < page->n_runs; i++) {
+        const struct ent_run *r = &page->runs[i];
+        st = ent_article_add_run(a, r->text, r->source, r->n_source, r->exact, err);
+    }
+    for (size_t i = 0; st == ENT_OK && i < page->n_lines; i++)
+        st = ent_article_add_block(
+            a, page->lines[i].hint == ENT_LINE_TITLE ? ENT_BLOCK_TITLE : ENT_BLOCK_PARAGRAPH,
+            ENT_JUNK_NONE, page->lines[i].start, page->lines[i].end, err);
+    return st;
+}
+
+enum ent_status ent_page_read(const struct ent_page *page, const struct ent_input *in,
+                              const struct ent_source_options *options,
+                              const struct ent_source_sink *sink, struct ent_source_stats *stats,
+                              uint32_t *ordinal, struct ent_error *err)
+{
+    struct ent_article a = {0};
+    (void)options;
+    enum ent_status st = fill(&a, page, err);
+    a.file = in->file;
+    a.ordinal = ++*ordinal;
+    a.encoding = in->encoding;
+    if (page->meta != NULL) {
+        a.id = page->meta->id;
+        a.title = page->meta->title;
+        a.published = page->meta->published;
+        a.published_how = page->meta->published_how;
+        a.publisher = page->meta->publisher;
+        a.language = page->meta->language;
+    }
+    stats->articles++;
+    if (st == ENT_OK)
+        st = sink->article(sink->ctx, &a, err);
+    ent_article_done(&a);
+    return st;
+}
+
+enum ent_status ent_read_text(const struct ent_input *in, const struct ent_source_options *options,
+                              const struct ent_source_sink *sink, struct ent_source_stats *stats,
+                              struct ent_error *err)
+{
+    const struct ent_run own = {0, (uint32_t)in->n, 0, 1};
+    const struct ent_line line = {.end = (uint32_t)in->n, .blank_before = 1};
+    struct ent_page page = {in->bytes, in->n, in->runs, in->n_runs, &line, 1, 0, NULL};
+    uint32_t ordinal = 0;
+    if (page.n_runs == 0) {
+        page.runs = &own;
+        page.n_runs = 1;
+    }
+    return ent_page_read(&page, in, options, sink, stats, &ordinal, err);
+}
+
+enum ent_status ent_read_markdown(const struct ent_input *in,
+                                  const struct ent_source_options *options,
+                                  const struct ent_source_sink *sink, struct ent_source_stats *stats,
+                                  struct ent_error *err)
+{
+    return ent_read_text(in, options, sink, stats, err);
+}
