@@ -1,0 +1,351 @@
+#include <string.h>
+
+#include "base/ent_interrupt.h"
+#include "source/ent_html.h"
+#include "text/ent_utf8.h"
+
+/* ---- lines ---- */
+
+static const char *piece_text(const struct ent_html *h, const struct ent_html_piece *p)
+{
+    return (p->kind == ENT_PIECE_EXACT ? h->in->bytes : h->chars.data) + p->at;
+}
+
+/* What a line holds, while its pieces go by. */
+static void count_piece(const struct ent_html *h, const struct ent_html_piece *p,
+                        struct ent_html_line *line, int *has_stop)
+{
+    static const char *const stops[] = {"\u2026", "\u3002", "\u0589", "\u061F", "\u0964"};
+    const char *s = piece_text(h, p);
+    uint32_t flags = h->elements[p->element].flags, n = 0;
+    for (size_t i = 0; i < p->n;) {
+        size_t from = i;
+        uint32_t c = ent_utf8_next(s, p->n, &i);
+        if (ent_is_space(c))
+            continue;
+        n += (uint32_t)(i - from);
+        if (c == '.' || c == '!' || c == '?')
+            *has_stop = 1;
+        for (size_t k = 0; c >= 0x80 && k < sizeof stops / sizeof *stops; k++)
+            *has_stop |= i - from == strlen(stops[k]) && memcmp(s + from, stops[k], i - from) == 0;
+    }
+    if (n == 0)
+        return;
+    if (line->n == 0)
+        line->element = h->elements[p->element].block;
+    line->all = line->n == 0 ? flags : line->all & flags;
+    line->any |= flags;
+    line->n += n;
+    if (flags & ENT_HTML_LINK)
+        line->n_link += n;
+}
+
+static int is_running_text(const struct ent_html *h, const struct ent_html_line *line, int has_stop)
+{
+    enum { LEAST = 60 }; /* bytes without spaces: a dozen words */
+    const uint32_t other = ENT_HTML_CAPTION | ENT_HTML_ASIDE;
+    return has_stop && line->n >= LEAST && line->n_link < line->n / 3 && !(line->all & other) &&
+           h->elements[line->element].level == 0;
+}
+
+/* Does this piece end the line?  Cells of a real table stay on one. */
+static int ends_line(const struct ent_html *h, const struct ent_html_piece *p)
+{
+    if (p->kind == ENT_PIECE_CELL)
+        return (h->elements[h->elements[p->element].row].flags & ENT_HTML_LAYOUT) != 0;
+    return p->kind == ENT_PIECE_BLOCK || p->kind == ENT_PIECE_BR;
+}
+
+enum ent_status ent_html_lines(const struct ent_html *h, struct ent_html_lines *out,
+                               struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct ent_html_line line = {.blank_before = 1};
+    int has_stop = 0;
+    for (size_t i = 0; st == ENT_OK && i <= h->n_pieces; i++) {
+        const struct ent_html_piece *p = &h->pieces[i];
+        if (i < h->n_pieces && !ends_line(h, p)) {
+            if (p->kind != ENT_PIECE_CELL)
+                count_piece(h, p, &line, &has_stop);
+            continue;
+        }
+        uint8_t blank = i == h->n_pieces || p->kind != ENT_PIECE_BR;
+        if (line.n > 0) {
+            line.end = (uint32_t)i;
+            line.good = is_running_text(h, &line, has_stop) ? line.n : 0;
+            st = ent_reserve(&out->lines, &out->cap, out->n + 1, sizeof *out->lines, err);
+            if (st == ENT_OK)
+                out->lines[out->n++] = line;
+        } else {
+            blank = 1; /* a second <br> */
+        }
+        line = (struct ent_html_line){.first = (uint32_t)i + 1, .blank_before = blank};
+        has_stop = 0;
+        if (i % 4096 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    return st;
+}
+
+enum ent_status ent_html_line_text(const struct ent_html *h, const struct ent_html_line *line,
+                                   struct ent_buf *out, struct ent_error *err)
+{
+    size_t start = out->len;
+    for (uint32_t k = line->first; k < line->end; k++) {
+        const struct ent_html_piece *p = &h->pieces[k];
+        if (p->kind != ENT_PIECE_EXACT && p->kind != ENT_PIECE_OTHER)
+            continue;
+        const char *s = piece_text(h, p);
+        for (size_t i = 0; i < p->n;) {
+            size_t from = i;
+            if (!ent_is_space(ent_utf8_next(s, p->n, &i)))
+                ent_buf_add(out, s + from, i - from);
+            else if (out->len > start && out->data[out->len - 1] != ' ')
+                ent_buf_addc(out, ' ');
+        }
+    }
+    if (out->len > start && !out->failed && out->data[out->len - 1] == ' ')
+        out->data[--out->len] = '\0';
+    return ent_buf_check(out, err);
+}
+
+/* ---- what each element weighs ---- */
+
+struct weight {
+    uint64_t text;     /* running text in it counts whole, other text a sixteenth */
+    uint32_t n, n_link; /* all text in it, and that in links */
+    uint32_t list;     /* the innermost list that it is or is in */
+    uint8_t out;       /* 0: in; NOISE, NEVER: left out */
+    uint8_t holds_main;
+};
+
+enum { IN, NOISE, NEVER };
+
+struct chooser {
+    struct ent_html *h;
+    struct ent_html_lines *lines;
+    struct weight *w;
+    uint32_t body; /* the element that holds the article's text */
+};
+
+/* Sum what is not left out, from the leaves up: children have higher numbers than their parents. */
+static void weigh(struct chooser *c, unsigned out_from)
+{
+    const struct ent_html *h = c->h;
+    for (size_t e = 0; e < h->n_elements; e++)
+        c->w[e].text = 0;
+    for (size_t i = 0; i < c->lines->n; i++) {
+        const struct ent_html_line *line = &c->lines->lines[i];
+        if (c->w[line->element].out < out_from && line->n_link * 2 < line->n)
+            c->w[line->element].text += line->good > 0 ? line->good : line->n / 16;
+    }
+    for (size_t e = h->n_elements - 1; e > 0; e--)
+        c->w[h->elements[e].parent].text += c->w[e].text;
+}
+
+static void sum_links(struct chooser *c)
+{
+    const struct ent_html *h = c->h;
+    for (size_t i = 0; i < c->lines->n; i++) {
+        const struct ent_html_line *line = &c->lines->lines[i];
+        c->w[line->element].n += line->n;
+        c->w[line->element].n_link += line->n_link;
+    }
+    for (size_t e = h->n_elements - 1; e > 0; e--) {
+        struct weight *parent = &c->w[h->elements[e].parent];
+        parent->n += c->w[e].n;
+        parent->n_link += c->w[e].n_link;
+        parent->holds_main |= c->w[e].holds_main ||
+                              (h->elements[e].flags & (ENT_HTML_MAIN | ENT_HTML_BODY_OF)) != 0;
+    }
+    for (size_t e = 1; e < h->n_elements; e++)
+        c->w[e].list =
+            h->elements[e].tag == ENT_TAG_LIST ? (uint32_t)e : c->w[h->elements[e].parent].list;
+}
+
+/* A class called "nav" or "promo" around most of the text says something else. */
+static void mark_noise(struct chooser *c, int level, uint32_t flag, uint64_t most)
+{
+    const struct ent_html *h = c->h;
+    for (size_t e = 1; e < h->n_elements; e++) {
+        uint8_t parent = c->w[h->elements[e].parent].out;
+        if (parent > c->w[e].out)
+            c->w[e].out = parent;
+        if ((h->elements[e].flags & flag) && !c->w[e].holds_main && c->w[e].text <= most &&
+            c->w[e].out < level)
+            c->w[e].out = (uint8_t)level;
+    }
+}
+
+/* The heaviest element with one of these flags or this tag; 0 unless it has two fifths of the text. */
+static uint32_t heaviest(const struct chooser *c, uint32_t flags, enum ent_html_tag tag)
+{
+    const struct ent_html *h = c->h;
+    uint32_t best = 0;
+    for (uint32_t e = 1; e < h->n_elements; e++)
+        if (((h->elements[e].flags & flags) || (tag != ENT_TAG_OTHER && h->elements[e].tag == tag)) &&
+            c->w[e].out == IN && c->w[e].text > (best == 0 ? 0 : c->w[best].text))
+            best = e;
+    return best != 0 && c->w[best].text * 5 >= c->w[0].text * 2 ? best : 0;
+}
+
+static int can_descend(const struct ent_html_element *e)
+{
+    return (e->flags & ENT_HTML_LINES) && !(e->flags & (ENT_HTML_ITEM | ENT_HTML_QUOTE)) &&
+           e->tag != ENT_TAG_P && e->tag != ENT_TAG_HEADING && e->tag != ENT_TAG_LIST;
+}
+
+/* Go in as long as one child holds four fifths of the text that there is. */
+static uint32_t descend(const struct chooser *c, uint32_t from)
+{
+    const struct ent_html *h = c->h;
+    uint64_t total = c->w[from].text;
+    for (;;) {
+        uint32_t best = 0;
+        for (uint32_t e = from + 1; e <= h->elements[from].last; e = h->elements[e].last + 1)
+            if (c->w[e].text > (best == 0 ? 0 : c->w[best].text))
+                best = e;
+        if (best == 0 || c->w[best].text * 5 < total * 4)
+            return from;
+        if (h->elements[best].tag != ENT_TAG_CELL && !can_descend(&h->elements[best]))
+            return from;
+        from = best;
+    }
+}
+
+static void choose_body(struct chooser *c)
+{
+    if ((c->body = heaviest(c, ENT_HTML_BODY_OF, ENT_TAG_OTHER)) != 0 ||
+        (c->body = heaviest(c, 0, ENT_TAG_ARTICLE)) != 0)
+        return;
+    c->body = descend(c, heaviest(c, ENT_HTML_MAIN, ENT_TAG_OTHER));
+}
+
+/* ---- which lines ---- */
+
+static int is_in(const struct ent_html *h, uint32_t element, uint32_t of)
+{
+    return element >= of && element <= h->elements[of].last;
+}
+
+/* The article around the body: its <article> or <main>, else what the body stands in. */
+static uint32_t container(const struct chooser *c)
+{
+    const struct ent_html *h = c->h;
+    for (uint32_t e = c->body; e != 0; e = h->elements[e].parent)
+        if (h->elements[e].tag == ENT_TAG_ARTICLE || (h->elements[e].flags & ENT_HTML_MAIN))
+            return e;
+    return h->elements[c->body].parent;
+}
+
+/* How much speaks for this line being the title; below 3 it is none. */
+static int title_score(const struct chooser *c, const struct ent_html_line *line, const char *text,
+                       const char *title)
+{
+    const struct ent_html_element *e = &c->h->elements[line->element];
+    int same = title != NULL && ent_html_same_title(text, title);
+    int score = (same ? 4 : 0) + (line->all & ENT_HTML_HEADLINE ? 2 : 0) + (e->level == 1 ? 2 : 0);
+    if (c->w[line->element].out == NEVER || (c->w[line->element].out == NOISE && !same))
+        return 0;
+    if (score > 0 && (is_in(c->h, line->element, container(c)) || title == NULL))
+        score++;
+    return score;
+}
+
+static enum ent_status choose_title(struct chooser *c, const char *title, size_t *found,
+                                    struct ent_error *err)
+{
+    struct ent_buf text = {0};
+    enum ent_status st = ENT_OK;
+    int best = 2;
+    *found = c->lines->n;
+    for (size_t i = 0; st == ENT_OK && i < c->lines->n; i++) {
+        const struct ent_html_line *line = &c->lines->lines[i];
+        const struct ent_html_element *e = &c->h->elements[line->element];
+        if (line->n > 400 || !((e->level >= 1 && e->level <= 3) || (line->all & ENT_HTML_HEADLINE)) ||
+            line->element > c->h->elements[c->body].last)
+            continue;
+        ent_buf_clear(&text);
+        st = ent_html_line_text(c->h, line, &text, err);
+        int score = st == ENT_OK ? title_score(c, line, text.data, title) : 0;
+        if (score > best) {
+            best = score;
+            *found = i;
+        }
+    }
+    ent_buf_done(&text);
+    return st;
+}
+
+/* A line that only leads elsewhere: an item of a menu, a label, "read more". */
+static int is_link_line(const struct chooser *c, const struct ent_html_line *line)
+{
+    const struct ent_html_element *e = &c->h->elements[line->element];
+    const struct weight *list = &c->w[c->w[line->element].list];
+    const uint32_t other = ENT_HTML_BYLINE | ENT_HTML_DATE | ENT_HTML_CAPTION;
+    if ((line->all & ENT_HTML_ITEM) && c->w[line->element].list != 0)
+        return list->n_link * 10u >= list->n * 7u && list->n > line->n;
+    return line->n_link == line->n && line->n < 60 && e->level == 0 && e->tag != ENT_TAG_P &&
+           e->tag != ENT_TAG_ROW && !(line->any & other);
+}
+
+static int is_kept(const struct chooser *c, const struct ent_html_line *line, size_t i, size_t title,
+                   size_t first)
+{
+    const struct ent_html *h = c->h;
+    const struct weight *w = &c->w[line->element];
+    const uint32_t about = ENT_HTML_BYLINE | ENT_HTML_DATE;
+    int in_body = is_in(h, line->element, c->body);
+    int is_near = in_body || is_in(h, line->element, container(c));
+    if (i == title)
+        return 1;
+    if (w->out == NEVER)
+        return 0;
+    if (line->all & ENT_HTML_ASIDE)
+        return is_near;
+    if (w->out != IN)
+        return 0;
+    if (in_body)
+        return !is_link_line(c, line);
+    if ((line->any & about) && line->n < 200 && is_near)
+        return 1;
+    /* between the title and the text: byline, standfirst, a picture's caption */
+    return title < i && i < first && (line->n_link * 2 <= line->n || (line->any & about));
+}
+
+static void keep_lines(struct chooser *c, size_t title, size_t *body)
+{
+    size_t n = c->lines->n, first = n;
+    for (size_t i = n; i-- > 0;)
+        if (is_in(c->h, c->lines->lines[i].element, c->body))
+            first = i;
+    *body = n;
+    for (size_t i = n; i-- > 0;) {
+        struct ent_html_line *line = &c->lines->lines[i];
+        line->is_title = i == title;
+        line->keep = (uint8_t)is_kept(c, line, i, title, first);
+        if (line->keep && line->good > 0)
+            *body = i;
+    }
+}
+
+enum ent_status ent_html_choose(struct ent_html *h, struct ent_html_lines *lines, const char *title,
+                                size_t *body, struct ent_error *err)
+{
+    struct chooser c = {.h = h, .lines = lines};
+    size_t found;
+    c.w = ent_calloc(h->n_elements, sizeof *c.w);
+    if (c.w == NULL)
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory", h->in->path);
+    sum_links(&c);
+    mark_noise(&c, NEVER, ENT_HTML_NEVER, UINT64_MAX);
+    weigh(&c, NEVER);
+    mark_noise(&c, NOISE, ENT_HTML_NOISE, c.w[0].text * 2 / 5);
+    weigh(&c, NOISE);
+    choose_body(&c);
+    enum ent_status st = choose_title(&c, title, &found, err);
+    if (st == ENT_OK)
+        keep_lines(&c, found, body);
+    ent_free(c.w);
+    return st;
+}
