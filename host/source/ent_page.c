@@ -19,6 +19,7 @@ struct work {
     struct ent_source_stats *stats;
     uint32_t *ordinal;
     struct ent_seen *seen;     /* one a line */
+    enum ent_date_order order; /* of numeric dates, where it was looked for */
     char publisher[128];       /* that the page as a whole names; "": none */
 };
 
@@ -47,17 +48,16 @@ static int needs_order(const char *s, size_t n)
 /* The order of numeric dates is looked for only where a short line has one that could be read twice. */
 static enum ent_status look(struct work *w, struct ent_error *err)
 {
-    enum ent_date_order order = ENT_ORDER_UNKNOWN;
     int known = 0;
     w->seen = ent_calloc(w->page->n_lines, sizeof *w->seen);
     if (w->seen == NULL)
         return ent_fail(err, ENT_ENOMEM, "%s: out of memory for %zu lines", w->in->path, w->page->n_lines);
     for (size_t i = 0; i < w->page->n_lines; i++) {
         if (!known && line_size(w, i) < 140 && needs_order(line_text(w, i), line_size(w, i))) {
-            order = ent_page_date_order(w->page->text, w->page->n);
+            w->order = ent_page_date_order(w->page->text, w->page->n);
             known = 1;
         }
-        ent_line_look(w->page->text, &w->page->lines[i], order, &w->seen[i]);
+        ent_line_look(w->page->text, &w->page->lines[i], w->order, &w->seen[i]);
         if (i % 65536 == 0 && ent_interrupted())
             return ent_fail_interrupted(err);
     }
@@ -537,6 +537,14 @@ static enum ent_status read_article(struct work *w, size_t from, size_t to, stru
                             : add_tail_line(&x, i, err);
     if (st == ENT_OK && a.publisher == NULL && w->publisher[0] != '\0')
         st = set_string(&a, &a.publisher, w->publisher, strlen(w->publisher), err);
+    for (size_t i = from; i < to && i <= x.head_end && !ent_date_is(a.published); i++) {
+        struct ent_stated_date d;
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d)) {
+            a.published = d.date;
+            a.published_alt = d.alt;
+            a.published_how = "wire dateline";
+        }
+    }
     set_extent(&a);
     if (st == ENT_OK)
         st = give(&x, err);

@@ -142,6 +142,8 @@ static int is_menu(const char *s, size_t n)
     return bars >= 2 && n < 200 && n / (bars + 1) < 30 && !contains(s, n, "By ");
 }
 
+static int is_about(const char *s, size_t n);
+
 static enum ent_junk sure_junk(const char *s, size_t n)
 {
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
@@ -153,7 +155,7 @@ static enum ent_junk sure_junk(const char *s, size_t n)
         return ENT_JUNK_DISCLAIMER;
     if (n < 300 && starts_any(s, n, newsletter_starts))
         return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && contains_any(s, m, newsletter_phrases))
+    if (n < 200 && contains_any(s, m, newsletter_phrases) && !is_about(s, n))
         return ENT_JUNK_NEWSLETTER;
     if (n < 200 && starts_any(s, n, navigation_starts))
         return ENT_JUNK_NAVIGATION;
@@ -386,6 +388,25 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         static const char *const verbs[] = {" is ", NULL};
         if ((p = memmem(s, m, verbs[0], strlen(verbs[0]))) != NULL)
             return clean_publisher(s, 0, (size_t)(p - s), start);
+    }
+    return 0;
+}
+
+int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out)
+{
+    size_t i = 0, end = n < 90 ? n : 90;
+    while (i < end && !(s[i] >= 'a' && s[i] <= 'z') && s[i] != ',')
+        i++; /* the place, in capitals */
+    if (i < 3 || i >= end || s[i] != ',')
+        return 0;
+    for (; i < end; i++) {
+        if (s[i] != ' ' || !ent_page_date_at(s + i + 1, n - i - 1, order, out))
+            continue;
+        i += 1 + out->n;
+        while (i < n && (s[i] == ' ' || s[i] == '.'))
+            i++;
+        return i + 3 < n && (memcmp(s + i, "--", 2) == 0 || memcmp(s + i, "\xE2\x80\x94", 3) == 0 ||
+                             memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "- ", 2) == 0 || s[i] == '(');
     }
     return 0;
 }

@@ -56,4 +56,7 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start);
 /* The name that a biography begins with: "Jane Doe is a senior fellow at ..."; its length, 0: none. */
 size_t ent_bio_name(const char *s, size_t n, size_t *start);
 
+/* The date of a news agency's opening: "YEREVAN, March 3, 2024 -- The men ...".  1 if there is one. */
+int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out);
+
 #endif
