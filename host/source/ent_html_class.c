@@ -91,7 +91,8 @@ static int compare_tag(const void *key, const void *item)
 
 /* ---- the words of class and id ---- */
 
-enum { AUTHOR = 1u << 30, ABOUT = 1u << 31 }; /* only together: "author-box", "about-the-author" */
+/* AUTHOR and ABOUT only mean something together: "author-box", "about-the-author". */
+enum { UPDATED = 1 << 28, AUTHOR = 1 << 29, ABOUT = 1 << 30 };
 
 static const struct word {
     const char *word;
@@ -99,6 +100,8 @@ static const struct word {
 } words[] = { /* by word */
     {"about", ABOUT},
     {"ad", ENT_HTML_NOISE},
+    {"addthis", ENT_HTML_NOISE},
+    {"addtoany", ENT_HTML_NOISE},
     {"ads", ENT_HTML_NOISE},
     {"advert", ENT_HTML_NOISE},
     {"advertisement", ENT_HTML_NOISE},
@@ -157,8 +160,10 @@ static const struct word {
     {"recommendations", ENT_HTML_NOISE},
     {"recommended", ENT_HTML_NOISE},
     {"related", ENT_HTML_NOISE},
+    {"relatedposts", ENT_HTML_NOISE},
     {"search", ENT_HTML_NOISE},
     {"share", ENT_HTML_NOISE},
+    {"sharedaddy", ENT_HTML_NOISE},
     {"sharing", ENT_HTML_NOISE},
     {"sidebar", ENT_HTML_NOISE},
     {"signup", ENT_HTML_NOISE},
@@ -174,6 +179,7 @@ static const struct word {
     {"timestamp", ENT_HTML_DATE},
     {"toolbar", ENT_HTML_NOISE},
     {"trending", ENT_HTML_NOISE},
+    {"updated", UPDATED},
 };
 
 static int compare_word(const void *key, const void *item)
@@ -225,7 +231,7 @@ static uint32_t class_flags(const char *s, size_t n)
         flags = (flags & ~(uint32_t)ENT_HTML_BYLINE) | ENT_HTML_ASIDE;
     if (flags & ENT_HTML_NEVER) /* "comment-date" is no date of ours */
         flags &= ~(uint32_t)(ENT_HTML_DATE | ENT_HTML_BYLINE | ENT_HTML_ASIDE | ENT_HTML_PUBLISHED);
-    return flags & ~(AUTHOR | ABOUT);
+    return flags & ~(uint32_t)(AUTHOR | ABOUT);
 }
 
 static uint32_t classes_flags(const char *s)
@@ -288,10 +294,13 @@ void ent_html_classify(const char *name, const char *const *attributes, struct e
     out->flags = t != NULL ? t->flags : 0;
     for (; attributes != NULL && attributes[0] != NULL; attributes += 2)
         out->flags |= attribute_flags(attributes[0], attributes[1] != NULL ? attributes[1] : "");
+    if (out->tag == ENT_TAG_TIME && (out->flags & UPDATED) && !(out->flags & ENT_HTML_PUBLISHED))
+        out->flags |= ENT_HTML_HIDDEN; /* blogs write both dates and show one */
     if (out->tag == ENT_TAG_HTML || out->tag == ENT_TAG_BODY || out->tag == ENT_TAG_MAIN)
         out->flags &= ENT_HTML_LINES | ENT_HTML_MAIN | ENT_HTML_IN_ARTICLE;
     if (out->tag == ENT_TAG_FIGURE) /* class "wp-caption" is of the whole, the caption is inside */
         out->flags &= ~(uint32_t)ENT_HTML_CAPTION;
     if (out->flags & ENT_HTML_CAPTION) /* a credit inside a caption is a caption */
         out->flags &= ~(uint32_t)ENT_HTML_ASIDE;
+    out->flags &= ~(uint32_t)UPDATED;
 }

@@ -262,8 +262,8 @@ static enum ent_status choose_title(struct chooser *c, const char *title, size_t
     for (size_t i = 0; st == ENT_OK && i < c->lines->n; i++) {
         const struct ent_html_line *line = &c->lines->lines[i];
         const struct ent_html_element *e = &c->h->elements[line->element];
-        if (line->n > 400 || !((e->level >= 1 && e->level <= 3) || (line->all & ENT_HTML_HEADLINE)) ||
-            line->element > c->h->elements[c->body].last)
+        if (line->n > 400 || line->element > c->h->elements[c->body].last ||
+            (e->level == 0 && !(line->all & (ENT_HTML_HEADLINE | ENT_HTML_STRONG))))
             continue;
         ent_buf_clear(&text);
         st = ent_html_line_text(c->h, line, &text, err);
@@ -305,12 +305,22 @@ static int is_kept(const struct chooser *c, const struct ent_html_line *line, si
         return is_near;
     if (w->out != IN)
         return 0;
+    if (in_body && i < title && title < c->lines->n && line->good == 0)
+        return (line->any & about) != 0; /* a rubric, a breadcrumb */
     if (in_body)
         return !is_link_line(c, line);
     if ((line->any & about) && line->n < 200 && is_near)
         return 1;
     /* between the title and the text: byline, standfirst, a picture's caption */
     return title < i && i < first && (line->n_link * 2 <= line->n || (line->any & about));
+}
+
+/* "Related" over a list of links that is left out goes with it. */
+static int heads_nothing(const struct chooser *c, size_t i)
+{
+    const struct ent_html_line *line = &c->lines->lines[i];
+    return c->h->elements[line->element].level > 0 && !line->is_title && i + 1 < c->lines->n &&
+           !line[1].keep && line[1].n_link == line[1].n;
 }
 
 static void keep_lines(struct chooser *c, size_t title, size_t *body)
@@ -324,6 +334,8 @@ static void keep_lines(struct chooser *c, size_t title, size_t *body)
         struct ent_html_line *line = &c->lines->lines[i];
         line->is_title = i == title;
         line->keep = (uint8_t)is_kept(c, line, i, title, first);
+        if (line->keep && heads_nothing(c, i))
+            line->keep = 0;
         if (line->keep && line->good > 0)
             *body = i;
     }

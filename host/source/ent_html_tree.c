@@ -100,6 +100,7 @@ struct builder {
     size_t cursor;    /* all before it is accounted for */
     uint32_t current; /* element */
     size_t depth, work, events;
+    int after_label;   /* a byline or date has just ended, and nothing stands behind it yet */
     int skipping_json; /* in a script of another type: its text is nothing to us */
     enum ent_status st;
     int no_memory;
@@ -248,6 +249,11 @@ static void place_text(struct builder *b, const char *text, size_t n)
 
 /* ---- what the parser calls ---- */
 
+static int is_word_byte(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
 static void on_text(void *ctx, const xmlChar *text, int n)
 {
     struct builder *b = ctx;
@@ -260,6 +266,9 @@ static void on_text(void *ctx, const xmlChar *text, int n)
         if (!b->skipping_json)
             ent_buf_add(&b->h->json, text, (size_t)n);
     } else if (!(e->flags & ENT_HTML_HIDDEN)) {
+        if (b->after_label && is_word_byte((char)text[0])) /* what a style sheet keeps apart */
+            add_mark(b, ENT_PIECE_BR);
+        b->after_label = 0;
         place_text(b, (const char *)text, (size_t)n);
     }
 }
@@ -390,6 +399,9 @@ static void on_end(void *ctx, const xmlChar *name)
     if (e->tag == ENT_TAG_SCRIPT && !b->skipping_json)
         ent_buf_addc(&h->json, '\0');
     int lines = (e->flags & ENT_HTML_LINES) != 0;
+    const uint32_t labels = ENT_HTML_BYLINE | ENT_HTML_DATE;
+    if (e->flags & labels & ~h->elements[e->parent].flags)
+        b->after_label = 1;
     b->current = e->parent;
     b->depth--;
     if (lines)

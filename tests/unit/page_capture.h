@@ -1,0 +1,164 @@
+/*
+ * page_capture.h -- what a reader gives to ent_page_read(), kept to be looked at
+ *
+ * Link with -Wl,--wrap=ent_page_read.  A kept page is checked as it comes: valid UTF-8, runs that cover it
+ * and lie inside the source, exact ones equal byte for byte, lines in order and without white space around.
+ */
+#ifndef PAGE_CAPTURE_H
+#define PAGE_CAPTURE_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/ent_page.h"
+#include "text/ent_utf8.h"
+
+enum { CAPTURED = 64 };
+
+#define HOLDS(condition)                                                                           \
+    do {                                                                                           \
+        if (!(condition)) {                                                                        \
+            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);         \
+            abort();                                                                               \
+        }                                                                                          \
+    } while (0)
+
+static struct captured {
+    struct ent_buf text;
+    struct ent_line *lines;
+    size_t n_lines;
+    char id[40], title[200], publisher[80], language[40], published[11], how[20], authors[300], fields[600];
+} captured[CAPTURED];
+static size_t n_captured;
+static char warnings[4000]; /* one a line */
+static const char *source_bytes; /* the file's own bytes */
+static size_t source_size;
+
+static void copy_string(char *to, size_t size, const char *from)
+{
+    snprintf(to, size, "%s", from != NULL ? from : "");
+}
+
+static void check_page(const struct ent_page *p)
+{
+    HOLDS(ent_utf8_check(p->text, p->n) == p->n);
+    HOLDS(p->n_runs > 0);
+    HOLDS(p->runs[0].text == 0);
+    for (size_t i = 0; i < p->n_runs; i++) {
+        const struct ent_run *r = &p->runs[i];
+        size_t end = i + 1 < p->n_runs ? p->runs[i + 1].text : p->n;
+        HOLDS(end > r->text);
+        HOLDS(r->source + r->n_source <= source_size);
+        if (r->exact) {
+            HOLDS(r->n_source == end - r->text);
+            HOLDS(memcmp(p->text + r->text, source_bytes + r->source, r->n_source) == 0);
+        }
+    }
+    for (size_t i = 0, before = 0; i < p->n_lines; i++) {
+        size_t start = p->lines[i].start, end = p->lines[i].end;
+        HOLDS(start >= before);
+        HOLDS(end > start);
+        HOLDS(end <= p->n);
+        ent_trim(p->text, &start, &end);
+        HOLDS(start == p->lines[i].start);
+        HOLDS(end == p->lines[i].end);
+        before = end;
+    }
+}
+
+static void copy_meta(struct captured *c, const struct ent_article *m)
+{
+    copy_string(c->id, sizeof c->id, m->id);
+    copy_string(c->title, sizeof c->title, m->title);
+    copy_string(c->publisher, sizeof c->publisher, m->publisher);
+    copy_string(c->language, sizeof c->language, m->language);
+    copy_string(c->how, sizeof c->how, m->published_how);
+    ent_date_format(m->published, c->published);
+    c->authors[0] = c->fields[0] = '\0';
+    for (size_t i = 0; i < m->n_authors; i++)
+        snprintf(c->authors + strlen(c->authors), sizeof c->authors - strlen(c->authors), "%s%s",
+                 i > 0 ? "|" : "", m->authors[i]);
+    for (size_t i = 0; i < m->n_fields; i++)
+        snprintf(c->fields + strlen(c->fields), sizeof c->fields - strlen(c->fields), "%s%s=%s",
+                 i > 0 ? "|" : "", m->fields[i].name, m->fields[i].value);
+}
+
+enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct ent_input *in,
+                                     const struct ent_source_options *options,
+                                     const struct ent_source_sink *sink,
+                                     struct ent_source_stats *stats, uint32_t *ordinal,
+                                     struct ent_error *err);
+enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct ent_input *in,
+                                     const struct ent_source_options *options,
+                                     const struct ent_source_sink *sink,
+                                     struct ent_source_stats *stats, uint32_t *ordinal,
+                                     struct ent_error *err)
+{
+    (void)in;
+    (void)options;
+    (void)sink;
+    (void)err;
+    HOLDS(n_captured < CAPTURED);
+    struct captured *c = &captured[n_captured++];
+    uint64_t before = ent_mem_fail_at(0); /* our own copies are not to fail */
+    (void)before;
+    check_page(page);
+    ent_buf_clear(&c->text);
+    ent_buf_add(&c->text, page->text, page->n);
+    free(c->lines);
+    c->lines = calloc(page->n_lines + 1, sizeof *c->lines);
+    memcpy(c->lines, page->lines, page->n_lines * sizeof *c->lines);
+    c->n_lines = page->n_lines;
+    if (page->meta != NULL)
+        copy_meta(c, page->meta);
+    HOLDS(page->single);
+    ++*ordinal;
+    stats->articles++;
+    return ENT_OK;
+}
+
+static void capture_warning(void *ctx, const char *sentence)
+{
+    (void)ctx;
+    snprintf(warnings + strlen(warnings), sizeof warnings - strlen(warnings), "%s\n", sentence);
+}
+
+static enum ent_status capture_article(void *ctx, struct ent_article *a, struct ent_error *err)
+{
+    (void)ctx;
+    (void)a;
+    (void)err;
+    return ENT_OK;
+}
+
+static const struct ent_source_sink capture_sink = {NULL, capture_article, capture_warning, NULL};
+
+static void capture_reset(void)
+{
+    for (size_t i = 0; i < CAPTURED; i++) {
+        ent_buf_done(&captured[i].text);
+        free(captured[i].lines);
+        captured[i] = (struct captured){0};
+    }
+    n_captured = 0;
+    warnings[0] = '\0';
+}
+
+/* The lines of a page as "hint: text", one a line: T(itle) H(eading) P(aragraph) I(tem) Q(uote) B(yline)
+ * D(ate) C(aption) A(side), '.' for plain; a blank line before is "/". */
+static const char *capture_lines(const struct captured *c)
+{
+    static char out[8000];
+    size_t n = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < c->n_lines; i++) {
+        const struct ent_line *l = &c->lines[i];
+        n += (size_t)snprintf(out + n, sizeof out - n, "%s%c%s: %.*s\n", l->blank_before ? "" : "-",
+                              ".THPIQBDCA"[l->hint], l->strong ? "*" : "", (int)(l->end - l->start),
+                              c->text.data + l->start);
+    }
+    return out;
+}
+
+#endif
