@@ -5,6 +5,7 @@
 #include "source/ent_page.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/ent_interrupt.h"
 #include "source/ent_lang.h"
@@ -81,6 +82,37 @@ static void find_publisher(struct work *w)
         w->publisher[found] = '\0';
         if (about)
             return;
+    }
+}
+
+/* Does s stand anywhere in the page's lines from 'from' on?  Only short lines are looked at: its frame. */
+static int stands_again(const struct work *w, const char *s, size_t n, size_t from)
+{
+    for (size_t i = from; i < w->page->n_lines; i++) {
+        const char *t = line_text(w, i);
+        size_t m = line_size(w, i);
+        for (size_t k = 0; m < 400 && k + n <= m; k++)
+            if ((t[k] | 32) == (s[0] | 32) && strncasecmp(t + k, s, n) == 0)
+                return 1;
+    }
+    return 0;
+}
+
+/* The name at the head of the page, above the title, where nothing else names the publisher. */
+static void find_masthead(struct work *w)
+{
+    for (size_t i = 0; i < w->page->n_lines && i < 4 && w->publisher[0] == '\0'; i++) {
+        const char *s = line_text(w, i);
+        size_t n = line_size(w, i);
+        if (w->seen[i].look != ENT_LOOK_SHORT || w->seen[i].has_date || w->seen[i].prefix > 0)
+            break;
+        if (n >= 4 && n <= 60 && w->seen[i].n_words <= 7 && i + 1 < w->page->n_lines && w->seen[i + 1].look != ENT_LOOK_TEXT &&
+            (ent_names_a_body(s, n) || stands_again(w, s, n, i + 1))) {
+            memcpy(w->publisher, s, n);
+            w->publisher[n] = '\0';
+        }
+        if (w->seen[i].n_words > 7)
+            break;
     }
 }
 
@@ -342,8 +374,11 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
     const struct ent_seen *s = &x->w->seen[i];
     enum ent_status st;
     if (i == x->title) {
-        st = add_line(x, ENT_BLOCK_TITLE, ENT_JUNK_NONE, i, err);
-        return st == ENT_OK && x->a->title == NULL ? set_title(x, line_text(x->w, i), line_size(x->w, i), err) : st;
+        const struct ent_line *l = &x->w->page->lines[i];
+        st = add(x, ENT_BLOCK_TITLE, ENT_JUNK_NONE, l->start + s->prefix, l->end, err);
+        return st == ENT_OK && x->a->title == NULL
+                   ? set_title(x, line_text(x->w, i) + s->prefix, line_size(x->w, i) - s->prefix, err)
+                   : st;
     }
     switch (s->look) {
     case ENT_LOOK_BYLINE:
@@ -586,6 +621,8 @@ enum ent_status ent_page_read(const struct ent_page *page, const struct ent_inpu
     st = look(&w, err);
     if (st == ENT_OK)
         find_publisher(&w);
+    if (st == ENT_OK && !page->single)
+        find_masthead(&w);
     for (size_t i = 1; st == ENT_OK && !page->single && i < page->n_lines; i++) {
         if (!begins(&w, i, from, &start) || start <= from)
             continue;

@@ -99,7 +99,7 @@ static const char *const navigation_starts[] = {
     "recent posts", "also by", "most read", "most popular", "trending", "\xE2\x86\x90", "\xE2\x86\x92", "recommended", "in this issue",
     "table of contents", "search", "section:", "region:", "regions:", "issue:", "download", "cite this", "posted in", NULL};
 static const char *const disclaimer_starts[] = {
-    "\xC2\xA9", "(c) ", "copyright", "all rights reserved", "disclaimer", "the views expressed", "the opinions expressed",
+    "\xC2\xA9", "copyright", "all rights reserved", "disclaimer", "the views expressed", "the opinions expressed",
     "views expressed", "opinions expressed", "statements of fact", "this article reflects", "this article was originally",
     "this article first appeared", "this commentary", "the author's views", "editor's note", "editor\xE2\x80\x99s note",
     "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
@@ -151,6 +151,8 @@ static enum ent_junk sure_junk(const char *s, size_t n)
         return ENT_JUNK_BIO;
     if (n < 260 && (starts_any(s, n, credit_starts) || contains_any(s, m, credit_agencies)))
         return ENT_JUNK_CREDIT;
+    if (starts(s, n, "(c) ") && n > 4 && !is_lower_letter(s[4]))
+        return ENT_JUNK_DISCLAIMER;
     if (starts_any(s, n, disclaimer_starts) || (n < 600 && contains_any(s, m, disclaimer_phrases)))
         return ENT_JUNK_DISCLAIMER;
     if (n < 300 && starts_any(s, n, newsletter_starts))
@@ -206,10 +208,10 @@ static int is_about(const char *s, size_t n)
         "independent", "nonpartisan", "non-partisan", "nonprofit", "non-profit", "not-for-profit", "think tank", "think-tank",
         "research organi", "research institut", "research cent", "publication of", "reader-funded", "biweekly", "weekly",
         "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
-        "news agency", "magazine about", NULL};
+        "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
     return n < 1200 && (contains(s, m < 200 ? m : 200, " is a ") || contains(s, m < 200 ? m : 200, " is an ") ||
-                        contains(s, m < 200 ? m : 200, " is the ") || contains(s, m < 200 ? m : 200, " is published by")) &&
+                        contains(s, m < 200 ? m : 200, " is the ") || contains(s, m < 200 ? m : 200, " is published ")) &&
            contains_any(s, m, kinds);
 }
 
@@ -229,6 +231,8 @@ static const char *const body_words[] = {
     "institut", "centre", "center", "universit", "programme", "program", "review", "forum", "foundation", "council",
     "observatory", "service", "agency", "society", "association", "group", "project", "journal", "monitor", "network",
     "press", "news", "times", "policy", "ministry", "committee", "initiative", "quarterly", "magazine", "analyst", NULL};
+
+int ent_names_a_body(const char *s, size_t n) { return contains_any(s, n, body_words); }
 
 int ent_is_name(const char *s, size_t n)
 {
@@ -258,7 +262,7 @@ static size_t byline_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"by ", "by\xC2\xA0", "by: ", "written by ", "text by ", "words by ", "interview by ", "analysis by ",
                                        "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
-                                       "report by ", "opinion by ", "an interview by ", NULL};
+                                       "report by ", "opinion by ", "an interview by ", "from: ", NULL};
     for (int i = 0; list[i] != NULL; i++)
         if (starts(s, n, list[i]))
             return strlen(list[i]);
@@ -360,7 +364,7 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
-    static const char *const of[] = {" publication of ", " magazine of ", "ublished by ", " a year by "};
+    static const char *const of[] = {" publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
     const char *p;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
@@ -412,6 +416,22 @@ int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent
 }
 
 /* ---- the look ---- */
+
+/* "Subject: ...", as mail has it: what stands before the title, else 0. */
+static size_t subject_prefix(const char *s, size_t n)
+{
+    static const char *const list[] = {"subject: ", "title: ", "headline: ", NULL};
+    for (int i = 0; list[i] != NULL; i++)
+        if (starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
+}
+
+static int is_mail_header(const char *s, size_t n)
+{
+    static const char *const list[] = {"to: ", "cc: ", "reply-to: ", "message-id: ", "list-id: ", "list: ", "mime-version: ", "content-type: ", "x-mailer: ", NULL};
+    return n < 200 && starts_any(s, n, list);
+}
 
 static int is_item(const char *s, size_t n)
 {
@@ -542,6 +562,17 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
     }
     if (is_item(s, n)) {
         out->look = ENT_LOOK_ITEM;
+        return;
+    }
+    if (line->hint == ENT_LINE_PLAIN && is_mail_header(s, n)) {
+        out->look = ENT_LOOK_JUNK;
+        out->junk = ENT_JUNK_NAVIGATION;
+        return;
+    }
+    if (line->hint == ENT_LINE_PLAIN && n < 250 && subject_prefix(s, n) > 0) {
+        out->look = ENT_LOOK_SHORT;
+        out->prefix = (uint8_t)subject_prefix(s, n);
+        out->n_words = 3;
         return;
     }
     if (n <= SHORT_BYTES)

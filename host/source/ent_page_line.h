@@ -25,6 +25,7 @@ struct ent_seen {
     uint8_t has_date;
     struct ent_stated_date date;
     uint8_t n_words;       /* up to 255 */
+    uint8_t prefix;        /* of a title: what stands before it in its line ("Subject: ") */
     uint8_t soft_label;    /* of a TEXT line: length of "Business impact:" at its start; one alone means nothing */
 };
 
@@ -42,6 +43,8 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
 /* The names in a byline ("By A. Name and B. Name, Lima"), appended to the article's authors.  ENT_ENOMEM. */
 ENT_MUST_USE enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a,
                                                 struct ent_error *err);
+/* Does it have a word that bodies have in their names (institute, ministry, review, ...)? */
+int ent_names_a_body(const char *s, size_t n);
 /* Two to five capitalised words and nothing else: could be a person's name. */
 int ent_is_name(const char *s, size_t n);
 /* Names and nothing else: "Dr Jane Doe and John Roe". */
