@@ -165,7 +165,7 @@ static enum ent_junk sure_junk(const char *s, size_t n)
         return ENT_JUNK_NEWSLETTER;
     if (is_menu(s, n))
         return ENT_JUNK_NAVIGATION;
-    if (n < 200 && s[0] == '[' && s[n - 1] == ']')
+    if (n > 0 && n < 200 && s[0] == '[' && s[n - 1] == ']')
         return ENT_JUNK_CREDIT;
     return ENT_JUNK_NONE;
 }

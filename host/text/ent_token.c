@@ -195,7 +195,7 @@ static size_t scan_symbol(struct lexer *lx, size_t p, size_t len)
 {
     char c = lx->s[p];
     int bare = is_bare(lx, p);
-    size_t q = p + len;
+    size_t q;
     if (strchr(":;=<>^", c) != NULL && (q = smile_end(lx, p)) > p)
         return emit_to(lx, p, q, ENT_NOTE_SMILE);
     q = p + len;
