@@ -44,12 +44,18 @@ static size_t find_nul_escape(const char *s, size_t n)
     return n;
 }
 
-static const char *what_is_wrong(const char *s, size_t n, size_t at)
+/* cJSON points at the last byte where the end came too soon. */
+static const char *what_is_wrong(const char *s, size_t n, size_t *at)
 {
-    if (skip_space(s, n, at) >= n || at + 1 >= n)
+    size_t end = n;
+    while (end > 0 && (unsigned char)s[end - 1] <= ' ')
+        end--;
+    if (*at >= end || (*at + 1 == end && s[*at] != '}' && s[*at] != ']')) {
+        *at = end;
         return "the record is not finished (one record a line is expected)";
-    if (s[at] == '\\')
-        return s[at + 1] == 'u' ? "an escape that is no character" : "an unknown escape";
+    }
+    if (s[*at] == '\\')
+        return s[*at + 1] == 'u' ? "an escape that is no character" : "an unknown escape";
     return "broken JSON";
 }
 
@@ -68,7 +74,7 @@ enum ent_status ent_json_parse(const char *s, size_t n, cJSON **out, size_t *fau
         return ent_fail(err, ENT_ENOMEM, "out of memory for a JSON value of %zu bytes", n);
     *fault = skip_space(s, n, (size_t)(end - s));
     if (root == NULL)
-        return ent_fail(err, ENT_EFORMAT, "%s", what_is_wrong(s, n, *fault));
+        return ent_fail(err, ENT_EFORMAT, "%s", what_is_wrong(s, n, fault));
     if (*fault < n) {
         cJSON_Delete(root);
         return ent_fail(err, ENT_EFORMAT, "more after the end of the JSON value");

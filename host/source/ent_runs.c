@@ -13,8 +13,7 @@ enum ent_status ent_runs_add(struct ent_runs *r, size_t text, uint64_t source, s
         return ent_fail(err, ENT_ELIMIT, "a text of more than 4 GiB");
     enum ent_status st = ent_reserve(&r->runs, &r->cap, r->n + 1, sizeof *r->runs, err);
     if (st == ENT_OK)
-        r->runs[r->n++] =
-            (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
+        r->runs[r->n++] = (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
     return st;
 }
 
