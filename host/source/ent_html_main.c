@@ -63,13 +63,13 @@ enum ent_status ent_html_lines(const struct ent_html *h, struct ent_html_lines *
     struct ent_html_line line = {.blank_before = 1};
     int has_stop = 0;
     for (size_t i = 0; st == ENT_OK && i <= h->n_pieces; i++) {
-        const struct ent_html_piece *p = &h->pieces[i];
-        if (i < h->n_pieces && !ends_line(h, p)) {
+        const struct ent_html_piece *p = i < h->n_pieces ? &h->pieces[i] : NULL;
+        if (p != NULL && !ends_line(h, p)) {
             if (p->kind != ENT_PIECE_CELL)
                 count_piece(h, p, &line, &has_stop);
             continue;
         }
-        uint8_t blank = i == h->n_pieces || p->kind != ENT_PIECE_BR;
+        uint8_t blank = p == NULL || p->kind != ENT_PIECE_BR;
         if (line.n > 0) {
             line.end = (uint32_t)i;
             line.good = is_running_text(h, &line, has_stop) ? line.n : 0;

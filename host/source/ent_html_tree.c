@@ -347,7 +347,7 @@ static int is_in_source(struct builder *b, const char *name)
 {
     size_t to = position(b);
     const char *open = memrchr(b->s + b->cursor, '<', to > b->cursor ? to - b->cursor : 0);
-    if (open == NULL || strncasecmp(open + 1, name, 1) != 0)
+    if (open == NULL || open + 1 == b->s + to || (open[1] | 32) != (name[0] | 32))
         return 0;
     b->cursor = to;
     return 1;

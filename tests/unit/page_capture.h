@@ -12,18 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "source/ent_page.h"
-#include "text/ent_utf8.h"
+#include "page_check.h"
 
 enum { CAPTURED = 64 };
-
-#define HOLDS(condition)                                                                           \
-    do {                                                                                           \
-        if (!(condition)) {                                                                        \
-            fprintf(stderr, "%s:%d: does not hold: %s\n", __FILE__, __LINE__, #condition);         \
-            abort();                                                                               \
-        }                                                                                          \
-    } while (0)
 
 static struct captured {
     struct ent_buf text;
@@ -33,40 +24,11 @@ static struct captured {
         fields[600];
 } captured[CAPTURED];
 static size_t n_captured;
-static char warnings[4000];      /* one a line */
-static const char *source_bytes; /* the file's own bytes */
-static size_t source_size;
+static char warnings[4000]; /* one a line */
 
 static void copy_string(char *to, size_t size, const char *from)
 {
     snprintf(to, size, "%s", from != NULL ? from : "");
-}
-
-static void check_page(const struct ent_page *p)
-{
-    HOLDS(ent_utf8_check(p->text, p->n) == p->n);
-    HOLDS(p->n_runs > 0);
-    HOLDS(p->runs[0].text == 0);
-    for (size_t i = 0; i < p->n_runs; i++) {
-        const struct ent_run *r = &p->runs[i];
-        size_t end = i + 1 < p->n_runs ? p->runs[i + 1].text : p->n;
-        HOLDS(end > r->text);
-        HOLDS(r->source + r->n_source <= source_size);
-        if (r->exact) {
-            HOLDS(r->n_source == end - r->text);
-            HOLDS(memcmp(p->text + r->text, source_bytes + r->source, r->n_source) == 0);
-        }
-    }
-    for (size_t i = 0, before = 0; i < p->n_lines; i++) {
-        size_t start = p->lines[i].start, end = p->lines[i].end;
-        HOLDS(start >= before);
-        HOLDS(end > start);
-        HOLDS(end <= p->n);
-        ent_trim(p->text, &start, &end);
-        HOLDS(start == p->lines[i].start);
-        HOLDS(end == p->lines[i].end);
-        before = end;
-    }
 }
 
 static void copy_meta(struct captured *c, const struct ent_article *m)

@@ -109,6 +109,7 @@ static const struct {
     {"{\"n\":\"\\\\\\u0000\",\"text\":\"x\"}", "byte 8 of the line: the escape \\u0000"},
     {"{\"text\":\"a\\uD800b\"}", "byte 10 of the line: an escape that is no character"},
     {"{\"text\":\"a\\uDC00b\"}", "byte 10 of the line: an escape that is no character"},
+    {"{\"text\":\"a\\u00g0b\"}", "byte 10 of the line: an escape that is no character"},
     {"{\"text\":\"a\\xb\"}", "byte 10 of the line: an unknown escape"},
     {"[1,2]", "an object {...} expected, found a list"},
     {"\"text\"", "an object {...} expected, found a string"},
