@@ -200,8 +200,8 @@ static enum ent_status put_units(struct conversion *c, const UChar *units, const
 }
 
 /* One call takes as much as fills 'units'; offsets count from where the call began. */
-static enum ent_status convert_all(struct conversion *c, UConverter *cnv, const char *name, size_t n,
-                                   size_t skip, struct ent_error *err)
+static enum ent_status convert_all(struct conversion *c, UConverter *cnv, const char *name,
+                                   size_t n, size_t skip, struct ent_error *err)
 {
     UChar units[CHUNK] = {0};
     int32_t offsets[CHUNK] = {0};
@@ -210,7 +210,8 @@ static enum ent_status convert_all(struct conversion *c, UConverter *cnv, const 
     enum ent_status st = ENT_OK;
     int more = 1;
     while (st == ENT_OK && more) {
-        const char *start = at, *limit = end - at > MOST ? at + MOST : end; /* ICU counts in int32 */
+        const char *start = at,
+                   *limit = end - at > MOST ? at + MOST : end; /* ICU counts in int32 */
         UChar *unit = units;
         UErrorCode code = U_ZERO_ERROR;
         ucnv_toUnicode(cnv, &unit, units + CHUNK, &at, limit, offsets, limit == end, &code);
@@ -252,7 +253,8 @@ static enum ent_status convert(const char *s, size_t n, size_t skip, const char 
 static const struct {
     const char *name, *mark;
     size_t n;
-} marks[] = { /* UTF-32 first: its mark begins with that of UTF-16 */
+} marks[] = {
+    /* UTF-32 first: its mark begins with that of UTF-16 */
     {"UTF-32LE", "\xFF\xFE\0\0", 4}, {"UTF-32BE", "\0\0\xFE\xFF", 4}, {"UTF-8", "\xEF\xBB\xBF", 3},
     {"UTF-16LE", "\xFF\xFE", 2},     {"UTF-16BE", "\xFE\xFF", 2},
 };

@@ -10,7 +10,8 @@ static const struct tag {
     const char *name;
     uint8_t tag, level;
     uint32_t flags;
-} tags[] = { /* by name */
+} tags[] = {
+    /* by name */
     {"a", ENT_TAG_A, 0, ENT_HTML_LINK},
     {"address", ENT_TAG_BLOCK, 0, ENT_HTML_LINES},
     {"article", ENT_TAG_ARTICLE, 0, ENT_HTML_LINES | ENT_HTML_IN_ARTICLE},
@@ -97,7 +98,8 @@ enum { UPDATED = 1 << 28, AUTHOR = 1 << 29, ABOUT = 1 << 30 };
 static const struct word {
     const char *word;
     uint32_t flags;
-} words[] = { /* by word */
+} words[] = {
+    /* by word */
     {"about", ABOUT},
     {"ad", ENT_HTML_NOISE},
     {"addthis", ENT_HTML_NOISE},
@@ -205,8 +207,8 @@ static int is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <
 /* "has-sidebar" and "tag-ads" speak of the page, not of this element. */
 static int speaks_of_others(const char *s, size_t n)
 {
-    static const char *const starts[] = {"has-", "no-", "with-", "without-", "tag-", "category-",
-                                         "term-", "js-"};
+    static const char *const starts[] = {"has-", "no-",       "with-", "without-",
+                                         "tag-", "category-", "term-", "js-"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (n > strlen(starts[i]) && strncasecmp(s, starts[i], strlen(starts[i])) == 0)
             return 1;
@@ -286,9 +288,11 @@ static uint32_t attribute_flags(const char *name, const char *value)
     return flags;
 }
 
-void ent_html_classify(const char *name, const char *const *attributes, struct ent_html_element *out)
+void ent_html_classify(const char *name, const char *const *attributes,
+                       struct ent_html_element *out)
 {
-    const struct tag *t = bsearch(name, tags, sizeof tags / sizeof *tags, sizeof *tags, compare_tag);
+    const struct tag *t =
+        bsearch(name, tags, sizeof tags / sizeof *tags, sizeof *tags, compare_tag);
     out->tag = t != NULL ? t->tag : ENT_TAG_OTHER;
     out->level = t != NULL ? t->level : 0;
     out->flags = t != NULL ? t->flags : 0;

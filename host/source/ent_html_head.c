@@ -47,16 +47,16 @@ int ent_html_same_title(const char *a, const char *b)
 /* Without " | Site" at its end, where 'site' is what the page calls itself. */
 static void strip_site(char *title, const char *site)
 {
-    static const char *const dividers[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ",
-                                           " \u00B7 ", " \u2022 "};
+    static const char *const dividers[] = {" | ",  " - ",      " \u2013 ", " \u2014 ",
+                                           " :: ", " \u00BB ", " \u00B7 ", " \u2022 "};
     char end[TITLE_BYTES], name[TITLE_BYTES];
     size_t n_name = site != NULL ? reduce(site, name) : 0;
     for (size_t k = 0; n_name > 0 && k < sizeof dividers / sizeof *dividers; k++) {
         char *last = NULL;
         for (char *p = title; (p = strstr(p, dividers[k])) != NULL; p++)
             last = p;
-        if (last != NULL && last > title &&
-            reduce(last + strlen(dividers[k]), end) == n_name && memcmp(end, name, n_name) == 0)
+        if (last != NULL && last > title && reduce(last + strlen(dividers[k]), end) == n_name &&
+            memcmp(end, name, n_name) == 0)
             *last = '\0';
     }
 }
@@ -205,7 +205,8 @@ static const char *name_of(const cJSON *root, const cJSON *value)
     const char *name = cJSON_IsObject(value) ? cJSON_GetStringValue(member(value, "name"))
                                              : cJSON_GetStringValue(value);
     const char *id = cJSON_GetStringValue(member(value, "@id"));
-    for (const cJSON *one = items_of(root); name == NULL && id != NULL && one != NULL; one = one->next) {
+    for (const cJSON *one = items_of(root); name == NULL && id != NULL && one != NULL;
+         one = one->next) {
         const char *own = cJSON_GetStringValue(member(one, "@id"));
         if (own != NULL && strcmp(own, id) == 0)
             name = cJSON_GetStringValue(member(one, "name"));
@@ -251,8 +252,9 @@ static enum ent_status take_ld(struct ent_article *meta, const cJSON *root, stru
     enum ent_status st =
         set_decoded(meta, &meta->publisher, name_of(root, member(a, "publisher")), err);
     if (st == ENT_OK)
-        st = set_decoded(meta, &meta->title,
-                         headline != NULL ? headline : cJSON_GetStringValue(member(a, "name")), err);
+        st =
+            set_decoded(meta, &meta->title,
+                        headline != NULL ? headline : cJSON_GetStringValue(member(a, "name")), err);
     if (st == ENT_OK)
         st = set_decoded(meta, &meta->language, cJSON_GetStringValue(member(a, "inLanguage")), err);
     if (date != NULL)
@@ -294,7 +296,8 @@ static enum ent_status set_language(struct ent_article *meta, const char *s, str
     if (s == NULL)
         return ENT_OK;
     for (; *s != '\0' && n < sizeof tag - 1; s++) {
-        int is_alnum = (*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z');
+        int is_alnum =
+            (*s >= '0' && *s <= '9') || (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z');
         if (*s != '_' && *s != '-' && !is_alnum)
             break;
         tag[n++] = *s == '_' ? '-' : *s;
@@ -302,7 +305,8 @@ static enum ent_status set_language(struct ent_article *meta, const char *s, str
     return n >= 2 ? ent_meta_set(meta, &meta->language, tag, n, err) : ENT_OK;
 }
 
-static enum ent_status set_title(struct ent_html *h, struct ent_article *meta, struct ent_error *err)
+static enum ent_status set_title(struct ent_html *h, struct ent_article *meta,
+                                 struct ent_error *err)
 {
     const char *title = first_value(h, TITLE);
     enum ent_status st = ENT_OK;

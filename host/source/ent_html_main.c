@@ -63,13 +63,13 @@ enum ent_status ent_html_lines(const struct ent_html *h, struct ent_html_lines *
     struct ent_html_line line = {.blank_before = 1};
     int has_stop = 0;
     for (size_t i = 0; st == ENT_OK && i <= h->n_pieces; i++) {
-        const struct ent_html_piece *p = &h->pieces[i];
-        if (i < h->n_pieces && !ends_line(h, p)) {
+        const struct ent_html_piece *p = i < h->n_pieces ? &h->pieces[i] : NULL;
+        if (p != NULL && !ends_line(h, p)) {
             if (p->kind != ENT_PIECE_CELL)
                 count_piece(h, p, &line, &has_stop);
             continue;
         }
-        uint8_t blank = i == h->n_pieces || p->kind != ENT_PIECE_BR;
+        uint8_t blank = p == NULL || p->kind != ENT_PIECE_BR;
         if (line.n > 0) {
             line.end = (uint32_t)i;
             line.good = is_running_text(h, &line, has_stop) ? line.n : 0;
@@ -112,10 +112,10 @@ enum ent_status ent_html_line_text(const struct ent_html *h, const struct ent_ht
 /* ---- what each element weighs ---- */
 
 struct weight {
-    uint64_t text;     /* running text in it counts whole, other text a sixteenth */
+    uint64_t text;      /* running text in it counts whole, other text a sixteenth */
     uint32_t n, n_link; /* all text in it, and that in links */
-    uint32_t list;     /* the innermost list that it is or is in */
-    uint8_t out;       /* 0: in; NOISE, NEVER: left out */
+    uint32_t list;      /* the innermost list that it is or is in */
+    uint8_t out;        /* 0: in; NOISE, NEVER: left out */
     uint8_t holds_main;
 };
 
@@ -155,8 +155,8 @@ static void sum_links(struct chooser *c)
         struct weight *parent = &c->w[h->elements[e].parent];
         parent->n += c->w[e].n;
         parent->n_link += c->w[e].n_link;
-        parent->holds_main |= c->w[e].holds_main ||
-                              (h->elements[e].flags & (ENT_HTML_MAIN | ENT_HTML_BODY_OF)) != 0;
+        parent->holds_main |=
+            c->w[e].holds_main || (h->elements[e].flags & (ENT_HTML_MAIN | ENT_HTML_BODY_OF)) != 0;
     }
     for (size_t e = 1; e < h->n_elements; e++)
         c->w[e].list =
@@ -177,13 +177,15 @@ static void mark_noise(struct chooser *c, int level, uint32_t flag, uint64_t mos
     }
 }
 
-/* The heaviest element with one of these flags or this tag; 0 unless it has two fifths of the text. */
+/* The heaviest element with one of these flags or this tag; 0 unless it has two fifths of the text.
+ */
 static uint32_t heaviest(const struct chooser *c, uint32_t flags, enum ent_html_tag tag)
 {
     const struct ent_html *h = c->h;
     uint32_t best = 0;
     for (uint32_t e = 1; e < h->n_elements; e++)
-        if (((h->elements[e].flags & flags) || (tag != ENT_TAG_OTHER && h->elements[e].tag == tag)) &&
+        if (((h->elements[e].flags & flags) ||
+             (tag != ENT_TAG_OTHER && h->elements[e].tag == tag)) &&
             c->w[e].out == IN && c->w[e].text > (best == 0 ? 0 : c->w[best].text))
             best = e;
     return best != 0 && c->w[best].text * 5 >= c->w[0].text * 2 ? best : 0;
@@ -289,8 +291,8 @@ static int is_link_line(const struct chooser *c, const struct ent_html_line *lin
            e->tag != ENT_TAG_ROW && !(line->any & other);
 }
 
-static int is_kept(const struct chooser *c, const struct ent_html_line *line, size_t i, size_t title,
-                   size_t first)
+static int is_kept(const struct chooser *c, const struct ent_html_line *line, size_t i,
+                   size_t title, size_t first)
 {
     const struct ent_html *h = c->h;
     const struct weight *w = &c->w[line->element];

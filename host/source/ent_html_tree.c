@@ -14,8 +14,9 @@
 enum { MOST_SEPARATORS = 1000 };
 
 /*
- * Past the tag that starts at s[i].  Counts what may separate attributes, inside quotes too, since the
- * parser need not agree where those are; *from is where there are too many, 0 while there are not.
+ * Past the tag that starts at s[i].  Counts what may separate attributes, inside quotes too, since
+ * the parser need not agree where those are; *from is where there are too many, 0 while there are
+ * not.
  */
 static size_t skip_tag(const char *s, size_t n, size_t i, size_t *from)
 {
@@ -60,8 +61,9 @@ static size_t skip_raw(const char *s, size_t n, size_t i)
 }
 
 /*
- * A tag with a thousand attributes is no page's; a hundred thousand would take minutes.  What is too much
- * becomes spaces, in a copy (*own, NULL while none is needed) whose bytes stand where they stood.
+ * A tag with a thousand attributes is no page's; a hundred thousand would take minutes.  What is
+ * too much becomes spaces, in a copy (*own, NULL while none is needed) whose bytes stand where they
+ * stood.
  */
 static enum ent_status tame(const struct ent_input *in, char **own, struct ent_error *err)
 {
@@ -80,7 +82,8 @@ static enum ent_status tame(const struct ent_input *in, char **own, struct ent_e
         end = skip_tag(s, in->n, i, &from);
         tag_end = end > tag_end ? end : tag_end;
         if (from == 0)
-            continue; /* the parser may see this tag end sooner, so each "<" inside it is looked at */
+            continue; /* the parser may see this tag end sooner, so each "<" inside it is looked at
+                       */
         if (*own == NULL && (*own = ent_strndup(s, in->n)) == NULL)
             return ent_fail(err, ENT_ENOMEM, "%s: out of memory", in->path);
         for (size_t k = from; k < end; k++)
@@ -126,8 +129,8 @@ static size_t position(const struct builder *b)
 }
 
 /*
- * Every event passes here.  Closing a tag that was never opened makes libxml2 look through all that are
- * open, so the depths are added up: soup that would take minutes is cut off.
+ * Every event passes here.  Closing a tag that was never opened makes libxml2 look through all that
+ * are open, so the depths are added up: soup that would take minutes is cut off.
  */
 static int is_live(struct builder *b)
 {
@@ -204,7 +207,7 @@ static void add_exact(struct builder *b, size_t at, size_t n)
 static void add_other(struct builder *b, const char *text, size_t n, size_t from, size_t to)
 {
     struct ent_buf *chars = &b->h->chars;
-    struct ent_html_piece p = {b->current,     ENT_PIECE_OTHER, (uint32_t)chars->len,
+    struct ent_html_piece p = {b->current,  ENT_PIECE_OTHER, (uint32_t)chars->len,
                                (uint32_t)n, (uint32_t)from,  (uint32_t)(to - from)};
     ent_buf_add(chars, text, n);
     if (ent_buf_check(chars, b->err) != ENT_OK) {
@@ -254,7 +257,8 @@ static void place_text(struct builder *b, const char *text, size_t n)
 
 static int is_word_byte(char c)
 {
-    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') ||
+           ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
 static void on_text(void *ctx, const xmlChar *text, int n)
@@ -295,8 +299,8 @@ static void add_pair(struct builder *b, const char *name, const char *value)
         stop(b, st);
         return;
     }
-    struct ent_html_pair pair = {ent_arena_strdup(&h->arena, name), ent_arena_strdup(&h->arena, value),
-                                 b->current};
+    struct ent_html_pair pair = {ent_arena_strdup(&h->arena, name),
+                                 ent_arena_strdup(&h->arena, value), b->current};
     if (pair.name == NULL || pair.value == NULL)
         stop(b, ent_fail(b->err, ENT_ENOMEM, "out of memory"));
     else
@@ -336,8 +340,20 @@ static void note_metadata(struct builder *b, const struct ent_html_element *e,
         name = attribute(attributes, "type");
         b->skipping_json = name == NULL || strcasecmp(name, "application/ld+json") != 0;
         break;
-    default: break;
+    default:
+        break;
     }
+}
+
+/* The parser adds a <p> around text that stands in nothing: that is no tag of the page. */
+static int is_in_source(struct builder *b, const char *name)
+{
+    size_t to = position(b);
+    const char *open = memrchr(b->s + b->cursor, '<', to > b->cursor ? to - b->cursor : 0);
+    if (open == NULL || open + 1 == b->s + to || (open[1] | 32) != (name[0] | 32))
+        return 0;
+    b->cursor = to;
+    return 1;
 }
 
 /* A site's head stands at the top of the page; an article's own <header> does not. */
@@ -362,6 +378,8 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
         return;
     }
     ent_html_classify((const char *)name, list, &e);
+    if (!is_in_source(b, (const char *)name) && e.tag == ENT_TAG_P)
+        e.tag = ENT_TAG_BLOCK;
     const struct ent_html_element *parent = &h->elements[b->current];
     uint32_t own = (uint32_t)h->n_elements;
     e.flags |= parent->flags & (ENT_HTML_OWN - 1);
@@ -377,8 +395,6 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
     h->elements[h->n_elements++] = e;
     b->current = own;
     b->depth++;
-    size_t at = position(b);
-    b->cursor = at > b->cursor ? at : b->cursor;
     if (e.flags & ENT_HTML_LINES)
         add_mark(b, ENT_PIECE_BLOCK);
     else if (e.tag == ENT_TAG_CELL)
@@ -396,8 +412,6 @@ static void on_end(void *ctx, const xmlChar *name)
     if (!is_live(b) || b->current == 0)
         return;
     struct ent_html_element *e = &h->elements[b->current];
-    size_t at = position(b);
-    b->cursor = at > b->cursor ? at : b->cursor;
     e->last = (uint32_t)(h->n_elements - 1);
     if (e->tag == ENT_TAG_SCRIPT && !b->skipping_json)
         ent_buf_addc(&h->json, '\0');
@@ -415,10 +429,13 @@ static void on_end(void *ctx, const xmlChar *name)
 static void on_error(void *ctx, xmlErrorPtr error)
 {
     struct builder *b = ctx;
-    if (error != NULL && error->code == XML_ERR_NO_MEMORY)
+    if (error != NULL && error->code == XML_ERR_NO_MEMORY) {
         b->no_memory = 1;
-    else if (b->parser != NULL)
+        if (b->parser != NULL)
+            xmlStopParser(b->parser); /* else it waits for ever for a next character */
+    } else if (b->parser != NULL) {
         is_live(b);
+    }
 }
 
 /* ---- running it ---- */
@@ -453,8 +470,7 @@ static void run_parser(struct builder *b, const char *bytes)
 
 static enum ent_status add_root(struct ent_html *h, struct ent_error *err)
 {
-    enum ent_status st =
-        ent_reserve(&h->elements, &h->cap_elements, 1, sizeof *h->elements, err);
+    enum ent_status st = ent_reserve(&h->elements, &h->cap_elements, 1, sizeof *h->elements, err);
     if (st == ENT_OK)
         h->elements[h->n_elements++] = (struct ent_html_element){.flags = ENT_HTML_LINES};
     return st;
@@ -478,14 +494,14 @@ enum ent_status ent_html_parse(const struct ent_input *in, struct ent_html *out,
     char *tamed;
     *out = (struct ent_html){.in = in};
     if (in->n > ENT_HTML_MOST_BYTES)
-        return ent_fail(err, ENT_ELIMIT, "%s: an HTML page of %zu MB; at most %d are read", in->path,
-                        in->n >> 20, ENT_HTML_MOST_BYTES >> 20);
+        return ent_fail(err, ENT_ELIMIT, "%s: an HTML page of %zu MB; at most %d are read",
+                        in->path, in->n >> 20, ENT_HTML_MOST_BYTES >> 20);
     call_once(&once, xmlInitParser);
     struct builder b = {.h = out, .s = in->bytes, .n = in->n, .err = err};
     b.st = add_root(out, err);
     if (b.st == ENT_OK)
         b.st = tame(in, &tamed, err);
-    if (b.st == ENT_OK) {
+    if (b.st == ENT_OK && in->n > 0) {
         xmlStructuredErrorFunc old = xmlStructuredError;
         void *old_ctx = xmlStructuredErrorContext;
         xmlSetStructuredErrorFunc(&b, on_error);
@@ -494,7 +510,8 @@ enum ent_status ent_html_parse(const struct ent_input *in, struct ent_html *out,
         ent_free(tamed);
         close_all(&b);
     }
-    if (b.st == ENT_OK && (b.no_memory || out->chars.failed || out->title.failed || out->json.failed))
+    if (b.st == ENT_OK &&
+        (b.no_memory || out->chars.failed || out->title.failed || out->json.failed))
         b.st = ent_fail(err, ENT_ENOMEM, "%s: out of memory", in->path);
     if (b.st != ENT_OK)
         ent_html_done(out);

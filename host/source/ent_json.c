@@ -1,4 +1,3 @@
-#define _GNU_SOURCE
 #include "source/ent_json.h"
 
 #include <string.h>
@@ -29,27 +28,39 @@ static size_t skip_space(const char *s, size_t n, size_t i)
     return i;
 }
 
-/* The first \u0000 of s, n if none: cJSON would end the string there. */
+static int is_hex(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'f'); }
+
+/*
+ * The first escape that cJSON would let end the string: \u0000, and \u without four digits, which
+ * it reads as that.  n if there is none.  Slashes stand in strings only, so they are told from
+ * front to back.
+ */
 static size_t find_nul_escape(const char *s, size_t n)
 {
-    const char *end = s + n, *p = s;
-    while ((p = memmem(p, (size_t)(end - p), "\\u0000", 6)) != NULL) {
-        size_t slashes = 0; /* an even number of them before ours: ours starts the escape */
-        while (p - slashes > s && p[-1 - (ptrdiff_t)slashes] == '\\')
-            slashes++;
-        if (slashes % 2 == 0)
+    const char *end = s + n;
+    for (const char *p = s; (p = memchr(p, '\\', (size_t)(end - p))) != NULL;) {
+        if (end - p < 6)
+            break;
+        if (p[1] == 'u' && (!is_hex(p[2]) || !is_hex(p[3]) || !is_hex(p[4]) || !is_hex(p[5]) ||
+                            memcmp(p + 2, "0000", 4) == 0))
             return (size_t)(p - s);
-        p += 6;
+        p += 2;
     }
     return n;
 }
 
-static const char *what_is_wrong(const char *s, size_t n, size_t at)
+/* cJSON points at the last byte where the end came too soon. */
+static const char *what_is_wrong(const char *s, size_t n, size_t *at)
 {
-    if (skip_space(s, n, at) >= n || at + 1 >= n)
+    size_t end = n;
+    while (end > 0 && (unsigned char)s[end - 1] <= ' ')
+        end--;
+    if (*at >= end || (*at + 1 == end && s[*at] != '}' && s[*at] != ']')) {
+        *at = end;
         return "the record is not finished (one record a line is expected)";
-    if (s[at] == '\\')
-        return s[at + 1] == 'u' ? "an escape that is no character" : "an unknown escape";
+    }
+    if (s[*at] == '\\')
+        return s[*at + 1] == 'u' ? "an escape that is no character" : "an unknown escape";
     return "broken JSON";
 }
 
@@ -62,13 +73,16 @@ enum ent_status ent_json_parse(const char *s, size_t n, cJSON **out, size_t *fau
     out_of_memory = 0;
     *out = NULL;
     if ((*fault = find_nul_escape(s, n)) < n)
-        return ent_fail(err, ENT_EFORMAT, "the escape \\u0000, a NUL character, in a text");
+        return ent_fail(err, ENT_EFORMAT, "%s",
+                        memcmp(s + *fault, "\\u0000", 6) == 0
+                            ? "the escape \\u0000, a NUL character"
+                            : "an escape that is no character");
     cJSON *root = cJSON_ParseWithLengthOpts(s, n, &end, 0);
     if (root == NULL && out_of_memory)
         return ent_fail(err, ENT_ENOMEM, "out of memory for a JSON value of %zu bytes", n);
     *fault = skip_space(s, n, (size_t)(end - s));
     if (root == NULL)
-        return ent_fail(err, ENT_EFORMAT, "%s", what_is_wrong(s, n, *fault));
+        return ent_fail(err, ENT_EFORMAT, "%s", what_is_wrong(s, n, fault));
     if (*fault < n) {
         cJSON_Delete(root);
         return ent_fail(err, ENT_EFORMAT, "more after the end of the JSON value");

@@ -149,7 +149,8 @@ int ent_meta_date(const char *s, size_t n, struct ent_date *out)
     len = n > 4 && (s[4] == '-' || s[4] == '/') && count_digits(s + 5, n - 5) == 2 ? 7 : 4;
     if (len == 7 && n > 7 && s[7] == s[4] && count_digits(s + 8, n - 8) == 2)
         len = 10;
-    if (n > len && s[len] != 'T' && s[len] != 't' && s[len] != ' ' && s[len] != '+' && s[len] != 'Z')
+    if (n > len && s[len] != 'T' && s[len] != 't' && s[len] != ' ' && s[len] != '+' &&
+        s[len] != 'Z')
         return 0;
     if (len < 10 && n > len) /* "2025 edition", "2025-09 to 2025-10" */
         return 0;

@@ -14,16 +14,17 @@ ENT_MUST_USE enum ent_status ent_meta_set(struct ent_article *a, const char **fi
                                           size_t n, struct ent_error *err);
 
 /*
- * Add the names in one value: "By A", "A and B", "A; B", "A B, C D" (a comma divides where full names
- * stand on both sides, so "Smith, John" and "Martin King, Jr." stay whole).  A name that is there
- * already, a link or a handle is passed over.  ENT_ENOMEM.
+ * Add the names in one value: "By A", "A and B", "A; B", "A B, C D" (a comma divides where full
+ * names stand on both sides, so "Smith, John" and "Martin King, Jr." stay whole).  A name that is
+ * there already, a link or a handle is passed over.  ENT_ENOMEM.
  */
 ENT_MUST_USE enum ent_status ent_meta_add_authors(struct ent_article *a, const char *s, size_t n,
                                                   struct ent_error *err);
 
 /*
  * Read the date that a field begins with: 2025, 2025-09, 2025-09-04, 2025/09/04, 20250904, each
- * perhaps with a time after it, which is not heeded (no time zone is guessed).  0: it is none of these.
+ * perhaps with a time after it, which is not heeded (no time zone is guessed).  0: it is none of
+ * these.
  */
 int ent_meta_date(const char *s, size_t n, struct ent_date *out);
 

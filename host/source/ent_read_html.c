@@ -17,11 +17,11 @@ struct writer {
 
 /* ---- text, with the way back to its bytes ---- */
 
-static enum ent_status put(struct writer *w, const char *s, size_t n, size_t source, size_t n_source,
-                           int exact)
+static enum ent_status put(struct writer *w, const char *s, size_t n, size_t source,
+                           size_t n_source, int exact)
 {
-    enum ent_status st = ent_runs_add_through(&w->runs, w->h->in, w->text.len, source, n_source,
-                                              exact, w->err);
+    enum ent_status st =
+        ent_runs_add_through(&w->runs, w->h->in, w->text.len, source, n_source, exact, w->err);
     ent_buf_add(&w->text, s, n);
     w->source = source + n_source;
     return st;
@@ -66,8 +66,8 @@ static enum ent_status put_exact(struct writer *w, const struct ent_html_piece *
             space->end = i;
             continue;
         }
-        while (i < end && (!is_html_space(s[i]) ||
-                           (s[i] == ' ' && i + 1 < end && !is_html_space(s[i + 1]))))
+        while (i < end &&
+               (!is_html_space(s[i]) || (s[i] == ' ' && i + 1 < end && !is_html_space(s[i + 1]))))
             i++;
         if (is_start && w->text.len == w->lines[w->n_lines - 1].start)
             *space = (struct space){0};

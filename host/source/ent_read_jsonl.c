@@ -27,7 +27,8 @@ static const char *const usual_names[N_ROLES][6] = {
     [LANGUAGE] = {"language", "lang"},
 };
 
-/* A top-level value: as cJSON understood it, and its bytes in the line (a string's quotes included). */
+/* A top-level value: as cJSON understood it, and its bytes in the line (a string's quotes
+ * included). */
 struct value {
     const cJSON *item;
     const char *start, *end;
@@ -54,8 +55,8 @@ struct jsonl {
 static const char *option_name(const struct jsonl *j, enum role role)
 {
     const struct ent_source_options *o = j->options;
-    const char *const names[N_ROLES] = {o->field_id,        o->field_text,      o->field_title,
-                                        o->field_authors,   o->field_published, o->field_publisher,
+    const char *const names[N_ROLES] = {o->field_id,      o->field_text,      o->field_title,
+                                        o->field_authors, o->field_published, o->field_publisher,
                                         o->field_language};
     return names[role];
 }
@@ -167,7 +168,7 @@ static enum ent_status take_value(struct jsonl *j, const struct value *v)
         *have = given;
         return ENT_OK;
     }
-    if (have->rank == given.rank)
+    if (strcmp(have->item->string, v->item->string) == 0)
         return ent_fail(j->err, ENT_EFORMAT, "the field '%s' stands twice", v->item->string);
     const struct value other = have->rank < given.rank ? given : *have;
     if (given.rank < have->rank)
@@ -212,13 +213,20 @@ static uint32_t unescape(const char *p, size_t *len)
 {
     *len = 2;
     switch (p[1]) {
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'u': break;
-    default: return (unsigned char)p[1];
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    case 'u':
+        break;
+    default:
+        return (unsigned char)p[1];
     }
     uint32_t c = hex4(p + 2);
     *len = 6;
@@ -282,7 +290,8 @@ static int repeats_title(const char *text, const char *title)
     ent_trim(title, &t, &t_end);
     ent_trim(text, &s, &s_end);
     return s_end - s >= t_end - t && memcmp(text + s, title + t, t_end - t) == 0 &&
-           (s_end - s == t_end - t || text[s + (t_end - t)] == '\n' || text[s + (t_end - t)] == '\r');
+           (s_end - s == t_end - t || text[s + (t_end - t)] == '\n' ||
+            text[s + (t_end - t)] == '\r');
 }
 
 static enum ent_status make_text(struct jsonl *j)
@@ -326,8 +335,8 @@ static enum ent_status make_text(struct jsonl *j)
 
 static enum ent_status fail_type(struct jsonl *j, const cJSON *item, const char *expected)
 {
-    return ent_fail(j->err, ENT_EFORMAT, "field '%s': %s expected, found %s", item->string, expected,
-                    ent_json_kind(item));
+    return ent_fail(j->err, ENT_EFORMAT, "field '%s': %s expected, found %s", item->string,
+                    expected, ent_json_kind(item));
 }
 
 /* A string, or an object that has it as 'name'; NULL: neither. */
@@ -347,12 +356,14 @@ static enum ent_status set_authors(struct jsonl *j, const cJSON *item)
         if (name != NULL)
             st = ent_meta_add_authors(&j->meta, name, strlen(name), j->err);
         else if (!cJSON_IsNull(one))
-            return fail_type(j, item, "names (a string, a list of strings or of objects with 'name')");
+            return fail_type(j, item,
+                             "names (a string, a list of strings or of objects with 'name')");
     }
     return st;
 }
 
-/* What is written in another form than ISO's is kept as a field: nothing is guessed, nothing lost. */
+/* What is written in another form than ISO's is kept as a field: nothing is guessed, nothing lost.
+ */
 static enum ent_status set_published(struct jsonl *j, const struct value *v)
 {
     const char *s = v->item->valuestring;
@@ -401,7 +412,8 @@ static enum ent_status check_text(struct jsonl *j)
     if (v->item == NULL && j->options->field_text != NULL)
         return ent_fail(j->err, ENT_EFORMAT, "no field '%s' with the text", j->options->field_text);
     if (v->item == NULL)
-        return ent_fail(j->err, ENT_EFORMAT, "no field with the text (text, body, content, article)");
+        return ent_fail(j->err, ENT_EFORMAT,
+                        "no field with the text (text, body, content, article)");
     if (!cJSON_IsString(v->item))
         return fail_type(j, v->item, "a string");
     size_t start = 0, end = strlen(v->item->valuestring);
@@ -435,7 +447,8 @@ static enum ent_status make_record(struct jsonl *j, const char *line, const char
         return ent_fail_in(j->err, st, "byte %zu of the line", fault);
     reset_record(j);
     if (!cJSON_IsObject(root))
-        st = ent_fail(j->err, ENT_EFORMAT, "an object {...} expected, found %s", ent_json_kind(root));
+        st = ent_fail(j->err, ENT_EFORMAT, "an object {...} expected, found %s",
+                      ent_json_kind(root));
     if (st == ENT_OK)
         st = find_values(j, root, line, end);
     if (st == ENT_OK)

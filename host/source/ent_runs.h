@@ -1,9 +1,9 @@
 /*
  * ent_runs.h -- the map from a text to the bytes that it came from, while a reader builds it
  *
- * A reader sees the bytes of struct ent_input, which may themselves be a conversion of the file (see
- * ent_encoding.h).  It says where each stretch of its text stands in those bytes; what is kept leads
- * all the way to the file.
+ * A reader sees the bytes of struct ent_input, which may themselves be a conversion of the file
+ * (see ent_encoding.h).  It says where each stretch of its text stands in those bytes; what is kept
+ * leads all the way to the file.
  */
 #ifndef ENT_RUNS_H
 #define ENT_RUNS_H
@@ -20,9 +20,10 @@ ENT_MUST_USE enum ent_status ent_runs_add(struct ent_runs *r, size_t text, uint6
                                           size_t n_source, int exact, struct ent_error *err);
 
 /*
- * The same for a stretch of text that starts at 'text' and came out of in->bytes[at, at + n_source),
- * carried through in->runs to the file.  Where the file's bytes differ from in->bytes the run becomes
- * inexact and covers every byte of the file that the stretch touches.  n_source 0: put in by us.
+ * The same for a stretch of text that starts at 'text' and came out of in->bytes[at, at +
+ * n_source), carried through in->runs to the file.  Where the file's bytes differ from in->bytes
+ * the run becomes inexact and covers every byte of the file that the stretch touches.  n_source 0:
+ * put in by us.
  */
 ENT_MUST_USE enum ent_status ent_runs_add_through(struct ent_runs *r, const struct ent_input *in,
                                                   size_t text, size_t at, size_t n_source,

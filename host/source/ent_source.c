@@ -13,7 +13,9 @@
 #include "base/ent_interrupt.h"
 #include "source/ent_encoding.h"
 
-enum { MAP_FROM = 16 << 20 }; /* smaller files are read: cheaper, and safe from being cut meanwhile */
+enum {
+    MAP_FROM = 16 << 20
+}; /* smaller files are read: cheaper, and safe from being cut meanwhile */
 
 /* A file or folder that was found; its relative name is path + rel. */
 struct place {
@@ -46,10 +48,10 @@ static const struct {
     const char *ending;
     enum ent_source_kind kind;
 } endings[] = {
-    {"txt", ENT_SOURCE_TEXT},         {"text", ENT_SOURCE_TEXT},     {"md", ENT_SOURCE_MARKDOWN},
-    {"markdown", ENT_SOURCE_MARKDOWN}, {"html", ENT_SOURCE_HTML},     {"htm", ENT_SOURCE_HTML},
-    {"xhtml", ENT_SOURCE_HTML},       {"jsonl", ENT_SOURCE_JSONL},   {"ndjson", ENT_SOURCE_JSONL},
-    {"conllu", ENT_SOURCE_CONLLU},    {"conll", ENT_SOURCE_CONLLU},
+    {"txt", ENT_SOURCE_TEXT},          {"text", ENT_SOURCE_TEXT},    {"md", ENT_SOURCE_MARKDOWN},
+    {"markdown", ENT_SOURCE_MARKDOWN}, {"html", ENT_SOURCE_HTML},    {"htm", ENT_SOURCE_HTML},
+    {"xhtml", ENT_SOURCE_HTML},        {"jsonl", ENT_SOURCE_JSONL},  {"ndjson", ENT_SOURCE_JSONL},
+    {"conllu", ENT_SOURCE_CONLLU},     {"conll", ENT_SOURCE_CONLLU},
 };
 
 static enum ent_source_kind kind_by_ending(const char *path)
@@ -82,8 +84,9 @@ static int is_conllu_line(const char *s, size_t n)
 
 static int is_html_start(const char *s, size_t n)
 {
-    static const char *const starts[] = {"<!doctype", "<html", "<head", "<body",   "<!--",
-                                         "<?xml",     "<div",  "<p>",   "<article", "<title", "<meta"};
+    static const char *const starts[] = {"<!doctype", "<html",  "<head", "<body",
+                                         "<!--",      "<?xml",  "<div",  "<p>",
+                                         "<article",  "<title", "<meta"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (starts_with(s, n, starts[i]))
             return 1;
@@ -136,9 +139,9 @@ static void ENT_PRINTF(2, 3) say(struct walk *w, const char *format, ...)
 
 static enum ent_status add_place(struct walk *w, struct places *to, char *path, size_t rel)
 {
-    enum ent_status st = path == NULL ? ent_fail(w->err, ENT_ENOMEM, "out of memory for a path")
-                                      : ent_reserve(&to->items, &to->cap, to->n + 1,
-                                                    sizeof *to->items, w->err);
+    enum ent_status st =
+        path == NULL ? ent_fail(w->err, ENT_ENOMEM, "out of memory for a path")
+                     : ent_reserve(&to->items, &to->cap, to->n + 1, sizeof *to->items, w->err);
     if (st != ENT_OK)
         ent_free(path);
     else
@@ -274,11 +277,16 @@ static enum ent_status read_kind(struct walk *w, enum ent_source_kind kind,
 {
     const struct ent_source_sink sink = {w, count_article, count_warning, NULL};
     switch (kind) {
-    case ENT_SOURCE_MARKDOWN: return ent_read_markdown(in, w->options, &sink, w->stats, w->err);
-    case ENT_SOURCE_HTML: return ent_read_html(in, w->options, &sink, w->stats, w->err);
-    case ENT_SOURCE_JSONL: return ent_read_jsonl(in, w->options, &sink, w->stats, w->err);
-    case ENT_SOURCE_CONLLU: return ent_read_conllu(in, w->options, &sink, w->stats, w->err);
-    default: return ent_read_text(in, w->options, &sink, w->stats, w->err);
+    case ENT_SOURCE_MARKDOWN:
+        return ent_read_markdown(in, w->options, &sink, w->stats, w->err);
+    case ENT_SOURCE_HTML:
+        return ent_read_html(in, w->options, &sink, w->stats, w->err);
+    case ENT_SOURCE_JSONL:
+        return ent_read_jsonl(in, w->options, &sink, w->stats, w->err);
+    case ENT_SOURCE_CONLLU:
+        return ent_read_conllu(in, w->options, &sink, w->stats, w->err);
+    default:
+        return ent_read_text(in, w->options, &sink, w->stats, w->err);
     }
 }
 
@@ -288,8 +296,8 @@ static enum ent_status say_encoding(struct walk *w, const char *shown, const str
         say(w, "%s: read as %s", shown, d->encoding);
     if (d->n_bad == 0)
         return ENT_OK;
-    ent_fail(w->err, ENT_EFORMAT, "%s: %zu byte%s not UTF-8, the first at byte %zu", shown, d->n_bad,
-             d->n_bad == 1 ? " is" : "s are", d->first_bad);
+    ent_fail(w->err, ENT_EFORMAT, "%s: %zu byte%s not UTF-8, the first at byte %zu", shown,
+             d->n_bad, d->n_bad == 1 ? " is" : "s are", d->first_bad);
     if (w->options->strict)
         return ENT_EFORMAT;
     say(w, "%s: read as U+FFFD", w->err->message);
@@ -299,8 +307,8 @@ static enum ent_status say_encoding(struct walk *w, const char *shown, const str
 static enum ent_status read_bytes(struct walk *w, const struct place *p, const char *shown,
                                   const char *bytes, size_t n)
 {
-    enum ent_source_kind kind = w->options->kind != ENT_SOURCE_AUTO ? w->options->kind
-                                                                    : kind_by_ending(p->path);
+    enum ent_source_kind kind =
+        w->options->kind != ENT_SOURCE_AUTO ? w->options->kind : kind_by_ending(p->path);
     struct ent_decoded d;
     int is_html = kind == ENT_SOURCE_HTML || (kind == ENT_SOURCE_AUTO && is_html_start(bytes, n));
     enum ent_status st = ent_decode(bytes, n, w->options->encoding, is_html, &d, w->err);
@@ -314,8 +322,12 @@ static enum ent_status read_bytes(struct walk *w, const struct place *p, const c
         st = say_encoding(w, shown, &d);
     if (st == ENT_OK && d.n > 0) {
         const struct ent_input in = {strcmp(p->path, "-") == 0 ? "stdin" : p->path + p->rel,
-                                     shown, d.bytes, d.n, d.encoding[0] ? d.encoding : NULL,
-                                     d.runs.runs, d.runs.n};
+                                     shown,
+                                     d.bytes,
+                                     d.n,
+                                     d.encoding[0] ? d.encoding : NULL,
+                                     d.runs.runs,
+                                     d.runs.n};
         w->stats->files++;
         w->stats->bytes += n;
         st = read_kind(w, kind == ENT_SOURCE_AUTO ? kind_by_bytes(d.bytes, d.n) : kind, &in);
@@ -336,8 +348,8 @@ static enum ent_status read_place(struct walk *w, const struct place *p)
     int is_big = strcmp(p->path, "-") != 0 && stat(p->path, &sb) == 0 && S_ISREG(sb.st_mode) &&
                  sb.st_size >= MAP_FROM;
     ent_buf_clear(&w->buffer);
-    enum ent_status st = is_big ? ent_map_open(&map, p->path, w->err)
-                                : ent_file_read(p->path, &w->buffer, w->err);
+    enum ent_status st =
+        is_big ? ent_map_open(&map, p->path, w->err) : ent_file_read(p->path, &w->buffer, w->err);
     if (st != ENT_OK)
         return fault(w, st);
     const char *bytes = is_big ? (const char *)map.data : ent_buf_str(&w->buffer);
