@@ -68,7 +68,7 @@ local function chosen(corpus, opt)
 end
 
 ---@param corpus entente.corpus
----@param opt { phrase: string, case: string, window: integer, sort: string, limit: integer, publisher: string?, since: string?, before: string? }
+---@param opt table phrase, case, window, sort, limit, publisher, since, before: as M.options has them
 ---@return table blocks a line of text with the counts, and the frame
 function M.run(corpus, opt)
   local hits = assert(corpus:find(opt.phrase, { case = opt.case }))
