@@ -328,8 +328,9 @@ static int rows_next(lua_State *L)
 static int rows_call(lua_State *L)
 {
     struct lent_rows *rows = check_rows(L, 1);
+    int whole = is_whole(rows); /* before an allocation can close the corpus */
     struct cursor *k = lua_newuserdatauv(L, sizeof *k, 0);
-    *k = (struct cursor){rows->layer, rows->segment, 0, is_whole(rows)};
+    *k = (struct cursor){rows->layer, rows->segment, 0, whole};
     lent_push_owner(L, 1);
     struct lent_walker *w = lent_new_walker(L, -1);
     w->at = rows->first;

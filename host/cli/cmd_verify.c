@@ -8,8 +8,16 @@ static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_verify = {
     "verify", "[CORPUS]", "read every byte of a corpus and check it",
-    "Exit code 0: all is as it was written; 3: the corpus cannot be opened; 5: the\n"
-    "part that is named is damaged.", NULL, 0, 1, run};
+    "Exit code 0: all is as it was written; 3: there is no corpus, or a newer program\n"
+    "made it; 5: the part that is named is damaged.", NULL, 0, 1, run};
+
+static int has_manifest(const char *corpus)
+{
+    char *path = ent_path_join(corpus, "manifest");
+    int has = path != NULL && ent_file_kind(path) == ENT_FILE_REGULAR;
+    ent_free(path);
+    return has;
+}
 
 static int run(struct cli *cli, int argc, char **argv)
 {
@@ -24,9 +32,12 @@ static int run(struct cli *cli, int argc, char **argv)
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
     enum ent_status st = ent_corpus_open(&c, path, &err);
+    int damaged = st == ENT_EFORMAT && has_manifest(path);
     ent_free(path);
-    if (st != ENT_OK)
-        return cli_fail(&err);
+    if (st != ENT_OK) {
+        int code = cli_fail(&err);
+        return damaged ? CLI_CHECK : code;
+    }
     st = ent_corpus_verify(c, &err);
     if (st == ENT_OK)
         printf("%s: good: %zu documents, %llu words, generation %llu\n", ent_corpus_path(c),

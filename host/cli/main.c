@@ -43,12 +43,42 @@ static void find_share(void)
 
 /* ---- the Lua state ---- */
 
+/* Stands before the searchers for C modules: no entente.so is ever loaded beside us. */
+static int search_others(lua_State *L)
+{
+    static const char ours[] = "entente";
+    const char *name = luaL_checkstring(L, 1);
+    size_t n = sizeof ours - 1;
+
+    if (strncmp(name, ours, n) == 0 && (name[n] == '\0' || name[n] == '.')) {
+        lua_pushfstring(L, "no C module '%s' in the program", name);
+        return 1;
+    }
+    lua_pushvalue(L, lua_upvalueindex(1));
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, LUA_MULTRET);
+    return lua_gettop(L);
+}
+
+static void guard_searchers(lua_State *L)
+{
+    lua_getglobal(L, LUA_LOADLIBNAME);
+    lua_getfield(L, -1, "searchers");
+    for (int i = 3; i <= 4; i++) { /* after those for preload and for Lua files */
+        lua_rawgeti(L, -1, i);
+        lua_pushcclosure(L, search_others, 1);
+        lua_rawseti(L, -2, i);
+    }
+    lua_pop(L, 2);
+}
+
 static void open_entente(lua_State *L)
 {
     luaL_getsubtable(L, LUA_REGISTRYINDEX, LUA_PRELOAD_TABLE);
     lua_pushcfunction(L, lent_open_module);
-    lua_setfield(L, -2, "entente"); /* so that no entente.so is ever loaded beside us */
+    lua_setfield(L, -2, "entente");
     lua_pop(L, 1);
+    guard_searchers(L);
     luaL_requiref(L, "entente", lent_open_module, 1);
     lua_pop(L, 1);
 }

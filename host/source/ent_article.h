@@ -60,7 +60,12 @@ struct ent_field { /* any further thing that the source says: country, session, 
     const char *name, *value;
 };
 
-/* ---- words that came with the text (CoNLL-U); strings are NULL where the file has "_" ---- */
+/*
+ * ---- words that came with the text (CoNLL-U); strings are NULL where the file has "_" ----
+ *
+ * The words of a multi-word token divide its bytes where their forms make it up (do|n't); else (del =
+ * de + el) the first has them all and the others are empty, at its end.
+ */
 
 struct ent_parsed_word {
     uint32_t start, end;                         /* bytes of the stored text */

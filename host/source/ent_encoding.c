@@ -1,5 +1,6 @@
 #include "source/ent_encoding.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 #include <unicode/uchar.h>
@@ -202,8 +203,8 @@ static enum ent_status put_units(struct conversion *c, const UChar *units, const
 static enum ent_status convert_all(struct conversion *c, UConverter *cnv, const char *name,
                                    size_t n, size_t skip, struct ent_error *err)
 {
-    UChar units[CHUNK];
-    int32_t offsets[CHUNK];
+    UChar units[CHUNK] = {0};
+    int32_t offsets[CHUNK] = {0};
     struct pending p = {0};
     const char *at = c->source + skip, *end = c->source + n;
     enum ent_status st = ENT_OK;
@@ -359,7 +360,7 @@ static void detect_encoding(const char *s, size_t n, int is_html, char name[48])
     size_t n_high, len = sample_high_bytes(s, n, sample, &n_high);
     UErrorCode code = U_ZERO_ERROR;
     int32_t n_found = 0;
-    strcpy(name, "windows-1252");
+    snprintf(name, 48, "windows-1252");
     UCharsetDetector *detector = ucsdet_open(&code);
     ucsdet_setText(detector, sample, (int32_t)len, &code);
     ucsdet_enableInputFilter(detector, is_html != 0);
@@ -385,7 +386,7 @@ static void web_name(char name[48])
         {"iso-8859-8-i", "ISO-8859-8"}};
     for (size_t i = 0; i < sizeof as_web / sizeof *as_web; i++)
         if (strcasecmp(name, as_web[i][0]) == 0)
-            strcpy(name, as_web[i][1]);
+            snprintf(name, 48, "%s", as_web[i][1]);
 }
 
 static int is_utf8_name(const char *name)

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
+#include <assert.h>
 #include <string.h>
 #include <strings.h>
 #include <threads.h>
@@ -154,10 +155,12 @@ static void add_piece(struct builder *b, struct ent_html_piece p)
     struct ent_html *h = b->h;
     enum ent_status st =
         ent_reserve(&h->pieces, &h->cap_pieces, h->n_pieces + 1, sizeof *h->pieces, b->err);
-    if (st != ENT_OK)
+    if (st != ENT_OK) {
         stop(b, st);
-    else
-        h->pieces[h->n_pieces++] = p;
+        return;
+    }
+    assert(h->pieces != NULL);
+    h->pieces[h->n_pieces++] = p;
 }
 
 static void add_mark(struct builder *b, enum ent_html_piece_kind kind)

@@ -436,7 +436,7 @@ static enum ent_status read_empty(struct reader *r, char *columns[N_COLUMNS], si
 
 static enum ent_status read_line(struct reader *r, const char *s, size_t n, struct ent_error *err)
 {
-    char *columns[N_COLUMNS];
+    char *columns[N_COLUMNS] = {NULL};
     enum ent_status st = ENT_OK;
     if (r->bad)
         return ENT_OK; /* its first fault is said already */

@@ -1,5 +1,7 @@
 #include "source/ent_runs.h"
 
+#include <assert.h>
+
 enum ent_status ent_runs_add(struct ent_runs *r, size_t text, uint64_t source, size_t n_source,
                              int exact, struct ent_error *err)
 {
@@ -12,9 +14,11 @@ enum ent_status ent_runs_add(struct ent_runs *r, size_t text, uint64_t source, s
     if (text > UINT32_MAX || n_source > UINT32_MAX)
         return ent_fail(err, ENT_ELIMIT, "a text of more than 4 GiB");
     enum ent_status st = ent_reserve(&r->runs, &r->cap, r->n + 1, sizeof *r->runs, err);
-    if (st == ENT_OK)
-        r->runs[r->n++] = (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
-    return st;
+    if (st != ENT_OK)
+        return st;
+    assert(r->runs != NULL);
+    r->runs[r->n++] = (struct ent_run){(uint32_t)text, (uint32_t)n_source, source, exact != 0};
+    return ENT_OK;
 }
 
 /* The last run of the input that starts at or before byte 'at'. */

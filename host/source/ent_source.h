@@ -88,6 +88,14 @@ ENT_MUST_USE enum ent_status ent_read_jsonl(const struct ent_input *in,
                                             const struct ent_source_options *options,
                                             const struct ent_source_sink *sink,
                                             struct ent_source_stats *stats, struct ent_error *err);
+/*
+ * A document per "# newdoc" (with as_is one for the file), its text made of the forms as SpaceAfter
+ * says, an empty line between paragraphs ("# newpar"; GUM's newpar_block tells headings and items).
+ * "# meta::NAME = VALUE" gives title, author(s) (apart by ; or ,), publisher, language, dateCreated or
+ * datePublished; other names become fields.  A sentence with a fault (columns, ids, ranges, heads out of
+ * range or in a cycle, no root) is said, counted in bad_records and left out; a document without a
+ * sentence left is dropped.  All heads "_" is no fault, nor are several roots.
+ */
 ENT_MUST_USE enum ent_status ent_read_conllu(const struct ent_input *in,
                                              const struct ent_source_options *options,
                                              const struct ent_source_sink *sink,

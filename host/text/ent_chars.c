@@ -116,6 +116,8 @@ static enum ent_char by_category(uint32_t c)
         return ENT_CHAR_MARK;
     case U_DECIMAL_DIGIT_NUMBER:
         return ENT_CHAR_DIGIT;
+    case U_OTHER_NUMBER: /* fractions, and the powers of km2; other raised figures are notes */
+        return c == 0xB9 || (c >= 0x2070 && c < 0x2090) ? ENT_CHAR_OTHER : ENT_CHAR_DIGIT;
     case U_DASH_PUNCTUATION:
         return ENT_CHAR_DASH;
     case U_START_PUNCTUATION:
@@ -161,6 +163,8 @@ enum ent_char ent_char_beyond(uint32_t c)
         return general_punctuation(c);
     if (c == 0xB4 || c == 0x2BC || c == 0xFF07 || c == 0x55A) /* acute; letter, wide, Armenian */
         return ENT_CHAR_APOS;
+    if (c == 0x55B || c == 0x55C || c == 0x55E || c == 0x5F3 || c == 0x5F4)
+        return ENT_CHAR_MARK; /* Armenian stress and question, Hebrew geresh: signs inside a word */
     if (is_stop(c))
         return ENT_CHAR_STOP;
     if (c >= 0x10D0 && c <= 0x10FF) /* Georgian: its lower case stands alone, without capitals */

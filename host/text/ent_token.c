@@ -128,20 +128,27 @@ static size_t decade_end(const struct lexer *lx, size_t p)
     return lexer_is(lx, q, ENT_CHAR_WORDY) ? p : q;
 }
 
-/* A word that lost its beginning ('em, 'til) or 'tis, 'twas; p if none stands at 'from'. */
-static size_t elided_end(struct lexer *lx, size_t p, size_t from)
+static int is_word(const char *s, size_t n, const char *word) /* a small-letter word in any case */
 {
-    size_t q = lexer_run(lx, from, ENT_CHAR_WORDY);
+    size_t i = 0;
+    while (i < n && word[i] != '\0' && (s[i] | 0x20) == word[i])
+        i++;
+    return i == n && word[i] == '\0';
+}
+
+/* A word that lost its beginning ('em, 'til) or 'tis, 'twas; p if none stands at 'from'. */
+static size_t scan_elided(struct lexer *lx, size_t p, size_t from)
+{
+    size_t q = lexer_run(lx, from, ENT_CHAR_WORDY), n = q - from, len = from - p;
     const char *s = lx->s + from;
-    if ((q - from == 3 && memcmp(s, "tis", 3) == 0) ||
-        (q - from == 4 && memcmp(s, "twas", 4) == 0)) {
+    if (is_word(s, n, "tis") || is_word(s, n, "twas")) {
         lexer_emit(lx, p, from + 1, ENT_WORD_MWT_FIRST);
         return emit_to(lx, from + 1, q, ENT_WORD_MWT_NEXT);
     }
-    if (q == from || !ent_lexis_elided(s, q - from))
+    if (!ent_lexis_elided(s, n))
         return p;
-    if (q - from == 1 && memcmp(lx->s + p, lx->s + q, q < lx->e ? from - p : 0) == 0 && q < lx->e)
-        q += from - p; /* 'n' */
+    if (n == 1 && q + len <= lx->e && memcmp(lx->s + p, lx->s + q, len) == 0)
+        q += len; /* 'n' */
     return emit_to(lx, p, q, 0);
 }
 
@@ -159,7 +166,7 @@ static size_t scan_apostrophe(struct lexer *lx, size_t p, size_t len)
             return emit_to(lx, p, end, 0);
         if ((end = decade_end(lx, next)) > next)
             return emit_to(lx, p, end, 0);
-        if ((end = elided_end(lx, p, next)) > p)
+        if ((end = scan_elided(lx, p, next)) > p)
             return end;
     }
     lx->quote =
@@ -188,7 +195,7 @@ static size_t scan_symbol(struct lexer *lx, size_t p, size_t len)
 {
     char c = lx->s[p];
     int bare = is_bare(lx, p);
-    size_t q = p + len;
+    size_t q;
     if (strchr(":;=<>^", c) != NULL && (q = smile_end(lx, p)) > p)
         return emit_to(lx, p, q, ENT_NOTE_SMILE);
     q = p + len;

@@ -31,6 +31,13 @@ static size_t apostrophe_before(const struct lexer *lx, size_t start, size_t end
     return i >= start && ent_char_kind(c) == ENT_CHAR_APOS ? end - i : 0;
 }
 
+/* After these letters an apostrophe may be a possessive of its own: the states', Marx'. */
+static int takes_bare(char c)
+{
+    c = lower(c);
+    return c == 's' || c == 'z' || c == 'x';
+}
+
 /* Where the last clitic of [start, end) begins: 's, 'm, 'd, 're, 've, 'll, n't, or a bare
  * apostrophe. */
 static size_t clitic(const struct lexer *lx, size_t start, size_t end)
@@ -46,6 +53,8 @@ static size_t clitic(const struct lexer *lx, size_t start, size_t end)
         size_t at = end - n - mark;
         if (mark == 0 || at == start)
             continue;
+        if (letters[k][0] == '\0' && !takes_bare(lx->s[at - 1]))
+            continue; /* cookin' */
         if (letters[k][0] != 't')
             return at;
         if (at - 1 > start && lower(lx->s[at - 1]) == 'n')
@@ -194,13 +203,15 @@ static int is_fragment(const struct lexer *lx, size_t p, size_t q)
     return q - p == 1 || (q - p <= 3 && vowels == 0);
 }
 
-/* non-stop, but not the UN of UN-led nor the e of Jamaat-e-Islami */
+/* non-stop and NON-STOP, but not the UN of UN-led and UN-Habitat, nor the e of Jamaat-e-Islami */
 static int is_prefix(const struct lexer *lx, size_t p, size_t q, size_t next)
 {
-    int capitals = q - p > 1 && lexer_is(lx, q - 1, 1u << ENT_CHAR_UPPER) &&
-                   lexer_is(lx, next, 1u << ENT_CHAR_LOWER);
-    return !capitals && (p == lx->chunk || lx->s[p - 1] != '-') &&
-           ent_lexis_prefix(lx->s + p, q - p);
+    const unsigned upper = 1u << ENT_CHAR_UPPER;
+    if (p > lx->chunk && lx->s[p - 1] == '-')
+        return 0;
+    if (q - p > 1 && lexer_is(lx, q - 1, upper) && (q - p == 2 || !lexer_is(lx, next, upper)))
+        return 0;
+    return ent_lexis_prefix(lx->s + p, q - p);
 }
 
 /* The hyphen and its Unicode twins (U+2010, U+2011), not the dashes. */
@@ -254,7 +265,7 @@ static size_t join_apostrophe(struct lexer *lx, size_t p, size_t q, size_t len)
         return q; /* it closes the quotation */
     if (lx->s[q] == '`')
         return q;
-    if (before == 's' || before == 'z' || before == 'x')
+    if (takes_bare(before))
         return next;
     return q - p > 3 && before == 'n' && lower(lx->s[q - 2]) == 'i' ? next : q; /* cookin' */
 }

@@ -58,7 +58,7 @@ do
 ---@field encoding string? of the source file where it was not UTF-8
 ---@field file string path of the source file, relative to the argument of ingest
 ---@field ordinal integer which article of its file, from 1
----@field digest string SHA-256 of the stored text, in hexadecimal
+---@field digest string SHA-256 of its content, in hexadecimal: the stored text, and loaded CoNLL-U's columns
 ---@field fields table<string, string> whatever else the source says: country, url, ...
 ---@field sources table[] further places where the same text was found: {id, file, ordinal, publisher, published}
 ---@field index integer its place among corpus.docs, from 1
@@ -318,6 +318,79 @@ local hits = {}
 function hits:context(i, width) end
 end
 
+do
+---A frame, the one kind of result: typed columns, and for each row what it was counted from.
+---#rows, rows[i] (from 1), `for row in rows() do`.
+---@field [integer] entente.frame.row
+---@class entente.frame
+---@field columns { [1]: string, [2]: string }[] name and type of each column
+---@operator len: integer
+---@operator call: fun(): entente.frame.row
+local frame = {}
+
+---Append a row.  A wrong type raises and names row and column; the frame is then as it was.
+---@param values any[] one a column in their order, nil where there is none; dates are ISO strings, lists tables of strings
+---@param evidence? entente.span|entente.span[] what the row was counted from
+function frame:add(values, evidence) end
+
+---Sort the rows, stably: strings by code point, nil last.  No row can be added afterwards.
+---@param by string|string[] names of columns, '-name' for the largest first
+---@return entente.frame self
+function frame:sort(by) end
+
+---The first rows as a new frame.
+---@param n? integer 10 if not given
+---@return entente.frame frame
+function frame:head(n) end
+
+---The rows for which a function is true, as a new frame.
+---@param keep fun(row: entente.frame.row): boolean
+---@return entente.frame frame
+function frame:filter(keep) end
+
+---Some columns, in this order, as a new frame.
+---@param columns string|string[]
+---@return entente.frame frame
+function frame:select(columns) end
+
+---Rows by the values of some columns: a frame of these and 'n', with the evidence of all rows of a group.
+---@param columns string|string[]
+---@return entente.frame frame groups in the order in which they first occur
+function frame:count(columns) end
+
+---As aligned text; wide and combining characters take the columns that they take.
+---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full
+---@param rows? integer at most so many; 0 or none: all
+---@return string text the last line says what is hidden
+function frame:text(width, rows) end
+
+---As CSV (RFC 4180), the evidence in the last two columns: the first 20 spans, and how many there are.
+---@param options? {excel?: boolean} byte order mark, formulas guarded
+---@return string csv
+function frame:csv(options) end
+
+---As a JSON array of objects.
+---@return string json
+function frame:json() end
+
+---As JSON, an object a line.
+---@return string jsonl
+function frame:jsonl() end
+end
+
+do
+---A row of a frame: row.NAME or row[i] (from 1) for the cell of a column.
+---@field [string|integer] any
+---@class entente.frame.row
+---@operator len: integer
+local row = {}
+
+---What the row was counted from.
+---@return {doc: string, start: integer, stop: integer}[] spans empty where there are none
+---@return string? selector a key by which they can be found again
+function row:sources() end
+end
+
 ---The module: a global in the program, require 'entente' elsewhere.
 ---@class entente
 ---@field version string the version of this program
@@ -345,6 +418,15 @@ function entente.is_date(text) end
 ---@return string? message
 ---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: made by a newer program; ENOMEM
 function entente.open(path) end
+
+---Frames: tables with evidence.
+---@class entente.frame
+entente.frame = {}
+
+---An empty frame.
+---@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list' }[] name and type of each
+---@return entente.frame frame
+function entente.frame.new(columns) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
 ---@type entente.corpus

@@ -10,7 +10,7 @@
 ---   linking Russia and Turkey along  corridor  across the border, which  8c1f2e...    2025-10-14
 
 local frame = require 'entente.frame'
-local text = require 'entente.text'
+local function fold(s) return utf8.len(s) and s:lower() or s end
 
 local M = {
   name = 'concordance',
@@ -51,9 +51,9 @@ local function backwards(s)
 end
 
 local keys = {
-  left = function(line) return text.fold(backwards(line.left)) end,
-  right = function(line) return text.fold(line.right) end,
-  match = function(line) return text.fold(line.match) end,
+  left = function(line) return fold(backwards(line.left)) end,
+  right = function(line) return fold(line.right) end,
+  match = function(line) return fold(line.match) end,
   date = function(line) return line.doc.published or '9999' end,
 }
 
@@ -68,7 +68,7 @@ local function chosen(corpus, opt)
 end
 
 ---@param corpus entente.corpus
----@param opt { phrase: string, case: string, window: integer, sort: string, limit: integer, publisher: string?, since: string?, before: string? }
+---@param opt table phrase, case, window, sort, limit, publisher, since, before: as M.options has them
 ---@return table blocks a line of text with the counts, and the frame
 function M.run(corpus, opt)
   local hits = assert(corpus:find(opt.phrase, { case = opt.case }))

@@ -1,5 +1,7 @@
 #!/bin/bash
 # Running Lua: files, -e, -l, -i, standard input, `arg`, exit codes.
+# usage: run.sh ENTENTE MODULE
+module=$2
 . "$(dirname "$0")/lib.sh"
 
 cat >args.lua <<'LUA'
@@ -81,10 +83,12 @@ expect '-i after -e' 0 $'*\n> 5*' '' -- "$entente" -i -e 'a = 5' <<<'a'
 expect 'what a prompt cannot end' 0 '*' '*<eof>*' -- "$entente" -i <<<'for'
 
 expect 'require gives the same table' 0 'true' '' -- "$entente" -e 'print(require "entente" == entente)'
-expect 'one copy' 0 $'true\tnil' '' -- env LUA_CPATH="$(dirname "$entente")/../lib/x86_64-linux-gnu/lua/5.4/?.so" \
-    "$entente" -e 'package.loaded.entente = nil print(require "entente" == entente, io.open("/proc/self/maps"):read("a"):match "entente%.so")'
+expect 'one copy' 0 $'true\tfalse\tnil' '' -- env LUA_CPATH="$module" \
+    "$entente" -e 'package.loaded.entente = nil print(require "entente" == entente, (pcall(require, "entente.nosuch")), io.open("/proc/self/maps"):read("a"):match "entente%.so")'
 expect 'scripts run without a corpus' 0 userdata '' -- "$entente" -e 'print(type(corpus))'
-expect 'no corpus' 3 '' 'entente: *no corpus: give one with -c*' -- "$entente" -e 'print(#corpus.docs)'
+expect 'the sample, where no other is' 0 '*share/entente/sample.entente' '' -- "$entente" -e 'print(corpus.path)'
+cp "$entente" alone # without what is installed beside it
+expect 'no corpus' 3 '' 'entente: *no corpus: give one with -c*' -- ./alone -e 'print(#corpus.docs)'
 expect 'a corpus that is not there' 3 '' '*nosuch.entente*' -- "$entente" -c nosuch.entente -e 'print(#corpus.docs)'
 ENTENTE_CORPUS=other.entente expect 'ENTENTE_CORPUS' 3 '' '*other.entente*' -- "$entente" -e 'print(#corpus.docs)'
 ENTENTE_CORPUS=other.entente expect '-c wins' 3 '' '*nosuch.entente*' -- "$entente" -c nosuch.entente -e 'print(#corpus.docs)'

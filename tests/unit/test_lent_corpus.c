@@ -110,12 +110,11 @@ static const char *const results[] = {
     "local _, _, _, d, s = c:find('saw'):context(1) assert(d.id == 'b' and s:text() == d.sentences[1]:text())",
     "local x = c:lexicon() local id = x:find 'dog' assert(x[id] == 'dog' and x:count 'dog' == 2 and x:count(id) == 2)",
     "local x = c:lexicon() assert(x:lower(x:find 'The') == x:lower(x:find 'the') and x[#x] == nil and x[-1] == nil)",
-    "local w = c.docs[2].words[5] local f, a, b, exact = w.span:source() "
-    "assert(f == 'a.jsonl' and b - a == 3 and exact)",
-    "local s = c.docs[1].words[4].span assert(s:text() == 'cat' or s:text() == 'The' or #s > 0)",
+    "local f, a, b, exact = c.docs[2].words[5].span:source() assert(f == 'a.jsonl' and b - a == 3 and exact)",
+    "local s = c.docs[1].words[4].span assert(s:text() == 'cat' and #s == 3)",
     "local d = c.docs[2] local s = d:part(4, 7) assert(s:text() == 'dog' and s.id == 'b:4-7' and #s == 3)",
     "local d = c.docs[2] local s = d:part(4, 7) assert(s == d:part(4, 7) and s.doc == d)",
-    "local d = c.docs[2] local a, b = d:part(20, 25):chars() assert(a == 20 and b == 22 or b == 23 or b == 25)",
+    "local a, b = c.docs[2]:part(19, 22):chars() assert(a == 19 and b == 20)", /* the apostrophe */
     "local a, b = c.docs[2]:part(4, 7):context(3) assert(a == 'he ' and b == ' sa')",
     "local t, n, nxt = c.words:ids({}, 3, 2) assert(n == 2 and #t == 2 and nxt == 5)",
     "local t = {9, 9, 9, 9} local _, n = c.words:ids(t, 1, 2) assert(n == 2 and t[3] == 9)",

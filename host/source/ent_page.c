@@ -1,0 +1,636 @@
+/*
+ * A page becomes its articles in three steps: look at each line (ent_page_line.c), find where articles
+ * begin, and put each one together from its head, its body and its tail.
+ */
+#include "source/ent_page.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/ent_interrupt.h"
+#include "source/ent_lang.h"
+#include "source/ent_page_line.h"
+#include "text/ent_utf8.h"
+
+struct work {
+    const struct ent_page *page;
+    const struct ent_input *in;
+    const struct ent_source_options *options;
+    const struct ent_source_sink *sink;
+    struct ent_source_stats *stats;
+    uint32_t *ordinal;
+    struct ent_seen *seen;     /* one a line */
+    enum ent_date_order order; /* of numeric dates, where it was looked for */
+    char publisher[128];       /* that the page as a whole names; "": none */
+};
+
+static const char *line_text(const struct work *w, size_t i) { return w->page->text + w->page->lines[i].start; }
+
+static size_t line_size(const struct work *w, size_t i)
+{
+    return w->page->lines[i].end - w->page->lines[i].start;
+}
+
+static int is_body(const struct ent_seen *s)
+{
+    return s->look == ENT_LOOK_TEXT || s->look == ENT_LOOK_ITEM || s->look == ENT_LOOK_LABEL;
+}
+
+/* ---- looking ---- */
+
+static int needs_order(const char *s, size_t n)
+{
+    for (size_t i = 0; i + 4 < n; i++)
+        if ((s[i] == '/' || s[i] == '.' || s[i] == '-') && i > 0 && s[i - 1] >= '0' && s[i - 1] <= '9')
+            return 1;
+    return 0;
+}
+
+/* The order of numeric dates is looked for only where a short line has one that could be read twice. */
+static enum ent_status look(struct work *w, struct ent_error *err)
+{
+    int known = 0;
+    w->seen = ent_calloc(w->page->n_lines, sizeof *w->seen);
+    if (w->seen == NULL)
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory for %zu lines", w->in->path, w->page->n_lines);
+    for (size_t i = 0; i < w->page->n_lines; i++) {
+        if (!known && line_size(w, i) < 140 && needs_order(line_text(w, i), line_size(w, i))) {
+            w->order = ent_page_date_order(w->page->text, w->page->n);
+            known = 1;
+        }
+        ent_line_look(w->page->text, &w->page->lines[i], w->order, &w->seen[i]);
+        if (i % 65536 == 0 && ent_interrupted())
+            return ent_fail_interrupted(err);
+    }
+    return ENT_OK;
+}
+
+static void find_publisher(struct work *w)
+{
+    enum { FOOTER = 40 }; /* lines */
+    for (size_t i = w->page->n_lines; i-- > 0 && w->page->n_lines - i < FOOTER;) {
+        char buffer[ENT_PLAIN];
+        size_t start, n = line_size(w, i), found;
+        const char *s = ent_plain_spaces(line_text(w, i), &n, buffer);
+        int about = w->seen[i].junk == ENT_JUNK_ABOUT;
+        if (!about && (w->seen[i].junk != ENT_JUNK_DISCLAIMER || w->publisher[0] != '\0'))
+            continue;
+        found = ent_line_publisher(s, n, &start);
+        if (found == 0 || found >= sizeof w->publisher)
+            continue;
+        memcpy(w->publisher, s + start, found);
+        w->publisher[found] = '\0';
+        if (about)
+            return;
+    }
+}
+
+/* Does s stand anywhere in the page's lines from 'from' on?  Only short lines are looked at: its frame. */
+static int stands_again(const struct work *w, const char *s, size_t n, size_t from)
+{
+    for (size_t i = from; i < w->page->n_lines; i++) {
+        const char *t = line_text(w, i);
+        size_t m = line_size(w, i);
+        for (size_t k = 0; m < 400 && k + n <= m; k++)
+            if ((t[k] | 32) == (s[0] | 32) && strncasecmp(t + k, s, n) == 0)
+                return 1;
+    }
+    return 0;
+}
+
+/* The name at the head of the page, above the title, where nothing else names the publisher. */
+static void find_masthead(struct work *w)
+{
+    for (size_t i = 0; i < w->page->n_lines && i < 4 && w->publisher[0] == '\0'; i++) {
+        const char *s = line_text(w, i);
+        size_t n = line_size(w, i);
+        if (w->seen[i].look != ENT_LOOK_SHORT || w->seen[i].has_date || w->seen[i].prefix > 0)
+            break;
+        if (n >= 4 && n <= 60 && w->seen[i].n_words <= 7 && i + 1 < w->page->n_lines && w->seen[i + 1].look != ENT_LOOK_TEXT &&
+            (ent_names_a_body(s, n) || stands_again(w, s, n, i + 1))) {
+            memcpy(w->publisher, s, n);
+            w->publisher[n] = '\0';
+        }
+        if (w->seen[i].n_words > 7)
+            break;
+    }
+}
+
+/* ---- where articles begin ---- */
+
+static int is_title_like(const struct work *w, size_t i)
+{
+    return w->seen[i].look == ENT_LOOK_SHORT && line_size(w, i) >= 8 && w->seen[i].n_words >= 2;
+}
+
+/* A body follows within a few lines, with nothing but head matter before it. */
+static int body_follows(const struct work *w, size_t i)
+{
+    for (size_t k = i + 1; k < w->page->n_lines && k <= i + 8; k++) {
+        if (w->seen[k].look == ENT_LOOK_TEXT || w->seen[k].look == ENT_LOOK_LABEL)
+            return 1;
+        if (w->seen[k].look == ENT_LOOK_JUNK && w->seen[k].junk != ENT_JUNK_CREDIT)
+            return 0;
+    }
+    return 0;
+}
+
+/*
+ * Does an article begin at line i, after at least one paragraph of another?  At a byline or date that a
+ * body follows; the title and dateline right above belong to it.  *start is the first line of its head.
+ */
+static int begins(const struct work *w, size_t i, size_t previous, size_t *start)
+{
+    const struct ent_seen *s = &w->seen[i];
+    size_t k = i;
+    if (s->look != ENT_LOOK_BYLINE && s->look != ENT_LOOK_DATE)
+        return 0;
+    if (!body_follows(w, i))
+        return 0;
+    while (k > previous && (is_title_like(w, k - 1) || w->seen[k - 1].look == ENT_LOOK_DATE ||
+                            w->seen[k - 1].look == ENT_LOOK_BYLINE))
+        k--;
+    if (s->look == ENT_LOOK_DATE && k == i && !(i + 1 < w->page->n_lines && is_title_like(w, i + 1)) &&
+        !(k > 0 && w->seen[k - 1].look == ENT_LOOK_JUNK))
+        return 0; /* a lone date between paragraphs */
+    int bodies = 0;
+    for (size_t j = previous; j < k; j++)
+        bodies += w->seen[j].look == ENT_LOOK_TEXT;
+    *start = k;
+    return bodies >= 2;
+}
+
+/* ---- one article ---- */
+
+struct article {
+    struct work *w;
+    size_t from, to;      /* its lines */
+    size_t head_end;      /* the first line of the body */
+    size_t tail;          /* the first line after the body */
+    size_t title;         /* line, to if none */
+    struct ent_article *a;
+    uint32_t base;        /* offset of its text in the page's */
+    int has_authors;      /* the metadata names them */
+};
+
+static int has_later_body(const struct article *x, size_t i)
+{
+    for (size_t k = i + 1; k < x->tail && k <= i + 4; k++)
+        if (is_body(&x->w->seen[k]))
+            return 1;
+    return 0;
+}
+
+/* An item of a list that stands under "Related articles" or the like. */
+static int is_menu_item(const struct article *x, size_t i)
+{
+    while (i > x->from && (x->w->seen[i].look == ENT_LOOK_ITEM || x->w->seen[i].look == ENT_LOOK_SHORT))
+        i--;
+    return x->w->seen[i].look == ENT_LOOK_JUNK && x->w->seen[i].junk == ENT_JUNK_NAVIGATION;
+}
+
+/* The body ends before the last run of lines that are all boilerplate, short, dates or biographies. */
+static void find_tail(struct article *x)
+{
+    struct ent_seen *seen = x->w->seen;
+    size_t i = x->to;
+    for (; i > x->head_end; i--) {
+        const struct ent_seen *s = &seen[i - 1];
+        if (s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_RULE || s->look == ENT_LOOK_DATE ||
+            (s->look == ENT_LOOK_SHORT && !x->w->page->single) || (s->look == ENT_LOOK_BYLINE && i - 1 > x->head_end))
+            continue;
+        if (s->look == ENT_LOOK_TEXT && s->junk != ENT_JUNK_NONE)
+            continue;
+        if (s->look == ENT_LOOK_ITEM && is_menu_item(x, i - 1))
+            continue;
+        break;
+    }
+    x->tail = i;
+}
+
+static int has_byline(const struct article *x, size_t first_text)
+{
+    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + 10; i++)
+        if (x->w->seen[i].look == ENT_LOOK_BYLINE)
+            return 1;
+    return 0;
+}
+
+static void find_head(struct article *x)
+{
+    const struct work *w = x->w;
+    size_t first_text = x->to, mark = x->to;
+    for (size_t i = x->from; i < x->to; i++) {
+        if (w->seen[i].look == ENT_LOOK_TEXT || w->seen[i].look == ENT_LOOK_LABEL) {
+            first_text = i;
+            break;
+        }
+    }
+    /* names alone on a line are a byline only below something that can be a title */
+    for (size_t i = x->from + 1; i < x->to && i < x->from + 8 && i <= first_text + 1; i++) {
+        int titled = 0;
+        for (size_t k = x->from; k < i; k++)
+            titled = titled || is_title_like(w, k);
+        if (titled && w->seen[i].look == ENT_LOOK_SHORT && w->page->lines[i].hint == ENT_LINE_PLAIN &&
+            ent_is_names_line(line_text(w, i), line_size(w, i)) && !has_byline(x, first_text))
+            w->seen[i].look = ENT_LOOK_BYLINE;
+    }
+    /* the byline or date that closes the head may stand below a standfirst */
+    for (size_t i = x->from; i < x->to && i < x->from + 10 && i <= first_text + 1; i++)
+        if (w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE)
+            mark = i;
+    x->head_end = mark < x->to && mark > first_text ? mark + 1 : first_text;
+    x->title = x->to;
+    for (size_t i = x->from; i < x->head_end; i++)
+        if (w->page->lines[i].hint == ENT_LINE_TITLE) {
+            x->title = i;
+            return;
+        }
+    /* else the title-like line nearest above byline or date; without these the first one */
+    size_t limit = x->head_end;
+    for (size_t i = x->from; i < x->head_end; i++) {
+        if (w->seen[i].look == ENT_LOOK_BYLINE) {
+            limit = i;
+            break;
+        }
+    }
+    if (limit == x->head_end)
+        for (size_t i = x->from; i < x->head_end; i++)
+            if (w->seen[i].look == ENT_LOOK_DATE && i > x->from && is_title_like(w, i - 1))
+                limit = i;
+    if (limit < x->head_end) {
+        for (size_t i = limit; i-- > x->from;)
+            if (is_title_like(w, i)) {
+                x->title = i;
+                return;
+            }
+        if (w->seen[limit].look == ENT_LOOK_BYLINE)
+            return; /* a byline without a title above: it was lost */
+    }
+    for (size_t i = x->from; i < x->head_end; i++)
+        if (is_title_like(w, i)) {
+            x->title = i;
+            return;
+        }
+}
+
+static enum ent_status add(struct article *x, enum ent_block_kind kind, enum ent_junk junk, size_t start,
+                           size_t end, struct ent_error *err)
+{
+    ent_trim(x->w->page->text, &start, &end);
+    if (start >= end)
+        return ENT_OK;
+    return ent_article_add_block(x->a, kind, junk, start - x->base, end - x->base, err);
+}
+
+static enum ent_status add_line(struct article *x, enum ent_block_kind kind, enum ent_junk junk, size_t i,
+                                struct ent_error *err)
+{
+    const struct ent_line *l = &x->w->page->lines[i];
+    enum ent_status st = add(x, kind, junk, l->start, l->end, err);
+    if (st == ENT_OK && x->a->n_blocks > 0 && kind == ENT_BLOCK_HEADING)
+        x->a->blocks[x->a->n_blocks - 1].level = l->level;
+    return st;
+}
+
+/* ---- metadata ---- */
+
+static enum ent_status take_date(struct article *x, size_t i, const char *how, struct ent_error *err)
+{
+    const struct ent_seen *s = &x->w->seen[i];
+    (void)err;
+    if (!s->has_date || ent_date_is(x->a->published))
+        return ENT_OK;
+    x->a->published = s->date.date;
+    x->a->published_alt = s->date.alt;
+    x->a->published_how = how;
+    return ENT_OK;
+}
+
+static enum ent_status set_string(struct ent_article *a, const char **field, const char *s, size_t n,
+                                  struct ent_error *err)
+{
+    if (s == NULL)
+        return ENT_OK;
+    *field = ent_arena_strndup(&a->arena, s, n);
+    return *field != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for what a page says of itself");
+}
+
+/* A title's text on one line. */
+static enum ent_status set_title(struct article *x, const char *s, size_t n, struct ent_error *err)
+{
+    char *title = ent_arena_strndup(&x->a->arena, s, n);
+    size_t k = 0;
+    if (title == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for a title");
+    for (size_t i = 0; i < n; i++) {
+        int space = title[i] == '\n' || title[i] == '\r' || title[i] == '\t' || title[i] == ' ';
+        if (!space || (k > 0 && title[k - 1] != ' '))
+            title[k++] = space ? ' ' : title[i];
+    }
+    title[k] = '\0';
+    x->a->title = title;
+    return ENT_OK;
+}
+
+static enum ent_status copy_meta(struct article *x, struct ent_error *err)
+{
+    const struct ent_article *m = x->w->page->meta;
+    struct ent_article *a = x->a;
+    enum ent_status st = ENT_OK;
+    if (m == NULL)
+        return ENT_OK;
+    if (m->title != NULL)
+        st = set_string(a, &a->title, m->title, strlen(m->title), err);
+    if (st == ENT_OK && m->id != NULL)
+        st = set_string(a, &a->id, m->id, strlen(m->id), err);
+    if (st == ENT_OK && m->publisher != NULL)
+        st = set_string(a, &a->publisher, m->publisher, strlen(m->publisher), err);
+    if (st == ENT_OK && m->language != NULL)
+        st = set_string(a, &a->language, m->language, strlen(m->language), err);
+    if (st == ENT_OK && m->published_how != NULL)
+        st = set_string(a, &a->published_how, m->published_how, strlen(m->published_how), err);
+    a->published = m->published;
+    a->published_alt = m->published_alt;
+    for (size_t i = 0; st == ENT_OK && i < m->n_authors; i++)
+        st = ent_article_add_author(a, m->authors[i], strlen(m->authors[i]), err);
+    for (size_t i = 0; st == ENT_OK && i < m->n_fields; i++)
+        st = ent_article_add_field(a, m->fields[i].name, m->fields[i].value, strlen(m->fields[i].value), err);
+    return st;
+}
+
+static enum ent_status add_authors(struct article *x, size_t i, struct ent_error *err)
+{
+    char buffer[ENT_PLAIN];
+    size_t n = line_size(x->w, i);
+    const char *s = ent_plain_spaces(line_text(x->w, i), &n, buffer);
+    return ent_byline_authors(s, n, x->a, err);
+}
+
+/* ---- putting it together ---- */
+
+static enum ent_status add_head_line(struct article *x, size_t i, struct ent_error *err)
+{
+    const struct ent_seen *s = &x->w->seen[i];
+    enum ent_status st;
+    if (i == x->title) {
+        const struct ent_line *l = &x->w->page->lines[i];
+        st = add(x, ENT_BLOCK_TITLE, ENT_JUNK_NONE, l->start + s->prefix, l->end, err);
+        return st == ENT_OK && x->a->title == NULL
+                   ? set_title(x, line_text(x->w, i) + s->prefix, line_size(x->w, i) - s->prefix, err)
+                   : st;
+    }
+    switch (s->look) {
+    case ENT_LOOK_BYLINE:
+        st = add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err);
+        if (st == ENT_OK && !x->has_authors)
+            st = add_authors(x, i, err);
+        return st == ENT_OK ? take_date(x, i, "byline", err) : st;
+    case ENT_LOOK_DATE:
+        st = add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
+        return st == ENT_OK ? take_date(x, i, "dateline", err) : st;
+    case ENT_LOOK_JUNK:
+        return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
+    case ENT_LOOK_RULE:
+        return ENT_OK;
+    case ENT_LOOK_ITEM:
+        return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
+    case ENT_LOOK_SHORT:
+        if (s->has_date && (st = take_date(x, i, "dateline", err)) != ENT_OK)
+            return st;
+        if (s->has_date && i < x->title)
+            return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
+        if (x->title < x->to && i < x->title)
+            return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
+        if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2) { /* "Jane Doe, Lima" below the title */
+            size_t before = x->a->n_authors;
+            st = add_authors(x, i, err);
+            if (st != ENT_OK || x->a->n_authors > before)
+                return st == ENT_OK ? add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err) : st;
+        }
+        return add_line(x, i + 1 == x->head_end ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
+    default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
+    }
+}
+
+/* What only the lines together show: inline labels in several paragraphs, questions of an interview. */
+static void look_again(struct article *x)
+{
+    struct ent_seen *seen = x->w->seen;
+    size_t labels = 0, questions = 0;
+    for (size_t i = x->head_end; i < x->tail; i++) {
+        const char *s = line_text(x->w, i);
+        size_t n = line_size(x->w, i);
+        questions += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && x->w->page->lines[i].hint == ENT_LINE_PLAIN;
+        if (seen[i].look != ENT_LOOK_TEXT || seen[i].soft_label == 0)
+            continue;
+        labels++;
+        for (size_t k = x->head_end; k < i; k++) /* a label that comes again is a speaker */
+            if (seen[k].soft_label == seen[i].soft_label && memcmp(line_text(x->w, k), s, seen[i].soft_label) == 0)
+                labels = 0, i = x->tail;
+    }
+    for (size_t i = x->head_end; i < x->tail; i++) {
+        const char *s = line_text(x->w, i);
+        size_t n = line_size(x->w, i);
+        if (labels >= 2 && seen[i].look == ENT_LOOK_TEXT && seen[i].soft_label > 0) {
+            seen[i].look = ENT_LOOK_LABEL;
+            seen[i].label_end = x->w->page->lines[i].start + seen[i].soft_label;
+        }
+        if (questions >= 4 && seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' &&
+            x->w->page->lines[i].hint == ENT_LINE_PLAIN)
+            seen[i].look = ENT_LOOK_TEXT;
+        if (seen[i].look == ENT_LOOK_SHORT && i + 1 < x->tail && seen[i + 1].look == ENT_LOOK_LABEL &&
+            x->w->page->lines[i].hint == ENT_LINE_PLAIN) { /* no heading has a label right below: a caption */
+            seen[i].look = ENT_LOOK_JUNK;
+            seen[i].junk = ENT_JUNK_CREDIT;
+        }
+    }
+}
+
+static enum ent_status add_body_line(struct article *x, size_t i, struct ent_error *err)
+{
+    const struct ent_seen *s = &x->w->seen[i];
+    const struct ent_line *l = &x->w->page->lines[i];
+    enum ent_status st;
+    switch (s->look) {
+    case ENT_LOOK_LABEL:
+        st = add(x, ENT_BLOCK_HEADING, ENT_JUNK_NONE, l->start, s->label_end, err);
+        return st == ENT_OK ? add(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, s->label_end, l->end, err) : st;
+    case ENT_LOOK_SHORT:
+        return add_line(x, l->hint == ENT_LINE_HEADING || has_later_body(x, i) ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH,
+                        ENT_JUNK_NONE, i, err);
+    case ENT_LOOK_ITEM: return add_line(x, ENT_BLOCK_ITEM, ENT_JUNK_NONE, i, err);
+    case ENT_LOOK_JUNK: return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
+    case ENT_LOOK_RULE: return ENT_OK;
+    default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
+    }
+}
+
+static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_error *err)
+{
+    const struct ent_seen *s = &x->w->seen[i];
+    enum ent_junk junk = s->junk;
+    enum ent_status st = ENT_OK;
+    if (s->look == ENT_LOOK_RULE)
+        return ENT_OK;
+    if (s->has_date && s->look == ENT_LOOK_DATE)
+        return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
+    if (junk == ENT_JUNK_NONE)
+        junk = ENT_JUNK_NAVIGATION;
+    if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
+        size_t start, n = ent_bio_name(line_text(x->w, i), line_size(x->w, i), &start);
+        if (n > 0)
+            st = ent_article_add_author(x->a, line_text(x->w, i) + start, n, err);
+    }
+    return st == ENT_OK ? add_line(x, ENT_BLOCK_BOILERPLATE, junk, i, err) : st;
+}
+
+/* The article proper: from its title or first own text to its biography or last own text. */
+static void set_extent(struct ent_article *a)
+{
+    a->start = a->end = 0;
+    int any = 0;
+    for (size_t i = 0; i < a->n_blocks; i++) {
+        const struct ent_block *b = &a->blocks[i];
+        int own = b->kind != ENT_BLOCK_DATELINE && b->kind != ENT_BLOCK_BOILERPLATE;
+        if (own && !any)
+            a->start = b->start;
+        if (own || (any && b->kind == ENT_BLOCK_BOILERPLATE && b->junk == ENT_JUNK_BIO))
+            a->end = b->end;
+        any = any || own;
+    }
+    if (!any)
+        a->end = (uint32_t)a->len;
+}
+
+/* The slice [from, to) of the page's text and its runs. */
+static enum ent_status copy_slice(struct article *x, size_t from, size_t to, struct ent_error *err)
+{
+    const struct ent_page *p = x->w->page;
+    struct ent_article *a = x->a;
+    size_t low = 0, high = p->n_runs;
+    enum ent_status st = ENT_OK;
+    x->base = (uint32_t)from;
+    a->len = to - from;
+    a->text = ent_strndup(p->text + from, a->len);
+    if (a->text == NULL)
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory for %zu bytes", x->w->in->path, a->len);
+    while (low < high) { /* the run that holds 'from' */
+        size_t middle = low + (high - low) / 2;
+        if (p->runs[middle].text <= from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low > 0 ? low - 1 : 0; st == ENT_OK && i < p->n_runs && p->runs[i].text < to; i++) {
+        const struct ent_run *r = &p->runs[i];
+        size_t stop = i + 1 < p->n_runs ? p->runs[i + 1].text : p->n;
+        size_t start = r->text < from ? from : r->text, end = stop < to ? stop : to;
+        if (r->exact)
+            st = ent_article_add_run(a, start - from, r->source + (start - r->text), end - start, 1, err);
+        else
+            st = ent_article_add_run(a, start - from, r->source, r->n_source, 0, err);
+    }
+    return st;
+}
+
+static enum ent_status give(struct article *x, struct ent_error *err)
+{
+    struct work *w = x->w;
+    struct ent_article *a = x->a;
+    a->file = w->in->file;
+    a->encoding = w->in->encoding;
+    a->ordinal = ++*w->ordinal;
+    if (a->language == NULL)
+        a->language = ent_guess_language(a->text, a->len);
+    w->stats->articles++;
+    return w->sink->article(w->sink->ctx, a, err);
+}
+
+/* Lines [from, to) are one article. */
+static enum ent_status read_article(struct work *w, size_t from, size_t to, struct ent_error *err)
+{
+    struct ent_article a = {0};
+    struct article x = {.w = w, .from = from, .to = to, .a = &a};
+    const struct ent_line *lines = w->page->lines;
+    size_t start = w->page->single || from == 0 ? 0 : lines[from].start;
+    size_t end = to < w->page->n_lines ? lines[to].start : w->page->n;
+    enum ent_status st;
+
+    while (end > start && ent_is_space((unsigned char)w->page->text[end - 1]))
+        end--;
+    st = copy_slice(&x, start, end, err);
+    if (st == ENT_OK)
+        st = copy_meta(&x, err);
+    x.has_authors = a.n_authors > 0;
+    find_head(&x);
+    find_tail(&x);
+    look_again(&x);
+    for (size_t i = from; st == ENT_OK && i < to; i++)
+        st = i < x.head_end ? add_head_line(&x, i, err)
+             : i < x.tail   ? add_body_line(&x, i, err)
+                            : add_tail_line(&x, i, err);
+    if (st == ENT_OK && a.publisher == NULL && w->publisher[0] != '\0')
+        st = set_string(&a, &a.publisher, w->publisher, strlen(w->publisher), err);
+    for (size_t i = from; i < to && i <= x.head_end && !ent_date_is(a.published); i++) {
+        struct ent_stated_date d;
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d)) {
+            a.published = d.date;
+            a.published_alt = d.alt;
+            a.published_how = "wire dateline";
+        }
+    }
+    set_extent(&a);
+    if (st == ENT_OK)
+        st = give(&x, err);
+    ent_article_done(&a);
+    return st;
+}
+
+static enum ent_status read_as_is(struct work *w, struct ent_error *err)
+{
+    struct ent_article a = {0};
+    struct article x = {.w = w, .from = 0, .to = w->page->n_lines, .a = &a};
+    enum ent_status st = copy_slice(&x, 0, w->page->n, err);
+    if (st == ENT_OK)
+        st = copy_meta(&x, err);
+    for (size_t i = 0; st == ENT_OK && i < w->page->n_lines; i++) {
+        size_t first = i; /* rows without a blank line between are one paragraph */
+        while (i + 1 < w->page->n_lines && !w->page->lines[i + 1].blank_before)
+            i++;
+        st = add(&x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, w->page->lines[first].start, w->page->lines[i].end, err);
+    }
+    a.end = (uint32_t)a.len;
+    if (st == ENT_OK)
+        st = give(&x, err);
+    ent_article_done(&a);
+    return st;
+}
+
+enum ent_status ent_page_read(const struct ent_page *page, const struct ent_input *in,
+                              const struct ent_source_options *options, const struct ent_source_sink *sink,
+                              struct ent_source_stats *stats, uint32_t *ordinal, struct ent_error *err)
+{
+    struct work w = {.page = page, .in = in, .options = options, .sink = sink, .stats = stats, .ordinal = ordinal};
+    enum ent_status st;
+    size_t from = 0, start;
+    if (page->n_lines == 0)
+        return ENT_OK;
+    if (options->as_is)
+        return read_as_is(&w, err);
+    st = look(&w, err);
+    if (st == ENT_OK)
+        find_publisher(&w);
+    if (st == ENT_OK && !page->single)
+        find_masthead(&w);
+    for (size_t i = 1; st == ENT_OK && !page->single && i < page->n_lines; i++) {
+        if (!begins(&w, i, from, &start) || start <= from)
+            continue;
+        st = read_article(&w, from, start, err);
+        from = start;
+    }
+    if (st == ENT_OK)
+        st = read_article(&w, from, page->n_lines, err);
+    ent_free(w.seen);
+    return st;
+}

@@ -1,0 +1,616 @@
+#define _GNU_SOURCE
+#include "source/ent_page_line.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "text/ent_utf8.h"
+
+enum { SHORT_BYTES = 140, LOOK_BYTES = 400 };
+
+/* ---- words and phrases ---- */
+
+static int starts(const char *s, size_t n, const char *prefix)
+{
+    size_t k = strlen(prefix);
+    return n >= k && strncasecmp(s, prefix, k) == 0;
+}
+
+static int starts_any(const char *s, size_t n, const char *const *list)
+{
+    for (; *list != NULL; list++)
+        if (starts(s, n, *list))
+            return 1;
+    return 0;
+}
+
+static int contains(const char *s, size_t n, const char *phrase)
+{
+    size_t k = strlen(phrase);
+    for (size_t i = 0; i + k <= n; i++)
+        if ((s[i] | 32) == (phrase[0] | 32) && strncasecmp(s + i, phrase, k) == 0)
+            return 1;
+    return 0;
+}
+
+static int contains_any(const char *s, size_t n, const char *const *list)
+{
+    for (; *list != NULL; list++)
+        if (contains(s, n, *list))
+            return 1;
+    return 0;
+}
+
+static int is_upper_at(const char *s, size_t n, size_t i)
+{
+    if (i >= n)
+        return 0;
+    if (s[i] >= 'A' && s[i] <= 'Z')
+        return 1;
+    if ((unsigned char)s[i] < 0x80)
+        return 0;
+    size_t k = i;
+    uint32_t c = ent_utf8_next(s, n, &k); /* capitals of Latin-1, Latin Extended-A, Cyrillic, Greek, Armenian */
+    return (c >= 0xC0 && c <= 0xDE) || (c >= 0x100 && c <= 0x17F && (c & 1) == (c >= 0x139 && c <= 0x148)) ||
+           (c >= 0x410 && c <= 0x42F) || (c >= 0x391 && c <= 0x3A9) || (c >= 0x531 && c <= 0x556);
+}
+
+static int is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
+
+const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN])
+{
+    size_t k = 0;
+    if (*n > ENT_PLAIN || memmem(s, *n, "\xC2\xA0", 2) == NULL)
+        return s;
+    for (size_t i = 0; i < *n; i++) {
+        int wide = i + 1 < *n && memcmp(s + i, "\xC2\xA0", 2) == 0;
+        buffer[k++] = wide ? ' ' : s[i];
+        i += (size_t)wide;
+    }
+    *n = k;
+    return buffer;
+}
+
+/* ---- what a line says for sure ---- */
+
+static const char *const credit_starts[] = {
+    "photo", "image", "picture", "credit:", "credits:", "(photo", "(image", "(credit", "(picture", "[photo", "[image",
+    "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
+static const char *const credit_agencies[] = {
+    "getty images", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
+    "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
+    "illustration:", "map:", NULL};
+static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
+                                     "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss"};
+static const char *const newsletter_starts[] = {
+    "newsletter", "subscribe", "sign up", "follow us", "like us", "share this", "share:", "share on", "donate", "support our",
+    "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "unsubscribe",
+    "to unsubscribe", "get our", "you are receiving", "you received this", "forward this", "connect with us", "we use cookies",
+    "this site uses cookies", "this website uses cookies", "accept all", "enjoyed this", "listen to this", "download the pdf",
+    "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", NULL};
+static const char *const newsletter_phrases[] = {
+    "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
+    "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
+static const char *const navigation_starts[] = {
+    "published in ", "read more", "read next", "related articles", "related:", "related content", "related reading", "related posts",
+    "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged", "categories:", "category:", "topics:",
+    "topic:", "keywords:", "previous article", "next article", "previous:", "next:", "older:", "newer:", "older posts", "newer posts",
+    "back to top", "skip to", "home |", "home \xC2\xBB", "home >", "menu", "print this", "print |", "you are here", "latest posts",
+    "recent posts", "also by", "most read", "most popular", "trending", "\xE2\x86\x90", "\xE2\x86\x92", "recommended", "in this issue",
+    "table of contents", "search", "section:", "region:", "regions:", "issue:", "download", "cite this", "posted in", NULL};
+static const char *const disclaimer_starts[] = {
+    "\xC2\xA9", "copyright", "all rights reserved", "disclaimer", "the views expressed", "the opinions expressed",
+    "views expressed", "opinions expressed", "statements of fact", "this article reflects", "this article was originally",
+    "this article first appeared", "this commentary", "the author's views", "editor's note", "editor\xE2\x80\x99s note",
+    "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
+    "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
+    "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
+    "this essay is adapted", "to reproduce", NULL};
+static const char *const disclaimer_phrases[] = {"all rights reserved", "do not necessarily reflect",
+                                                 "does not necessarily reflect", "are those of the author",
+                                                 "does not necessarily represent", "do not necessarily represent", "for information only",
+                                                 "does not constitute advice", NULL};
+static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bio", "about the author", "author bio",
+                                         "about the writer", "authors\xE2\x80\x99 bio", "bio:", "contributor:",
+                                         "the author is", "the writer is", "the authors are", "the author was", NULL};
+
+/* Nothing but the names of places to share it at. */
+static int is_sharing(const char *s, size_t n)
+{
+    size_t words = 0, known = 0;
+    for (size_t i = 0; i < n && n < 120;) {
+        size_t start = i;
+        while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z' ? 1 : s[i] == '-'))
+            i++;
+        words += i > start;
+        for (size_t k = 0; i > start && k < sizeof social / sizeof *social; k++)
+            known += strlen(social[k]) == i - start && strncasecmp(s + start, social[k], i - start) == 0;
+        if (i == start && (unsigned char)s[i] >= 0x80)
+            return 0;
+        i += i == start;
+    }
+    return words >= 2 && known == words;
+}
+
+/* A menu: several short pieces between bars or dots. */
+static int is_menu(const char *s, size_t n)
+{
+    size_t bars = 0;
+    for (size_t i = 0; i < n; i++)
+        bars += s[i] == '|' || (i + 1 < n && memcmp(s + i, "\xC2\xB7", 2) == 0) ||
+                (i + 1 < n && memcmp(s + i, "\xC2\xBB", 2) == 0);
+    return bars >= 2 && n < 200 && n / (bars + 1) < 30 && !contains(s, n, "By ");
+}
+
+static int is_about(const char *s, size_t n);
+
+static enum ent_junk sure_junk(const char *s, size_t n)
+{
+    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
+    if (starts_any(s, n, bio_starts))
+        return ENT_JUNK_BIO;
+    if (n < 260 && (starts_any(s, n, credit_starts) || contains_any(s, m, credit_agencies)))
+        return ENT_JUNK_CREDIT;
+    if (starts(s, n, "(c) ") && n > 4 && !is_lower_letter(s[4]))
+        return ENT_JUNK_DISCLAIMER;
+    if (starts_any(s, n, disclaimer_starts) || (n < 600 && contains_any(s, m, disclaimer_phrases)))
+        return ENT_JUNK_DISCLAIMER;
+    if (n < 300 && starts_any(s, n, newsletter_starts))
+        return ENT_JUNK_NEWSLETTER;
+    if (n < 200 && contains_any(s, m, newsletter_phrases) && !is_about(s, n))
+        return ENT_JUNK_NEWSLETTER;
+    if (n < 200 && starts_any(s, n, navigation_starts))
+        return ENT_JUNK_NAVIGATION;
+    if (is_sharing(s, n))
+        return ENT_JUNK_NEWSLETTER;
+    if (is_menu(s, n))
+        return ENT_JUNK_NAVIGATION;
+    if (n > 0 && n < 200 && s[0] == '[' && s[n - 1] == ']')
+        return ENT_JUNK_CREDIT;
+    return ENT_JUNK_NONE;
+}
+
+/* ---- what a line may be at the end of a page ---- */
+
+static const char *const roles[] = {
+    " fellow", " researcher", " analyst", " professor", " director", " editor", " writer", " journalist", " economist",
+    " correspondent", " author", " scholar", " lecturer", " associate", " columnist", " historian", " reporter", " expert",
+    " teaches", " writes", " covers", " reports", " works", " consultant", " hydrologist", " scientist", " student",
+    " candidate", " diplomat", " ambassador", " specialist", " adviser", " advisor", " engineer", " lawyer", " chair",
+    " head of", " edits", " leads", " served", " president of", " geographer", " sociologist", " photographer", NULL};
+
+size_t ent_bio_name(const char *s, size_t n, size_t *start)
+{
+    static const char *const verbs[] = {" is ", " was ", " are ", " teaches ", " writes ", " covers ", " has ", " reports ",
+                                        " works ", " edits ", " leads ", " directs ", " serves ", ", ", NULL};
+    size_t at = 0, end = n < 120 ? n : 120;
+    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", "Ambassador ", NULL};
+    for (int i = 0; titles[i] != NULL; i++)
+        if (n > strlen(titles[i]) && memcmp(s, titles[i], strlen(titles[i])) == 0)
+            at = strlen(titles[i]);
+    *start = at;
+    for (size_t i = at; i < end; i++)
+        for (int k = 0; verbs[k] != NULL; k++)
+            if (i + strlen(verbs[k]) <= n && memcmp(s + i, verbs[k], strlen(verbs[k])) == 0)
+                return ent_is_name(s + at, i - at) ? i - at : 0;
+    return 0;
+}
+
+static int is_bio(const char *s, size_t n)
+{
+    size_t start, m = n < LOOK_BYTES ? n : LOOK_BYTES;
+    return n < 900 && ent_bio_name(s, n, &start) > 0 && contains_any(s, m, roles);
+}
+
+static int is_about(const char *s, size_t n)
+{
+    static const char *const kinds[] = {
+        "independent", "nonpartisan", "non-partisan", "nonprofit", "non-profit", "not-for-profit", "think tank", "think-tank",
+        "research organi", "research institut", "research cent", "publication of", "reader-funded", "biweekly", "weekly",
+        "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
+        "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
+    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
+    return n < 1200 && (contains(s, m < 200 ? m : 200, " is a ") || contains(s, m < 200 ? m : 200, " is an ") ||
+                        contains(s, m < 200 ? m : 200, " is the ") || contains(s, m < 200 ? m : 200, " is published ")) &&
+           contains_any(s, m, kinds);
+}
+
+/* ---- names ---- */
+
+static int is_particle(const char *s, size_t n)
+{
+    static const char *const list[] = {"de", "la", "van", "von", "der", "den", "bin", "al", "el", "da", "dos", "di", "du", "le", "ter", "y", "e", "of"};
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (strlen(list[i]) == n && strncasecmp(s, list[i], n) == 0)
+            return 1;
+    return 0;
+}
+
+/* Words that name bodies, not persons. */
+static const char *const body_words[] = {
+    "institut", "centre", "center", "universit", "programme", "program", "review", "forum", "foundation", "council",
+    "observatory", "service", "agency", "society", "association", "group", "project", "journal", "monitor", "network",
+    "press", "news", "times", "policy", "ministry", "committee", "initiative", "quarterly", "magazine", "analyst", NULL};
+
+int ent_names_a_body(const char *s, size_t n) { return contains_any(s, n, body_words); }
+
+int ent_is_name(const char *s, size_t n)
+{
+    size_t words = 0, i = 0;
+    if (n < 4 || n > 60 || starts(s, n, "the ") || contains_any(s, n, body_words))
+        return 0;
+    while (i < n) {
+        size_t start = i;
+        while (i < n && s[i] != ' ' && !(i + 1 < n && memcmp(s + i, "\xC2\xA0", 2) == 0))
+            i++;
+        if (i == start)
+            return 0;
+        for (size_t k = start; k < i; k++)
+            if (strchr("0123456789:;,!?()[]\"/|@&", s[k]) != NULL)
+                return 0;
+        if (!is_upper_at(s, n, start) && !is_particle(s + start, i - start))
+            return 0;
+        words++;
+        if (i < n)
+            i += s[i] == ' ' ? 1 : 2;
+    }
+    return words >= 2 && words <= 5;
+}
+
+/* "By ", "Written by ", "Posted on 3 May 2022 by " ...: its length, 0: none. */
+static size_t byline_prefix(const char *s, size_t n)
+{
+    static const char *const list[] = {"by ", "by\xC2\xA0", "by: ", "written by ", "text by ", "words by ", "interview by ", "analysis by ",
+                                       "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
+                                       "report by ", "opinion by ", "an interview by ", "from: ", NULL};
+    for (int i = 0; list[i] != NULL; i++)
+        if (starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
+}
+
+static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
+{
+    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
+    size_t start = 0, end = n;
+    ent_trim(s, &start, &end);
+    for (int i = 0; titles[i] != NULL; i++)
+        if (starts(s + start, end - start, titles[i]))
+            start += strlen(titles[i]);
+    while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
+        end--;
+    return ent_is_name(s + start, end - start) ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
+}
+
+enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    size_t at = byline_prefix(s, n), piece;
+    if (at == 0) { /* "Posted on 3 May 2022 by X", "12 May 2021 | X" */
+        for (size_t i = 0; i + 4 < n; i++)
+            if (memcmp(s + i, " by ", 4) == 0)
+                at = i + 4;
+    }
+    piece = at;
+    for (size_t i = at; st == ENT_OK && i <= n; i++) {
+        size_t skip = 0;
+        if (i == n || s[i] == ',' || s[i] == ';' || s[i] == '|' || s[i] == '/' || s[i] == '&' || s[i] == '(')
+            skip = 1;
+        else if (i + 2 <= n && memcmp(s + i, "\xC2\xB7", 2) == 0)
+            skip = 2;
+        else if (i + 5 <= n && strncasecmp(s + i, " and ", 5) == 0)
+            skip = 5;
+        else if (i + 4 <= n && (strncmp(s + i, " in ", 4) == 0 || strncmp(s + i, " on ", 4) == 0))
+            skip = 4;
+        if (skip == 0)
+            continue;
+        st = add_name(s + piece, i - piece, a, err);
+        piece = i + skip;
+        i = piece - 1;
+    }
+    return st;
+}
+
+/* "Jane Doe, Lima correspondent", "Jane Doe / Research Fellow": a name, a divider and what she is. */
+static int is_name_with_role(const char *s, size_t n)
+{
+    static const char *const signs[] = {", ", " / ", " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
+    for (size_t k = 0; n <= 100 && k < sizeof signs / sizeof *signs; k++) {
+        const char *p = memmem(s, n, signs[k], strlen(signs[k]));
+        size_t name = p != NULL ? (size_t)(p - s) : 0;
+        if (name > 0 && ent_is_name(s, name) && contains_any(s + name, n - name, roles))
+            return 1;
+    }
+    return 0;
+}
+
+int ent_is_names_line(const char *s, size_t n)
+{
+    size_t names = 0, start = 0;
+    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", NULL};
+    for (size_t i = 0; n <= 160 && i <= n; i++) {
+        size_t skip = i == n || s[i] == ',' || s[i] == '&' ? 1 : i + 5 <= n && strncmp(s + i, " and ", 5) == 0 ? 5 : 0;
+        if (skip == 0)
+            continue;
+        size_t from = start, to = i;
+        ent_trim(s, &from, &to);
+        for (int k = 0; titles[k] != NULL; k++)
+            from += starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
+        if (!ent_is_name(s + from, to - from))
+            return 0;
+        names++;
+        start = i + skip;
+        i = start - 1;
+    }
+    return names > 0;
+}
+
+/* ---- publishers ---- */
+
+/* Leading article, trailing abbreviation in brackets and punctuation are no part of a publisher's name. */
+static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *out)
+{
+    if (end - start > 4 && strncasecmp(s + start, "the ", 4) == 0)
+        start += 4;
+    const char *bracket = memmem(s + start, end - start, " (", 2);
+    if (bracket != NULL)
+        end = (size_t)(bracket - s);
+    ent_trim(s, &start, &end);
+    while (end > start && strchr(".,;:-|", s[end - 1]) != NULL)
+        end--;
+    *out = start;
+    return end > start && end - start <= 100 && is_upper_at(s, end, start) ? end - start : 0;
+}
+
+size_t ent_line_publisher(const char *s, size_t n, size_t *start)
+{
+    static const char *const of[] = {" publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
+    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
+    const char *p;
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
+            continue;
+        size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
+        while (to < n && s[to] != ',' && s[to] != ';' && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
+            to++;
+        size_t found = clean_publisher(s, from, to, start);
+        if (found > 0)
+            return found;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        p = memmem(s, m, i == 0 ? "\xC2\xA9" : "(c) ", i == 0 ? 2 : 4);
+        size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : starts(s, n, "copyright ") && i == 1 ? 10 : n;
+        while (from < n && strchr(" 0123456789-,", s[from]) != NULL)
+            from++;
+        size_t to = from;
+        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !starts(s + to, n - to, " all rights"))
+            to++;
+        if (from < n)
+            return clean_publisher(s, from, to, start);
+    }
+    if (is_about(s, n) && !is_bio(s, n)) {
+        static const char *const verbs[] = {" is ", NULL};
+        if ((p = memmem(s, m, verbs[0], strlen(verbs[0]))) != NULL)
+            return clean_publisher(s, 0, (size_t)(p - s), start);
+    }
+    return 0;
+}
+
+int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out)
+{
+    size_t i = 0, end = n < 90 ? n : 90;
+    while (i < end && !(s[i] >= 'a' && s[i] <= 'z') && s[i] != ',')
+        i++; /* the place, in capitals */
+    if (i < 3 || i >= end || s[i] != ',')
+        return 0;
+    for (; i < end; i++) {
+        if (s[i] != ' ' || !ent_page_date_at(s + i + 1, n - i - 1, order, out))
+            continue;
+        i += 1 + out->n;
+        while (i < n && (s[i] == ' ' || s[i] == '.'))
+            i++;
+        return i + 3 < n && (memcmp(s + i, "--", 2) == 0 || memcmp(s + i, "\xE2\x80\x94", 3) == 0 ||
+                             memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "- ", 2) == 0 || s[i] == '(');
+    }
+    return 0;
+}
+
+/* ---- the look ---- */
+
+/* "Subject: ...", as mail has it: what stands before the title, else 0. */
+static size_t subject_prefix(const char *s, size_t n)
+{
+    static const char *const list[] = {"subject: ", "title: ", "headline: ", NULL};
+    for (int i = 0; list[i] != NULL; i++)
+        if (starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
+}
+
+static int is_mail_header(const char *s, size_t n)
+{
+    static const char *const list[] = {"to: ", "cc: ", "reply-to: ", "message-id: ", "list-id: ", "list: ", "mime-version: ", "content-type: ", "x-mailer: ", NULL};
+    return n < 200 && starts_any(s, n, list);
+}
+
+static int is_item(const char *s, size_t n)
+{
+    if (n > 2 && (s[0] == '-' || s[0] == '*') && s[1] == ' ')
+        return 1;
+    if (n > 4 && memcmp(s, "\xE2\x80\xA2", 3) == 0)
+        return 1;
+    if (n > 4 && s[0] == '(' && (is_lower_letter(s[1]) || (s[1] >= '0' && s[1] <= '9')) && s[2] == ')')
+        return 1;
+    size_t digits = 0;
+    while (digits < n && digits < 3 && s[digits] >= '0' && s[digits] <= '9')
+        digits++; /* "1. Introduction" is a heading, "1. Will they come?" and what ends like a sentence are not */
+    return digits > 0 && digits < 3 && n > digits + 2 && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ' &&
+           strchr(".?!;", s[n - 1]) != NULL;
+}
+
+/* "BACKGROUND: ..." in capitals, or a short label alone on its line; where it ends, else 0. */
+static size_t label_length(const char *s, size_t n)
+{
+    size_t i = 0, letters = 0;
+    while (i < n && i < 50 && s[i] != ':') {
+        if (is_lower_letter(s[i]))
+            break;
+        letters += s[i] >= 'A' && s[i] <= 'Z';
+        i++;
+    }
+    if (i < n && s[i] == ':' && letters >= 4 && (i + 1 == n || s[i + 1] == ' ' || (unsigned char)s[i + 1] == 0xC2))
+        return i + 1;
+    if (n <= 40 && n > 4 && s[n - 1] == ':' && is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL)
+        return n;
+    return 0;
+}
+
+/* "Business impact: Exporters will ...": one to three words, a colon, a sentence; where it ends, else 0. */
+static size_t soft_label_length(const char *s, size_t n)
+{
+    size_t i = 0, words = 1;
+    if (!is_upper_at(s, n, 0))
+        return 0;
+    while (i < n && i < 32 && ((s[i] | 32) >= 'a' ? (s[i] | 32) <= 'z' : s[i] == ' ')) {
+        words += s[i] == ' ';
+        i++;
+    }
+    return i >= 4 && words <= 3 && i + 3 < n && s[i] == ':' && s[i + 1] == ' ' && is_upper_at(s, n, i + 2) ? i + 1 : 0;
+}
+
+static int is_rule(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strchr("*-_=~ #.", s[i]) == NULL)
+            return 0;
+    return n < 100;
+}
+
+/* Words that stand before a date and say no more than it. */
+static size_t date_prefix(const char *s, size_t n)
+{
+    static const char *const list[] = {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ", "date: ", "dated ",
+                                       "updated: ", "first published ", NULL};
+    for (int i = 0; list[i] != NULL; i++)
+        if (starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
+}
+
+/* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
+static void find_date(const char *s, size_t n, enum ent_date_order order, struct ent_seen *out)
+{
+    size_t at = date_prefix(s, n);
+    if (ent_page_date_at(s + at, n - at, order, &out->date)) {
+        size_t end = at + out->date.n;
+        out->has_date = 1;
+        while (end < n && (s[end] == ' ' || s[end] == '.' || s[end] == '|'))
+            end++;
+        if (end == n || n - end <= 12 || s[at + out->date.n] == '|')
+            out->look = ENT_LOOK_DATE;
+        while (end < n && (s[end] == ',' || s[end] == ' '))
+            end++;
+        if (starts(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
+            out->look = ENT_LOOK_BYLINE;
+        if (out->look != ENT_LOOK_DATE && out->look != ENT_LOOK_BYLINE && end < n && n - end > 12 &&
+            memchr(s, '|', n) == NULL)
+            out->has_date = 0;
+        return;
+    }
+    for (size_t i = 1; i < n; i++) {
+        if (strchr(" |(,/", s[i - 1]) == NULL || !ent_page_date_at(s + i, n - i, order, &out->date))
+            continue;
+        out->has_date = 1;
+        return;
+    }
+}
+
+void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
+                   struct ent_seen *out)
+{
+    char buffer[ENT_PLAIN];
+    const char *written = text + line->start, *s;
+    size_t n_written = line->end - line->start, n = n_written;
+    s = ent_plain_spaces(written, &n, buffer);
+    char last = n > 0 ? s[n - 1] : '.';
+    *out = (struct ent_seen){.look = ENT_LOOK_TEXT};
+    if (line->hint == ENT_LINE_TITLE || line->hint == ENT_LINE_HEADING) {
+        out->look = ENT_LOOK_SHORT;
+        out->junk = sure_junk(s, n);
+        if (out->junk != ENT_JUNK_NONE && line->hint == ENT_LINE_HEADING)
+            out->look = ENT_LOOK_JUNK;
+        return;
+    }
+    if (is_rule(s, n)) {
+        out->look = ENT_LOOK_RULE;
+        return;
+    }
+    if (line->hint == ENT_LINE_ITEM) {
+        out->look = ENT_LOOK_ITEM;
+        return;
+    }
+    if (line->hint == ENT_LINE_CAPTION || line->hint == ENT_LINE_ASIDE) {
+        out->junk = sure_junk(s, n);
+        if (out->junk == ENT_JUNK_NONE)
+            out->junk = line->hint == ENT_LINE_CAPTION ? ENT_JUNK_CREDIT : is_bio(s, n) ? ENT_JUNK_BIO : ENT_JUNK_NAVIGATION;
+        out->look = ENT_LOOK_JUNK;
+        return;
+    }
+    if ((out->junk = sure_junk(s, n)) != ENT_JUNK_NONE) {
+        out->look = ENT_LOOK_JUNK;
+        return;
+    }
+    if (is_item(s, n)) {
+        out->look = ENT_LOOK_ITEM;
+        return;
+    }
+    if (line->hint == ENT_LINE_PLAIN && is_mail_header(s, n)) {
+        out->look = ENT_LOOK_JUNK;
+        out->junk = ENT_JUNK_NAVIGATION;
+        return;
+    }
+    if (line->hint == ENT_LINE_PLAIN && n < 250 && subject_prefix(s, n) > 0) {
+        out->look = ENT_LOOK_SHORT;
+        out->prefix = (uint8_t)subject_prefix(s, n);
+        out->n_words = 3;
+        return;
+    }
+    if (n <= SHORT_BYTES)
+        find_date(s, n, order, out);
+    if (out->look == ENT_LOOK_DATE || out->look == ENT_LOOK_BYLINE)
+        return;
+    if (line->hint == ENT_LINE_BYLINE ||
+        (n <= 160 && byline_prefix(s, n) > 0 && is_upper_at(s, n, byline_prefix(s, n)) &&
+         (last != '.' || n < 60)) ||
+        (line->hint == ENT_LINE_PLAIN && is_name_with_role(s, n))) {
+        out->look = ENT_LOOK_BYLINE;
+        return;
+    }
+    if (line->hint == ENT_LINE_DATE) {
+        out->look = ENT_LOOK_DATE;
+        return;
+    }
+    size_t label = line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH ? label_length(written, n_written) : 0;
+    if (label > 0) {
+        out->look = ENT_LOOK_LABEL;
+        out->label_end = line->start + (uint32_t)label;
+        return;
+    }
+    if (line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH)
+        out->soft_label = (uint8_t)soft_label_length(written, n_written);
+    if (is_about(s, n))
+        out->junk = ENT_JUNK_ABOUT;
+    if (is_bio(s, n))
+        out->junk = ENT_JUNK_BIO;
+    if (line->hint != ENT_LINE_PLAIN)
+        return;
+    if (n <= SHORT_BYTES && strchr(".;,:", last) == NULL &&
+        !(n > 3 && (memcmp(s + n - 3, "\xE2\x80\x9D", 3) == 0) && strchr(".,", s[n - 4]) != NULL)) {
+        size_t words = 1;
+        for (size_t i = 0; i < n; i++)
+            words += s[i] == ' ';
+        out->n_words = (uint8_t)(words > 255 ? 255 : words);
+        if (words <= 20)
+            out->look = ENT_LOOK_SHORT;
+    }
+}
