@@ -60,15 +60,16 @@ enum {
     ENT_HTML_DATE = 1 << 8,
     ENT_HTML_ASIDE = 1 << 9,     /* a bio, a credit, a disclaimer: kept as such near the article */
     ENT_HTML_HEADLINE = 1 << 10, /* itemprop or class says that this is the title */
-    ENT_HTML_IN_ARTICLE = 1 << 11, /* within <article> or <main> */
-    ENT_HTML_OWN = 1 << 12,
-    ENT_HTML_LINES = 1 << 12,   /* its start and end divide lines */
-    ENT_HTML_NOISE = 1 << 13,   /* menus and the like: left out, unless most of the text is in it */
-    ENT_HTML_NEVER = 1 << 14,   /* navigation, comments of readers: left out, however much it is */
-    ENT_HTML_BODY_OF = 1 << 15, /* itemprop=articleBody */
-    ENT_HTML_MAIN = 1 << 16,    /* <main>, role=main */
-    ENT_HTML_LAYOUT = 1 << 17,  /* a table row that holds blocks: its cells are no row of a table */
-    ENT_HTML_PUBLISHED = 1 << 18 /* a date that is said to be that of publication */
+    ENT_HTML_STANDFIRST = 1 << 11, /* a subtitle: no heading, whatever its tag */
+    ENT_HTML_IN_ARTICLE = 1 << 12, /* within <article> or <main> */
+    ENT_HTML_OWN = 1 << 13,
+    ENT_HTML_LINES = 1 << 13,   /* its start and end divide lines */
+    ENT_HTML_NOISE = 1 << 14,   /* menus and the like: left out, unless most of the text is in it */
+    ENT_HTML_NEVER = 1 << 15,   /* navigation, comments of readers: left out, however much it is */
+    ENT_HTML_BODY_OF = 1 << 16, /* itemprop=articleBody */
+    ENT_HTML_MAIN = 1 << 17,    /* <main>, role=main */
+    ENT_HTML_LAYOUT = 1 << 18,  /* a table row that holds blocks: its cells are no row of a table */
+    ENT_HTML_PUBLISHED = 1 << 19 /* a date that is said to be that of publication */
 };
 
 struct ent_html_element {
@@ -146,17 +147,32 @@ ENT_MUST_USE enum ent_status ent_html_line_text(const struct ent_html *h,
                                                 struct ent_buf *out, struct ent_error *err);
 
 /*
- * Set 'keep' of the lines that belong to the article, and 'is_title' of one at most.  'title' is
- * what the page's head says, or NULL.  *body is the line in which running text begins.
+ * Where the text is: in one element, or in several where the page is a list of whole articles.  The
+ * weights are what that was decided by.
  */
-ENT_MUST_USE enum ent_status ent_html_choose(struct ent_html *h, struct ent_html_lines *lines,
-                                             const char *title, size_t *body,
+struct ent_html_choice {
+    struct ent_html_weight *weights; /* one an element */
+    uint32_t *bodies;                /* elements, in order; at least one */
+    size_t n_bodies, cap_bodies;
+};
+ENT_MUST_USE enum ent_status ent_html_weigh(const struct ent_html *h,
+                                            const struct ent_html_lines *lines,
+                                            struct ent_html_choice *out, struct ent_error *err);
+void ent_html_choice_done(struct ent_html_choice *c); /* a zeroed struct is empty and ready */
+
+/*
+ * Set 'keep' of the lines that belong to the article in that body, and 'is_title' of one at most.
+ * 'title' is what the page's head says, or NULL.  *first is the line in which running text begins.
+ */
+ENT_MUST_USE enum ent_status ent_html_choose(const struct ent_html *h, struct ent_html_lines *lines,
+                                             const struct ent_html_choice *choice, uint32_t body,
+                                             const char *title, size_t *first,
                                              struct ent_error *err);
 
 /* ---- metadata ---- */
 
 /* What the head and JSON-LD say.  ENT_ENOMEM. */
-ENT_MUST_USE enum ent_status ent_html_head(struct ent_html *h, struct ent_article *meta,
+ENT_MUST_USE enum ent_status ent_html_head(const struct ent_html *h, struct ent_article *meta,
                                            struct ent_error *err);
 /* Is one title the other, perhaps with the site's name or a section added? */
 int ent_html_same_title(const char *a, const char *b);

@@ -92,8 +92,8 @@ static int compare_tag(const void *key, const void *item)
 
 /* ---- the words of class and id ---- */
 
-/* AUTHOR and ABOUT only mean something together: "author-box", "about-the-author". */
-enum { UPDATED = 1 << 28, AUTHOR = 1 << 29, ABOUT = 1 << 30 };
+/* These only mean something together: "author-box", "about-the-author"; "post-title". */
+enum { ARTICLE = 1 << 26, TITLE = 1 << 27, UPDATED = 1 << 28, AUTHOR = 1 << 29, ABOUT = 1 << 30 };
 
 static const struct word {
     const char *word;
@@ -107,6 +107,7 @@ static const struct word {
     {"ads", ENT_HTML_NOISE},
     {"advert", ENT_HTML_NOISE},
     {"advertisement", ENT_HTML_NOISE},
+    {"article", ARTICLE},
     {"author", AUTHOR | ENT_HTML_BYLINE},
     {"authors", AUTHOR | ENT_HTML_BYLINE},
     {"banner", ENT_HTML_NOISE},
@@ -129,11 +130,14 @@ static const struct word {
     {"date", ENT_HTML_DATE},
     {"dateline", ENT_HTML_DATE},
     {"datetime", ENT_HTML_DATE},
+    {"deck", ENT_HTML_STANDFIRST},
+    {"dek", ENT_HTML_STANDFIRST},
     {"description", ABOUT},
     {"disclaimer", ENT_HTML_ASIDE},
     {"disqus", ENT_HTML_NEVER},
     {"donate", ENT_HTML_NOISE},
     {"donation", ENT_HTML_NOISE},
+    {"entry", ARTICLE},
     {"footer", ENT_HTML_NOISE},
     {"gdpr", ENT_HTML_NEVER},
     {"headline", ENT_HTML_HEADLINE},
@@ -153,6 +157,7 @@ static const struct word {
     {"paywall", ENT_HTML_NOISE},
     {"popular", ENT_HTML_NOISE},
     {"popup", ENT_HTML_NOISE},
+    {"post", ARTICLE},
     {"posted", ENT_HTML_DATE},
     {"profile", ABOUT},
     {"promo", ENT_HTML_NOISE},
@@ -172,13 +177,18 @@ static const struct word {
     {"skip", ENT_HTML_NOISE},
     {"social", ENT_HTML_NOISE},
     {"sponsored", ENT_HTML_NOISE},
+    {"standfirst", ENT_HTML_STANDFIRST},
+    {"story", ARTICLE},
+    {"subhead", ENT_HTML_STANDFIRST},
     {"subscribe", ENT_HTML_NOISE},
     {"subscription", ENT_HTML_NOISE},
+    {"subtitle", ENT_HTML_STANDFIRST},
     {"taboola", ENT_HTML_NEVER},
     {"tags", ENT_HTML_NOISE},
     {"teaser", ENT_HTML_NOISE},
     {"teasers", ENT_HTML_NOISE},
     {"timestamp", ENT_HTML_DATE},
+    {"title", TITLE},
     {"toolbar", ENT_HTML_NOISE},
     {"trending", ENT_HTML_NOISE},
     {"updated", UPDATED},
@@ -231,9 +241,11 @@ static uint32_t class_flags(const char *s, size_t n)
     }
     if ((flags & AUTHOR) && (flags & (ABOUT | ENT_HTML_ASIDE)))
         flags = (flags & ~(uint32_t)ENT_HTML_BYLINE) | ENT_HTML_ASIDE;
+    if ((flags & ARTICLE) && (flags & TITLE))
+        flags |= ENT_HTML_HEADLINE;
     if (flags & ENT_HTML_NEVER) /* "comment-date" is no date of ours */
         flags &= ~(uint32_t)(ENT_HTML_DATE | ENT_HTML_BYLINE | ENT_HTML_ASIDE | ENT_HTML_PUBLISHED);
-    return flags & ~(uint32_t)(AUTHOR | ABOUT);
+    return flags & ~(uint32_t)(ARTICLE | TITLE | AUTHOR | ABOUT);
 }
 
 static uint32_t classes_flags(const char *s)

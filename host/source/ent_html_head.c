@@ -305,7 +305,7 @@ static enum ent_status set_language(struct ent_article *meta, const char *s, str
     return n >= 2 ? ent_meta_set(meta, &meta->language, tag, n, err) : ENT_OK;
 }
 
-static enum ent_status set_title(struct ent_html *h, struct ent_article *meta,
+static enum ent_status set_title(const struct ent_html *h, struct ent_article *meta,
                                  struct ent_error *err)
 {
     const char *title = first_value(h, TITLE);
@@ -324,7 +324,8 @@ static enum ent_status set_title(struct ent_html *h, struct ent_article *meta,
     return ENT_OK;
 }
 
-enum ent_status ent_html_head(struct ent_html *h, struct ent_article *meta, struct ent_error *err)
+enum ent_status ent_html_head(const struct ent_html *h, struct ent_article *meta,
+                              struct ent_error *err)
 {
     const char *value;
     enum ent_status st = set_from_json(h, meta, err);

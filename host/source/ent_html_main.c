@@ -111,84 +111,82 @@ enum ent_status ent_html_line_text(const struct ent_html *h, const struct ent_ht
 
 /* ---- what each element weighs ---- */
 
-struct weight {
+struct ent_html_weight {
     uint64_t text;      /* running text in it counts whole, other text a sixteenth */
     uint32_t n, n_link; /* all text in it, and that in links */
     uint32_t list;      /* the innermost list that it is or is in */
-    uint8_t out;        /* 0: in; NOISE, NEVER: left out */
+    uint8_t out;        /* IN, or why it is left out */
     uint8_t holds_main;
+    uint8_t holds_heading;
 };
 
 enum { IN, NOISE, NEVER };
 
-struct chooser {
-    struct ent_html *h;
-    struct ent_html_lines *lines;
-    struct weight *w;
-    uint32_t body; /* the element that holds the article's text */
-};
-
 /* Sum what is not left out, from the leaves up: children have higher numbers than their parents. */
-static void weigh(struct chooser *c, unsigned out_from)
+static void weigh(const struct ent_html *h, const struct ent_html_lines *lines,
+                  struct ent_html_weight *w, unsigned out_from)
 {
-    const struct ent_html *h = c->h;
     for (size_t e = 0; e < h->n_elements; e++)
-        c->w[e].text = 0;
-    for (size_t i = 0; i < c->lines->n; i++) {
-        const struct ent_html_line *line = &c->lines->lines[i];
-        if (c->w[line->element].out < out_from && line->n_link * 2 < line->n)
-            c->w[line->element].text += line->good > 0 ? line->good : line->n / 16;
+        w[e].text = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct ent_html_line *line = &lines->lines[i];
+        if (w[line->element].out < out_from && line->n_link * 2 < line->n)
+            w[line->element].text += line->good > 0 ? line->good : line->n / 16;
     }
     for (size_t e = h->n_elements - 1; e > 0; e--)
-        c->w[h->elements[e].parent].text += c->w[e].text;
+        w[h->elements[e].parent].text += w[e].text;
 }
 
-static void sum_links(struct chooser *c)
+static void sum_parts(const struct ent_html *h, const struct ent_html_lines *lines,
+                      struct ent_html_weight *w)
 {
-    const struct ent_html *h = c->h;
-    for (size_t i = 0; i < c->lines->n; i++) {
-        const struct ent_html_line *line = &c->lines->lines[i];
-        c->w[line->element].n += line->n;
-        c->w[line->element].n_link += line->n_link;
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct ent_html_line *line = &lines->lines[i];
+        w[line->element].n += line->n;
+        w[line->element].n_link += line->n_link;
+        w[line->element].holds_heading |= h->elements[line->element].level > 0;
     }
     for (size_t e = h->n_elements - 1; e > 0; e--) {
-        struct weight *parent = &c->w[h->elements[e].parent];
-        parent->n += c->w[e].n;
-        parent->n_link += c->w[e].n_link;
+        struct ent_html_weight *parent = &w[h->elements[e].parent];
+        parent->n += w[e].n;
+        parent->n_link += w[e].n_link;
+        parent->holds_heading |= w[e].holds_heading;
         parent->holds_main |=
-            c->w[e].holds_main || (h->elements[e].flags & (ENT_HTML_MAIN | ENT_HTML_BODY_OF)) != 0;
+            w[e].holds_main || (h->elements[e].flags & (ENT_HTML_MAIN | ENT_HTML_BODY_OF)) != 0;
     }
     for (size_t e = 1; e < h->n_elements; e++)
-        c->w[e].list =
-            h->elements[e].tag == ENT_TAG_LIST ? (uint32_t)e : c->w[h->elements[e].parent].list;
+        w[e].list =
+            h->elements[e].tag == ENT_TAG_LIST ? (uint32_t)e : w[h->elements[e].parent].list;
 }
 
 /* A class called "nav" or "promo" around most of the text says something else. */
-static void mark_noise(struct chooser *c, int level, uint32_t flag, uint64_t most)
+static void mark_noise(const struct ent_html *h, struct ent_html_weight *w, int level,
+                       uint32_t flag, uint64_t most)
 {
-    const struct ent_html *h = c->h;
     for (size_t e = 1; e < h->n_elements; e++) {
-        uint8_t parent = c->w[h->elements[e].parent].out;
-        if (parent > c->w[e].out)
-            c->w[e].out = parent;
-        if ((h->elements[e].flags & flag) && !c->w[e].holds_main && c->w[e].text <= most &&
-            c->w[e].out < level)
-            c->w[e].out = (uint8_t)level;
+        uint8_t parent = w[h->elements[e].parent].out;
+        if (parent > w[e].out)
+            w[e].out = parent;
+        if ((h->elements[e].flags & flag) && !w[e].holds_main && w[e].text <= most &&
+            w[e].out < level)
+            w[e].out = (uint8_t)level;
     }
 }
 
+/* ---- where the text is ---- */
+
 /* The heaviest element with one of these flags or this tag; 0 unless it has two fifths of the text.
  */
-static uint32_t heaviest(const struct chooser *c, uint32_t flags, enum ent_html_tag tag)
+static uint32_t heaviest(const struct ent_html *h, const struct ent_html_weight *w, uint32_t flags,
+                         enum ent_html_tag tag)
 {
-    const struct ent_html *h = c->h;
     uint32_t best = 0;
     for (uint32_t e = 1; e < h->n_elements; e++)
         if (((h->elements[e].flags & flags) ||
              (tag != ENT_TAG_OTHER && h->elements[e].tag == tag)) &&
-            c->w[e].out == IN && c->w[e].text > (best == 0 ? 0 : c->w[best].text))
+            w[e].out == IN && w[e].text > (best == 0 ? 0 : w[best].text))
             best = e;
-    return best != 0 && c->w[best].text * 5 >= c->w[0].text * 2 ? best : 0;
+    return best != 0 && w[best].text * 5 >= w[0].text * 2 ? best : 0;
 }
 
 static int can_descend(const struct ent_html_element *e)
@@ -198,16 +196,15 @@ static int can_descend(const struct ent_html_element *e)
 }
 
 /* Go in as long as one child holds four fifths of the text that there is. */
-static uint32_t descend(const struct chooser *c, uint32_t from)
+static uint32_t descend(const struct ent_html *h, const struct ent_html_weight *w, uint32_t from)
 {
-    const struct ent_html *h = c->h;
-    uint64_t total = c->w[from].text;
+    uint64_t total = w[from].text;
     for (;;) {
         uint32_t best = 0;
         for (uint32_t e = from + 1; e <= h->elements[from].last; e = h->elements[e].last + 1)
-            if (c->w[e].text > (best == 0 ? 0 : c->w[best].text))
+            if (w[e].text > (best == 0 ? 0 : w[best].text))
                 best = e;
-        if (best == 0 || c->w[best].text * 5 < total * 4)
+        if (best == 0 || w[best].text * 5 < total * 4)
             return from;
         if (h->elements[best].tag != ENT_TAG_CELL && !can_descend(&h->elements[best]))
             return from;
@@ -215,29 +212,94 @@ static uint32_t descend(const struct chooser *c, uint32_t from)
     }
 }
 
-static void choose_body(struct chooser *c)
+static uint32_t one_body(const struct ent_html *h, const struct ent_html_weight *w)
 {
-    if ((c->body = heaviest(c, ENT_HTML_BODY_OF, ENT_TAG_OTHER)) != 0 ||
-        (c->body = heaviest(c, 0, ENT_TAG_ARTICLE)) != 0)
-        return;
-    c->body = descend(c, heaviest(c, ENT_HTML_MAIN, ENT_TAG_OTHER));
+    uint32_t body = heaviest(h, w, ENT_HTML_BODY_OF, ENT_TAG_OTHER);
+    if (body == 0)
+        body = heaviest(h, w, 0, ENT_TAG_ARTICLE);
+    return body != 0 ? body : descend(h, w, heaviest(h, w, ENT_HTML_MAIN, ENT_TAG_OTHER));
+}
+
+/* Is this <article> a whole one, with a heading and more than a teaser's text? */
+static int is_whole(const struct ent_html *h, const struct ent_html_weight *w, uint32_t e)
+{
+    enum { LEAST = 300 };
+    return h->elements[e].tag == ENT_TAG_ARTICLE && w[e].out == IN && w[e].holds_heading &&
+           w[e].text >= LEAST;
+}
+
+/* Several whole articles side by side, none of which is most of the page: each is one. */
+static enum ent_status choose_bodies(const struct ent_html *h, struct ent_html_choice *c,
+                                     struct ent_error *err)
+{
+    enum { MOST = 100 }; /* each looks at all lines */
+    const struct ent_html_weight *w = c->weights;
+    enum ent_status st = ENT_OK;
+    uint64_t most = 0;
+    for (uint32_t e = 1; st == ENT_OK && e < h->n_elements; e++) {
+        if (!is_whole(h, w, e))
+            continue;
+        st = ent_reserve(&c->bodies, &c->cap_bodies, c->n_bodies + 1, sizeof *c->bodies, err);
+        if (st == ENT_OK)
+            c->bodies[c->n_bodies++] = e;
+        most = w[e].text > most ? w[e].text : most;
+        e = h->elements[e].last;
+    }
+    if (st != ENT_OK || (c->n_bodies > 1 && c->n_bodies <= MOST && most * 10 < w[0].text * 7))
+        return st;
+    if ((st = ent_reserve(&c->bodies, &c->cap_bodies, 1, sizeof *c->bodies, err)) != ENT_OK)
+        return st;
+    c->bodies[0] = one_body(h, w);
+    c->n_bodies = 1;
+    return ENT_OK;
+}
+
+enum ent_status ent_html_weigh(const struct ent_html *h, const struct ent_html_lines *lines,
+                               struct ent_html_choice *out, struct ent_error *err)
+{
+    struct ent_html_weight *w = ent_calloc(h->n_elements, sizeof *w);
+    if (w == NULL)
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory", h->in->path);
+    out->weights = w;
+    sum_parts(h, lines, w);
+    mark_noise(h, w, NEVER, ENT_HTML_NEVER, UINT64_MAX);
+    weigh(h, lines, w, NEVER);
+    mark_noise(h, w, NOISE, ENT_HTML_NOISE, w[0].text * 2 / 5);
+    weigh(h, lines, w, NOISE);
+    return choose_bodies(h, out, err);
+}
+
+void ent_html_choice_done(struct ent_html_choice *c)
+{
+    ent_free(c->weights);
+    ent_free(c->bodies);
+    *c = (struct ent_html_choice){0};
 }
 
 /* ---- which lines ---- */
+
+struct chooser {
+    const struct ent_html *h;
+    struct ent_html_lines *lines;
+    const struct ent_html_weight *w;
+    uint32_t body, around; /* around: the article that the body is the text of */
+    int is_one_of;         /* of several articles on the page */
+    size_t first;          /* the first line of the body */
+    size_t title, start;   /* the title's line, and the first that may be kept; lines->n: none */
+};
 
 static int is_in(const struct ent_html *h, uint32_t element, uint32_t of)
 {
     return element >= of && element <= h->elements[of].last;
 }
 
-/* The article around the body: its <article> or <main>, else what the body stands in. */
-static uint32_t container(const struct chooser *c)
+/* Its <article> or <main>, else what the body stands in. */
+static uint32_t container(const struct ent_html *h, uint32_t body)
 {
-    const struct ent_html *h = c->h;
-    for (uint32_t e = c->body; e != 0; e = h->elements[e].parent)
+    for (uint32_t e = body; e != 0; e = h->elements[e].parent)
         if (h->elements[e].tag == ENT_TAG_ARTICLE || (h->elements[e].flags & ENT_HTML_MAIN))
             return e;
-    return h->elements[c->body].parent;
+    return h->elements[body].parent;
 }
 
 /* How much speaks for this line being the title; below 3 it is none. */
@@ -246,21 +308,23 @@ static int title_score(const struct chooser *c, const struct ent_html_line *line
 {
     const struct ent_html_element *e = &c->h->elements[line->element];
     int same = title != NULL && ent_html_same_title(text, title);
-    int score = (same ? 4 : 0) + (line->all & ENT_HTML_HEADLINE ? 2 : 0) + (e->level == 1 ? 2 : 0);
+    int is_top =
+        e->level == 1 || (c->is_one_of && e->level > 0 && is_in(c->h, line->element, c->body));
+    int score = (same ? 4 : 0) + (line->all & ENT_HTML_HEADLINE ? 2 : 0) + (is_top ? 2 : 0);
     if (c->w[line->element].out == NEVER || (c->w[line->element].out == NOISE && !same))
         return 0;
-    if (score > 0 && (is_in(c->h, line->element, container(c)) || title == NULL))
+    if (score > 0 && is_in(c->h, line->element, c->around))
+        score += 3;
+    else if (score > 0 && title == NULL)
         score++;
     return score;
 }
 
-static enum ent_status choose_title(struct chooser *c, const char *title, size_t *found,
-                                    struct ent_error *err)
+static enum ent_status find_title(struct chooser *c, const char *title, struct ent_error *err)
 {
     struct ent_buf text = {0};
     enum ent_status st = ENT_OK;
     int best = 2;
-    *found = c->lines->n;
     for (size_t i = 0; st == ENT_OK && i < c->lines->n; i++) {
         const struct ent_html_line *line = &c->lines->lines[i];
         const struct ent_html_element *e = &c->h->elements[line->element];
@@ -272,34 +336,48 @@ static enum ent_status choose_title(struct chooser *c, const char *title, size_t
         int score = st == ENT_OK ? title_score(c, line, text.data, title) : 0;
         if (score > best) {
             best = score;
-            *found = i;
+            c->title = i;
         }
     }
     ent_buf_done(&text);
     return st;
 }
 
+/* No title was told: a heading or bold line above the text, in the same part of the page, may be
+ * one. */
+static size_t find_start(const struct chooser *c)
+{
+    for (size_t i = c->first; i-- > 0;) {
+        const struct ent_html_line *line = &c->lines->lines[i];
+        if (!is_in(c->h, line->element, c->around))
+            break;
+        if (c->w[line->element].out == IN && line->n < 200 && line->n_link < line->n &&
+            (c->h->elements[line->element].level > 0 || (line->all & ENT_HTML_STRONG)))
+            return i;
+    }
+    return c->lines->n;
+}
+
 /* A line that only leads elsewhere: an item of a menu, a label, "read more". */
 static int is_link_line(const struct chooser *c, const struct ent_html_line *line)
 {
     const struct ent_html_element *e = &c->h->elements[line->element];
-    const struct weight *list = &c->w[c->w[line->element].list];
+    const struct ent_html_weight *list = &c->w[c->w[line->element].list];
     const uint32_t other = ENT_HTML_BYLINE | ENT_HTML_DATE | ENT_HTML_CAPTION;
     if ((line->all & ENT_HTML_ITEM) && c->w[line->element].list != 0)
         return list->n_link * 10u >= list->n * 7u && list->n > line->n;
-    return line->n_link == line->n && line->n < 60 && e->level == 0 && e->tag != ENT_TAG_P &&
-           e->tag != ENT_TAG_ROW && !(line->any & other);
+    return line->n_link == line->n && e->level == 0 && e->tag != ENT_TAG_ROW &&
+           !(line->any & other);
 }
 
-static int is_kept(const struct chooser *c, const struct ent_html_line *line, size_t i,
-                   size_t title, size_t first)
+static int is_kept(const struct chooser *c, size_t i)
 {
-    const struct ent_html *h = c->h;
-    const struct weight *w = &c->w[line->element];
+    const struct ent_html_line *line = &c->lines->lines[i];
+    const struct ent_html_weight *w = &c->w[line->element];
     const uint32_t about = ENT_HTML_BYLINE | ENT_HTML_DATE;
-    int in_body = is_in(h, line->element, c->body);
-    int is_near = in_body || is_in(h, line->element, container(c));
-    if (i == title)
+    int in_body = is_in(c->h, line->element, c->body);
+    int is_near = in_body || is_in(c->h, line->element, c->around);
+    if (i == c->title)
         return 1;
     if (w->out == NEVER)
         return 0;
@@ -307,14 +385,16 @@ static int is_kept(const struct chooser *c, const struct ent_html_line *line, si
         return is_near;
     if (w->out != IN)
         return 0;
-    if (in_body && i < title && title < c->lines->n && line->good == 0)
+    if ((line->all & ENT_HTML_DATE) && line->n < 80 && i < c->title && c->title < c->lines->n)
+        return i + 3 > c->title;
+    if (in_body && i < c->title && c->title < c->lines->n && line->good == 0)
         return (line->any & about) != 0; /* a rubric, a breadcrumb */
     if (in_body)
         return !is_link_line(c, line);
     if ((line->any & about) && line->n < 200 && is_near)
         return 1;
     /* between the title and the text: byline, standfirst, a picture's caption */
-    return title < i && i < first && (line->n_link * 2 <= line->n || (line->any & about));
+    return c->start <= i && i < c->first && (line->n_link * 2 <= line->n || (line->any & about));
 }
 
 /* "Related" over a list of links that is left out goes with it. */
@@ -325,41 +405,38 @@ static int heads_nothing(const struct chooser *c, size_t i)
            !line[1].keep && line[1].n_link == line[1].n;
 }
 
-static void keep_lines(struct chooser *c, size_t title, size_t *body)
+static void keep_lines(struct chooser *c, size_t *first)
 {
-    size_t n = c->lines->n, first = n;
-    for (size_t i = n; i-- > 0;)
-        if (is_in(c->h, c->lines->lines[i].element, c->body))
-            first = i;
-    *body = n;
-    for (size_t i = n; i-- > 0;) {
+    *first = c->lines->n;
+    for (size_t i = c->lines->n; i-- > 0;) {
         struct ent_html_line *line = &c->lines->lines[i];
-        line->is_title = i == title;
-        line->keep = (uint8_t)is_kept(c, line, i, title, first);
+        line->is_title = i == c->title;
+        line->keep = (uint8_t)is_kept(c, i);
         if (line->keep && heads_nothing(c, i))
             line->keep = 0;
         if (line->keep && line->good > 0)
-            *body = i;
+            *first = i;
     }
 }
 
-enum ent_status ent_html_choose(struct ent_html *h, struct ent_html_lines *lines, const char *title,
-                                size_t *body, struct ent_error *err)
+enum ent_status ent_html_choose(const struct ent_html *h, struct ent_html_lines *lines,
+                                const struct ent_html_choice *choice, uint32_t body,
+                                const char *title, size_t *first, struct ent_error *err)
 {
-    struct chooser c = {.h = h, .lines = lines};
-    size_t found;
-    c.w = ent_calloc(h->n_elements, sizeof *c.w);
-    if (c.w == NULL)
-        return ent_fail(err, ENT_ENOMEM, "%s: out of memory", h->in->path);
-    sum_links(&c);
-    mark_noise(&c, NEVER, ENT_HTML_NEVER, UINT64_MAX);
-    weigh(&c, NEVER);
-    mark_noise(&c, NOISE, ENT_HTML_NOISE, c.w[0].text * 2 / 5);
-    weigh(&c, NOISE);
-    choose_body(&c);
-    enum ent_status st = choose_title(&c, title, &found, err);
+    struct chooser c = {.h = h,
+                        .lines = lines,
+                        .w = choice->weights,
+                        .body = body,
+                        .around = container(h, body),
+                        .is_one_of = choice->n_bodies > 1,
+                        .first = lines->n,
+                        .title = lines->n};
+    enum ent_status st = find_title(&c, title, err);
+    for (size_t i = lines->n; i-- > 0;)
+        if (is_in(h, lines->lines[i].element, body))
+            c.first = i;
+    c.start = c.title < lines->n ? c.title : find_start(&c);
     if (st == ENT_OK)
-        keep_lines(&c, found, body);
-    ent_free(c.w);
+        keep_lines(&c, first);
     return st;
 }

@@ -124,12 +124,14 @@ static enum ent_line_hint hint_of(const struct writer *w, const struct ent_html_
         return ENT_LINE_ASIDE;
     if (line->all & ENT_HTML_CAPTION)
         return ENT_LINE_CAPTION;
+    if ((line->all & ENT_HTML_DATE) && line->n < 80)
+        return ENT_LINE_DATE;
+    if (line->all & ENT_HTML_STANDFIRST)
+        return ENT_LINE_PARAGRAPH;
     if (e->level > 0)
         return ENT_LINE_HEADING;
     if ((line->any & ENT_HTML_BYLINE) && line->n < 160 && line->good == 0)
         return ENT_LINE_BYLINE;
-    if ((line->all & ENT_HTML_DATE) && line->n < 80)
-        return ENT_LINE_DATE;
     if (e->tag == ENT_TAG_ROW)
         return ENT_LINE_ITEM;
     if ((line->all & ENT_HTML_ITEM) && (e->tag != ENT_TAG_P || is_item_start(w, line, before)))
@@ -181,23 +183,39 @@ static enum ent_status write_lines(struct writer *w, const struct ent_html_lines
 
 /* ---- the article ---- */
 
-/* A <time> that is said to be of publication, else one between the title and the running text. */
-static void set_date(const struct ent_html *h, const struct ent_html_lines *lines, size_t body,
-                     struct ent_article *meta)
+struct reader {
+    struct ent_html *h;
+    struct ent_html_lines *lines;
+    struct ent_html_choice *choice;
+    const struct ent_source_options *options;
+    const struct ent_source_sink *sink;
+    struct ent_source_stats *stats;
+    uint32_t *ordinal;
+    struct ent_error *err;
+};
+
+static void take_time(const struct ent_html *h, const char *name, uint32_t from, uint32_t to,
+                      struct ent_article *meta)
 {
-    uint32_t from = 0, to = body < lines->n ? lines->lines[body].element : 0;
-    for (size_t i = 0; i < lines->n; i++)
-        if (lines->lines[i].keep) {
-            from = lines->lines[i].element;
-            break;
-        }
-    for (size_t i = 0; i < h->n_pairs; i++)
-        if (strcmp(h->pairs[i].name, "time published") == 0)
-            ent_meta_set_date(meta, h->pairs[i].value, strlen(h->pairs[i].value), "time");
-    for (size_t i = 0; i < h->n_pairs; i++)
-        if (strcmp(h->pairs[i].name, "time") == 0 && h->pairs[i].element >= from &&
-            h->pairs[i].element < to)
-            ent_meta_set_date(meta, h->pairs[i].value, strlen(h->pairs[i].value), "time");
+    for (size_t i = 0; i < h->n_pairs; i++) {
+        const struct ent_html_pair *pair = &h->pairs[i];
+        if (pair->element >= from && pair->element < to && strcmp(pair->name, name) == 0)
+            ent_meta_set_date(meta, pair->value, strlen(pair->value), "time");
+    }
+}
+
+/* A <time> that is said to be of publication, else one between the title and the running text. */
+static void set_date(const struct ent_html *h, const struct ent_html_lines *lines, uint32_t body,
+                     size_t first, int is_only, struct ent_article *meta)
+{
+    uint32_t from = 0, to = first < lines->n ? lines->lines[first].element : 0;
+    size_t i = 0;
+    while (i < lines->n && !lines->lines[i].keep)
+        i++;
+    from = i < lines->n ? lines->lines[i].element : to;
+    take_time(h, "time published", is_only ? 0 : body,
+              is_only ? UINT32_MAX : h->elements[body].last, meta);
+    take_time(h, "time", from, to, meta);
 }
 
 /* The title as the reader of the page sees it, where it is there to be seen. */
@@ -216,22 +234,6 @@ static enum ent_status set_title(const struct ent_html *h, const struct ent_html
     return st;
 }
 
-static enum ent_status choose(struct ent_html *h, struct ent_html_lines *lines, int as_is,
-                              struct ent_article *meta, struct ent_error *err)
-{
-    size_t body;
-    enum ent_status st = ent_html_head(h, meta, err);
-    if (st == ENT_OK)
-        st = ent_html_choose(h, lines, meta->title, &body, err);
-    if (st == ENT_OK)
-        set_date(h, lines, body, meta);
-    if (st == ENT_OK)
-        st = set_title(h, lines, meta, err);
-    for (size_t i = 0; as_is && i < lines->n; i++)
-        lines->lines[i].keep = 1;
-    return st;
-}
-
 static void say_cut(const struct ent_html *h, const struct ent_source_sink *sink)
 {
     struct ent_error cut;
@@ -242,33 +244,62 @@ static void say_cut(const struct ent_html *h, const struct ent_source_sink *sink
     sink->warn(sink->ctx, cut.message);
 }
 
+/* One article of the page; of several, the page's head speaks for none but in who publishes them.
+ */
+static enum ent_status give_body(const struct reader *r, uint32_t body, int is_only)
+{
+    struct ent_article meta = {0};
+    struct writer w = {.h = r->h, .err = r->err};
+    size_t first;
+    enum ent_status st = ent_html_head(r->h, &meta, r->err);
+    if (st == ENT_OK && !is_only) {
+        meta.title = NULL;
+        meta.n_authors = meta.n_fields = 0;
+        meta.published = (struct ent_date){0};
+        meta.published_how = NULL;
+    }
+    if (st == ENT_OK)
+        st = ent_html_choose(r->h, r->lines, r->choice, body, meta.title, &first, r->err);
+    if (st == ENT_OK)
+        set_date(r->h, r->lines, body, first, is_only, &meta);
+    if (st == ENT_OK)
+        st = set_title(r->h, r->lines, &meta, r->err);
+    for (size_t i = 0; r->options->as_is && i < r->lines->n; i++)
+        r->lines->lines[i].keep = 1;
+    if (st == ENT_OK)
+        st = write_lines(&w, r->lines);
+    if (st == ENT_OK && w.n_lines > 0) {
+        const struct ent_page page = {w.text.data, w.text.len, w.runs.runs, w.runs.n,
+                                      w.lines,     w.n_lines,  1,           &meta};
+        st = ent_page_read(&page, r->h->in, r->options, r->sink, r->stats, r->ordinal, r->err);
+    }
+    ent_buf_done(&w.text);
+    ent_runs_done(&w.runs);
+    ent_free(w.lines);
+    ent_article_done(&meta);
+    return st;
+}
+
 enum ent_status ent_read_html(const struct ent_input *in, const struct ent_source_options *options,
                               const struct ent_source_sink *sink, struct ent_source_stats *stats,
                               struct ent_error *err)
 {
     struct ent_html h = {0};
     struct ent_html_lines lines = {0};
-    struct ent_article meta = {0};
-    struct writer w = {.h = &h, .err = err};
+    struct ent_html_choice choice = {0};
     uint32_t ordinal = 0;
+    const struct reader r = {&h, &lines, &choice, options, sink, stats, &ordinal, err};
     enum ent_status st = ent_html_parse(in, &h, err);
     if (st == ENT_OK)
         st = ent_html_lines(&h, &lines, err);
     if (st == ENT_OK)
+        st = ent_html_weigh(&h, &lines, &choice, err);
+    if (st == ENT_OK)
         say_cut(&h, sink);
-    if (st == ENT_OK)
-        st = choose(&h, &lines, options->as_is, &meta, err);
-    if (st == ENT_OK)
-        st = write_lines(&w, &lines);
-    if (st == ENT_OK && w.n_lines > 0) {
-        const struct ent_page page = {w.text.data, w.text.len, w.runs.runs, w.runs.n,
-                                      w.lines,     w.n_lines,  1,           &meta};
-        st = ent_page_read(&page, in, options, sink, stats, &ordinal, err);
-    }
-    ent_buf_done(&w.text);
-    ent_runs_done(&w.runs);
-    ent_free(w.lines);
-    ent_article_done(&meta);
+    size_t n = options->as_is && choice.n_bodies > 0 ? 1 : choice.n_bodies;
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
+        st = give_body(&r, choice.bodies[i], n == 1);
+    ent_html_choice_done(&choice);
     ent_free(lines.lines);
     ent_html_done(&h);
     return st;

@@ -109,7 +109,7 @@ static const struct {
      "<div><a href=#>Share</a></div><div class=standfirst>What it means for the "
      "region</div><div><div class=text>" BODY
      "</div><div class=author-bio><p>A B writes on law.</p></div></div></body>",
-     "T: A vote in parliament\n.: What it means for the region\n" BODY_LINES
+     "T: A vote in parliament\nP: What it means for the region\n" BODY_LINES
      "A: A B writes on law.\n"},
     /* an old page: layout tables, no headings */
     {"<title>A vote in parliament</title><table><tr><td width=120><a href=1>Home</a><br><a "
@@ -140,6 +140,41 @@ START_TEST(test_page)
     const struct captured *c = read_string(pages[_i].html);
     ck_assert_uint_eq(n_captured, 1);
     ck_assert_str_eq(capture_lines(c), pages[_i].lines);
+}
+END_TEST
+
+/* A list of whole articles is read as such; one with teasers below it is one. */
+START_TEST(test_several)
+{
+    static const char *const titles[] = {"Post 1", "Post 2", "Post 3"};
+    const char *post = "<article><h2>Post %d</h2><p class=byline>By A B</p>" BODY BODY "</article>";
+    struct ent_buf html = {0};
+    ent_buf_adds(&html,
+                 "<title>The Blog</title><meta property='og:site_name' content='The Blog'><main>");
+    for (int i = 1; i <= 3; i++)
+        ent_buf_addf(&html, post, i);
+    read_string(html.data);
+    ck_assert_uint_eq(n_captured, 3);
+    for (int i = 0; i < 3; i++) {
+        ck_assert_str_eq(captured[i].title, titles[i]);
+        ck_assert_str_eq(captured[i].publisher, "The Blog");
+        ck_assert_uint_eq(captured[i].n_lines, 8);
+    }
+    ent_buf_done(&html);
+}
+END_TEST
+
+START_TEST(test_as_is)
+{
+    const char *s = "<nav><a href=x>Home</a></nav><article>" BODY "</article>";
+    const struct ent_source_options options = {.as_is = 1};
+    struct ent_source_stats stats = {0};
+    const struct ent_input in = {.file = "f", .path = "f", .bytes = s, .n = strlen(s)};
+    source_bytes = s;
+    source_size = in.n;
+    capture_reset();
+    ck_assert_int_eq(ent_read_html(&in, &options, &capture_sink, &stats, NULL), ENT_OK);
+    ck_assert_str_eq(capture_lines(&captured[0]), ".: Home\n" BODY_LINES);
 }
 END_TEST
 
@@ -382,6 +417,8 @@ int main(void)
     tcase_add_loop_test(tc, test_text, 0, sizeof texts / sizeof *texts);
     tcase_add_loop_test(tc, test_page, 0, sizeof pages / sizeof *pages);
     tcase_add_loop_test(tc, test_head, 0, sizeof heads / sizeof *heads);
+    tcase_add_test(tc, test_several);
+    tcase_add_test(tc, test_as_is);
     tcase_add_test(tc, test_head_url);
     tcase_add_test(tc, test_converted);
     suite_add_tcase(s, tc);
