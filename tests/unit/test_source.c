@@ -16,6 +16,7 @@ static struct ent_source_stats stats;
 
 static void setup(void)
 {
+    strcpy(folder, "/tmp/ent-source-XXXXXX"); /* anew for each test */
     ck_assert_ptr_nonnull(mkdtemp(folder));
     ck_assert_int_eq(chdir(folder), 0);
 }
