@@ -5,6 +5,7 @@
 
 #include "frame/ent_frame.h"
 #include "frame/ent_frame_write.h"
+#include "lent_buffer.h"
 #include "lent_view.h"
 
 #define LENT_FRAME "entente.frame"
@@ -507,42 +508,15 @@ static int frame_count(lua_State *L)
 
 /* ---- writing ---- */
 
-/* A buffer of the core, held by a userdata, so that it is freed whatever happens. */
-static int holder_gc(lua_State *L)
-{
-    ent_buf_done(lua_touserdata(L, 1));
-    return 0;
-}
-
-static struct ent_buf *new_buffer(lua_State *L)
-{
-    struct ent_buf *b = lua_newuserdatauv(L, sizeof *b, 0);
-    *b = (struct ent_buf){0};
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, holder_gc);
-    lua_setfield(L, -2, "__gc");
-    lua_setmetatable(L, -2);
-    return b;
-}
-
-static int push_buffer(lua_State *L, struct ent_buf *b)
-{
-    struct ent_error err;
-    check(L, ent_buf_check(b, &err), &err);
-    lua_pushlstring(L, ent_buf_str(b), b->len);
-    ent_buf_done(b);
-    return 1;
-}
-
 static int frame_text(lua_State *L)
 {
     struct lent_frame *box = check_frame(L, 1);
     lua_Integer width = luaL_optinteger(L, 2, 0), rows = luaL_optinteger(L, 3, 0);
     luaL_argcheck(L, width >= 0, 2, "must not be negative");
     luaL_argcheck(L, rows >= 0, 3, "must not be negative");
-    struct ent_buf *b = new_buffer(L);
+    struct ent_buf *b = lent_new_buffer(L);
     ent_frame_write_text(box->core, (size_t)width, (size_t)rows, b);
-    return push_buffer(L, b);
+    return lent_push_buffer(L, b);
 }
 
 static int frame_csv(lua_State *L)
@@ -551,25 +525,25 @@ static int frame_csv(lua_State *L)
     struct lent_frame *box = check_frame(L, 1);
     int excel = 0;
     lent_check_options(L, 2, known, &excel);
-    struct ent_buf *b = new_buffer(L);
+    struct ent_buf *b = lent_new_buffer(L);
     ent_frame_write_csv(box->core, excel, b);
-    return push_buffer(L, b);
+    return lent_push_buffer(L, b);
 }
 
 static int frame_json(lua_State *L)
 {
     struct lent_frame *box = check_frame(L, 1);
-    struct ent_buf *b = new_buffer(L);
+    struct ent_buf *b = lent_new_buffer(L);
     ent_frame_write_json(box->core, 0, b);
-    return push_buffer(L, b);
+    return lent_push_buffer(L, b);
 }
 
 static int frame_jsonl(lua_State *L)
 {
     struct lent_frame *box = check_frame(L, 1);
-    struct ent_buf *b = new_buffer(L);
+    struct ent_buf *b = lent_new_buffer(L);
     ent_frame_write_json(box->core, 1, b);
-    return push_buffer(L, b);
+    return lent_push_buffer(L, b);
 }
 
 static int frame_tostring(lua_State *L)
@@ -580,9 +554,9 @@ static int frame_tostring(lua_State *L)
         lua_pushliteral(L, "entente.frame");
         return 1;
     }
-    struct ent_buf *b = new_buffer(L);
+    struct ent_buf *b = lent_new_buffer(L);
     ent_frame_write_text(box->core, SCREEN, ROWS, b);
-    return push_buffer(L, b);
+    return lent_push_buffer(L, b);
 }
 
 static const struct lent_reg functions[] = {

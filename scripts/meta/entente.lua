@@ -319,6 +319,12 @@ function hits:context(i, width) end
 end
 
 do
+---Bytes on their way to a string.
+---@class entente.buffer
+local buffer = {}
+end
+
+do
 ---A frame, the one kind of result: typed columns, and for each row what it was counted from.
 ---#rows, rows[i] (from 1), `for row in rows() do`.
 ---@field [integer] entente.frame.row
@@ -391,9 +397,16 @@ local row = {}
 function row:sources() end
 end
 
+do
+---JSON that is being decoded.
+---@class entente.json.tree
+local tree = {}
+end
+
 ---The module: a global in the program, require 'entente' elsewhere.
 ---@class entente
 ---@field version string the version of this program
+---@field null lightuserdata what null is in a table
 entente = {}
 
 ---The documentation of a function of entente, or of the type of an object.
@@ -427,6 +440,63 @@ entente.frame = {}
 ---@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list' }[] name and type of each
 ---@return entente.frame frame
 function entente.frame.new(columns) end
+
+---JSON (RFC 8259).
+---@class entente.json
+entente.json = {}
+
+---JSON to a value: objects and arrays are tables, null is json.null; whole numbers are exact integers.
+---@param s string one JSON value
+---@return any value nil on failure
+---@return string? message names the byte and what is wrong there
+---@return string? code
+function entente.json.decode(s) end
+
+---A value to JSON; the names of an object come in the order of their bytes.
+---@param value any tables, strings, numbers, booleans, nil, json.null; a table with keys 1 .. n is an array, an empty one
+---an object unless json.array made it
+---@param options? {indent?: integer} spaces a level; all on one line without it
+---@return string json
+function entente.json.encode(value, options) end
+
+---Mark a table as an array, so that it is one when it is empty.
+---@param t table
+---@return table t the same table
+function entente.json.array(t) end
+
+---Text: match keys, normalisation, transliteration, width.
+---@class entente.text
+entente.text = {}
+
+---The match key of a text: case, width and compatibility forms do not count, and I, İ, ı and i are one
+---letter (Unicode's NFKC_Casefold, then these four).
+---@param s string
+---@return string key
+function entente.text.fold(s) end
+
+---A text in one of Unicode's normalisation forms (UAX #15).
+---@param s string
+---@param form? 'NFC'|'NFD'|'NFKC'|'NFKD' NFC if not given
+---@return string normal
+function entente.text.normalize(s, form) end
+
+---A text in other letters, by an ICU transform.
+---@param s string
+---@param id? string 'Any-Latin' if not given (Armenian, Cyrillic, Georgian, Greek, Arabic ... in Latin letters);
+---'Any-Latin; Latin-ASCII' takes the marks away as well
+---@return string text
+function entente.text.transliterate(s, id) end
+
+---How many columns of a terminal a text takes: wide characters take two, marks none.
+---@param s string
+---@return integer columns
+function entente.text.width(s) end
+
+---Is it well-formed UTF-8?
+---@param s string
+---@return boolean good
+---@return integer? byte offset of the first fault, from 0
+function entente.text.is_utf8(s) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
 ---@type entente.corpus

@@ -10,7 +10,7 @@
 ---   linking Russia and Turkey along  corridor  across the border, which  8c1f2e...    2025-10-14
 
 local frame = require 'entente.frame'
-local function fold(s) return utf8.len(s) and s:lower() or s end
+local text = require 'entente.text'
 
 local M = {
   name = 'concordance',
@@ -51,9 +51,9 @@ local function backwards(s)
 end
 
 local keys = {
-  left = function(line) return fold(backwards(line.left)) end,
-  right = function(line) return fold(line.right) end,
-  match = function(line) return fold(line.match) end,
+  left = function(line) return text.fold(backwards(line.left)) end,
+  right = function(line) return text.fold(line.right) end,
+  match = function(line) return text.fold(line.match) end,
   date = function(line) return line.doc.published or '9999' end,
 }
 
