@@ -382,7 +382,7 @@ START_TEST(test_no_memory_libxml)
     struct ent_error err;
     ck_assert_int_eq(xmlMemSetup(ent_free, ent_malloc, ent_realloc, ent_strdup), 0);
     ck_assert_int_eq(read_html(everything, sizeof everything - 1, &err), ENT_OK);
-    char *whole = strdup(capture_lines(&captured[0]));
+    char *whole = ent_strdup(capture_lines(&captured[0]));
     for (uint64_t n = 1; n < 3000; n++) {
         ent_mem_fail_at(n);
         enum ent_status st = read_html(everything, sizeof everything - 1, &err);
@@ -395,7 +395,7 @@ START_TEST(test_no_memory_libxml)
         if (used < n)
             break;
     }
-    free(whole);
+    ent_free(whole);
 }
 END_TEST
 
