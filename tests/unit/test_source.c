@@ -10,12 +10,13 @@
 #include "source/ent_source.h"
 
 /* A folder of our own; each test runs in a process and folder of its own. */
-static char folder[] = "/tmp/ent-source-XXXXXX";
+static char folder[32];
 static struct ent_buf files, warnings, seen; /* articles' names; faults; files that were opened */
 static struct ent_source_stats stats;
 
 static void setup(void)
 {
+    strcpy(folder, "/tmp/ent-source-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     ck_assert_int_eq(chdir(folder), 0);
 }
