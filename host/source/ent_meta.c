@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "source/ent_page_date.h"
 #include "text/ent_utf8.h"
 
 /* A copy with its white space cleaned; "" if nothing else is in it, NULL: out of memory. */
@@ -129,14 +130,11 @@ static size_t count_digits(const char *s, size_t n)
     return k;
 }
 
-int ent_meta_date(const char *s, size_t n, struct ent_date *out)
+/* The forms of machines: ISO 8601 and what comes near it. */
+static int read_iso(const char *s, size_t n, struct ent_date *out)
 {
-    size_t start = 0, len;
     char iso[10];
-    ent_trim(s, &start, &n);
-    s += start;
-    n -= start;
-    size_t digits = count_digits(s, n);
+    size_t len, digits = count_digits(s, n);
     if (digits == 8) { /* 20250904, a time perhaps after it */
         memcpy(iso, s, 4);
         memcpy(iso + 5, s + 4, 2);
@@ -149,11 +147,8 @@ int ent_meta_date(const char *s, size_t n, struct ent_date *out)
     len = n > 4 && (s[4] == '-' || s[4] == '/') && count_digits(s + 5, n - 5) == 2 ? 7 : 4;
     if (len == 7 && n > 7 && s[7] == s[4] && count_digits(s + 8, n - 8) == 2)
         len = 10;
-    if (n > len && s[len] != 'T' && s[len] != 't' && s[len] != ' ' && s[len] != '+' &&
-        s[len] != 'Z')
-        return 0;
-    if (len < 10 && n > len) /* "2025 edition", "2025-09 to 2025-10" */
-        return 0;
+    if (n > len && (len < 10 || strchr("Tt +Z", s[len]) == NULL))
+        return 0; /* "2025 edition", "2025-09 to 2025-10" */
     memcpy(iso, s, len);
     if (len >= 7)
         iso[4] = '-';
@@ -164,9 +159,16 @@ int ent_meta_date(const char *s, size_t n, struct ent_date *out)
 
 void ent_meta_set_date(struct ent_article *a, const char *s, size_t n, const char *how)
 {
-    struct ent_date date;
-    if (ent_date_is(a->published) || !ent_meta_date(s, n, &date))
+    struct ent_stated_date d = {0};
+    size_t start = 0;
+    ent_trim(s, &start, &n);
+    s += start;
+    n -= start;
+    if (ent_date_is(a->published) || n == 0)
         return;
-    a->published = date;
+    if (!read_iso(s, n, &d.date) && !(ent_page_date_at(s, n, ENT_ORDER_UNKNOWN, &d) && d.n == n))
+        return;
+    a->published = d.date;
+    a->published_alt = d.alt;
     a->published_how = how;
 }

@@ -22,13 +22,11 @@ ENT_MUST_USE enum ent_status ent_meta_add_authors(struct ent_article *a, const c
                                                   struct ent_error *err);
 
 /*
- * Read the date that a field begins with: 2025, 2025-09, 2025-09-04, 2025/09/04, 20250904, each
- * perhaps with a time after it, which is not heeded (no time zone is guessed).  0: it is none of
- * these.
+ * Set a->published, published_alt and published_how ('how' is kept by pointer), if there is no date
+ * yet and the whole value is one: 2025, 2025-09, 2025-09-04, 2025/09/04, 20250904, each perhaps
+ * with a time behind it, which is not heeded (no time zone is guessed), or one of the forms of
+ * ent_page_date.h.
  */
-int ent_meta_date(const char *s, size_t n, struct ent_date *out);
-
-/* Set a->published and published_how, if there is no date yet and the value is one. */
 void ent_meta_set_date(struct ent_article *a, const char *s, size_t n, const char *how);
 
 #endif

@@ -255,7 +255,7 @@ static enum ent_status give_body(const struct reader *r, uint32_t body, int is_o
     if (st == ENT_OK && !is_only) {
         meta.title = NULL;
         meta.n_authors = meta.n_fields = 0;
-        meta.published = (struct ent_date){0};
+        meta.published = meta.published_alt = (struct ent_date){0};
         meta.published_how = NULL;
     }
     if (st == ENT_OK)

@@ -434,7 +434,7 @@ static void reset_record(struct jsonl *j)
     ent_arena_reset(&m->arena);
     m->n_authors = m->n_fields = 0;
     m->id = m->title = m->publisher = m->language = m->published_how = NULL;
-    m->published = (struct ent_date){0};
+    m->published = m->published_alt = (struct ent_date){0};
 }
 
 /* ENT_EFORMAT: a bad record, and err says why. */

@@ -1,8 +1,6 @@
 #define _GNU_SOURCE
 #include "source/ent_source.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -125,15 +123,10 @@ static enum ent_status fault(struct walk *w, enum ent_status status)
     return ENT_OK;
 }
 
-static void ENT_PRINTF(2, 3) say(struct walk *w, const char *format, ...)
-{
-    char sentence[1000];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(sentence, sizeof sentence, format, args);
-    va_end(args);
-    w->sink->warn(w->sink->ctx, sentence);
-}
+/* Say something that is no fault of the file's. */
+#define say(w, ...)                                                                                \
+    (ent_set_error((w)->err, ENT_EFORMAT, __VA_ARGS__),                                            \
+     (w)->sink->warn((w)->sink->ctx, (w)->err->message))
 
 /* ---- finding files ---- */
 
@@ -296,11 +289,12 @@ static enum ent_status say_encoding(struct walk *w, const char *shown, const str
         say(w, "%s: read as %s", shown, d->encoding);
     if (d->n_bad == 0)
         return ENT_OK;
-    ent_fail(w->err, ENT_EFORMAT, "%s: %zu byte%s not UTF-8, the first at byte %zu", shown,
-             d->n_bad, d->n_bad == 1 ? " is" : "s are", d->first_bad);
+    ent_set_error(w->err, ENT_EFORMAT, "%s: %zu byte%s not UTF-8, the first at byte %zu%s", shown,
+                  d->n_bad, d->n_bad == 1 ? " is" : "s are", d->first_bad,
+                  w->options->strict ? "" : ": read as U+FFFD");
     if (w->options->strict)
         return ENT_EFORMAT;
-    say(w, "%s: read as U+FFFD", w->err->message);
+    w->sink->warn(w->sink->ctx, w->err->message);
     return ENT_OK;
 }
 

@@ -20,8 +20,8 @@ static struct captured {
     struct ent_buf text;
     struct ent_line *lines;
     size_t n_lines;
-    char id[40], title[200], publisher[80], language[40], published[11], how[20], authors[300],
-        fields[600];
+    char id[40], title[200], publisher[80], language[40], published[11], alt[11], how[20],
+        authors[300], fields[600];
 } captured[CAPTURED];
 static size_t n_captured;
 static char warnings[4000]; /* one a line */
@@ -39,6 +39,7 @@ static void copy_meta(struct captured *c, const struct ent_article *m)
     copy_string(c->language, sizeof c->language, m->language);
     copy_string(c->how, sizeof c->how, m->published_how);
     ent_date_format(m->published, c->published);
+    ent_date_format(m->published_alt, c->alt);
     c->authors[0] = c->fields[0] = '\0';
     for (size_t i = 0; i < m->n_authors; i++)
         snprintf(c->authors + strlen(c->authors), sizeof c->authors - strlen(c->authors), "%s%s",

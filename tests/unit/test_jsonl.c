@@ -46,8 +46,11 @@ static const struct {
      "H\n\nx y", "12345678901234567890", "H", "", "2024-02", "P", "hy",
      "n=9007199254740993|r=1.50|yes=true|country=ARM"},
     {"{\"date\":1946,\"text\":\"x\",\"session\":1}", "x", "", "", "", "1946", "", "", "session=1"},
-    {"{\"date\":\"4 September 2025\",\"text\":\"x\"}", "x", "", "", "", "", "", "",
-     "date=4 September 2025"},
+    {"{\"date\":\"Thu, 4 September 2025 14:52 GMT\",\"text\":\"x\"}", "x", "", "", "", "2025-09-04",
+     "", "", ""},
+    {"{\"date\":\"early in 2025\",\"text\":\"x\"}", "x", "", "", "", "", "", "",
+     "date=early in 2025"},
+    {"{\"date\":\"2025-13-01\",\"text\":\"x\"}", "x", "", "", "", "", "", "", "date=2025-13-01"},
     /* of two names for one thing the more usual is taken, the other stays a field */
     {"{\"content\":\"c\",\"text\":\"t\",\"source\":{\"name\":\"S\"}}", "t", "", "", "", "", "S", "",
      "content=c"},
@@ -85,6 +88,14 @@ START_TEST(test_good)
     ck_assert_str_eq(c->publisher, good[_i].publisher);
     ck_assert_str_eq(c->language, good[_i].language);
     ck_assert_str_eq(c->fields, good[_i].fields);
+}
+END_TEST
+
+START_TEST(test_ambiguous_date)
+{
+    read_string("{\"date\":\"08/07/2025\",\"text\":\"x\"}");
+    ck_assert_str_eq(captured[0].published, "2025-08-07");
+    ck_assert_str_eq(captured[0].alt, "2025-07-08");
 }
 END_TEST
 
@@ -237,6 +248,7 @@ int main(void)
     Suite *s = suite_create("jsonl");
     TCase *tc = tcase_create("records");
     tcase_add_loop_test(tc, test_good, 0, sizeof good / sizeof *good);
+    tcase_add_test(tc, test_ambiguous_date);
     tcase_add_test(tc, test_lines);
     tcase_add_loop_test(tc, test_bad, 0, sizeof bad / sizeof *bad);
     tcase_add_test(tc, test_nested_deep);
