@@ -92,7 +92,7 @@ void ent_frame_free(struct ent_frame *f)
 {
     if (f == NULL)
         return;
-    for (size_t i = 0; i < f->n_columns; i++) {
+    for (size_t i = 0; f->columns != NULL && i < f->n_columns; i++) {
         ent_free(f->columns[i].name);
         ent_free(f->columns[i].cells);
         ent_free(f->columns[i].full);

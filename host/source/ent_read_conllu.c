@@ -448,7 +448,7 @@ static enum ent_status read_line(struct reader *r, const char *s, size_t n, stru
         r->first_mwt = r->a.parse->n_mwts;
         r->first_empty = r->a.parse->n_empties;
     }
-    if ((st = cut_columns(r, s, n, columns, err)) != ENT_OK || r->bad)
+    if ((st = cut_columns(r, s, n, columns, err)) != ENT_OK || r->bad || columns[FORM] == NULL)
         return st;
     struct surface surface = {(size_t)(s - r->in->bytes) + (size_t)(columns[FORM] - columns[ID]),
                               strlen(columns[FORM]), 0, 0, has_no_space(columns[MISC])};
