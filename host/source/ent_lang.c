@@ -2,11 +2,11 @@
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
+#include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
-enum { SAMPLE = 6000, ENOUGH = 12 };
+enum { SAMPLE = 6000, ENOUGH = 12, LONGEST = 6 /* of the words below */ };
 
 /* Words that nearly every paragraph of a language has, and few others have. */
 static const struct {
@@ -40,10 +40,10 @@ static const char *guess_latin(const char *s, size_t n)
         size_t start = i;
         while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z'))
             i++;
-        for (size_t k = 0; i > start && k < N_LATIN; k++)
+        for (size_t k = 0; i > start && i - start <= LONGEST && k < N_LATIN; k++)
             for (int j = 0; latin[k].words[j] != NULL; j++)
-                counts[k] += strlen(latin[k].words[j]) == i - start &&
-                             strncasecmp(s + start, latin[k].words[j], i - start) == 0;
+                counts[k] += latin[k].words[j][0] == (s[start] | 32) &&
+                             ent_begins(s + start, i - start, latin[k].words[j]) == i - start;
         i += i == start;
     }
     for (size_t k = 1; k < N_LATIN; k++)

@@ -63,6 +63,8 @@ static int name_of(struct reader *r, const char *const *names, int n_names)
     if (n < 3)
         return 0;
     for (int i = 0; i < n_names; i++) {
+        if ((names[i][0] | 32) != (r->s[r->at] | 32))
+            continue;
         size_t full = strlen(names[i]);
         int is_short = n == 3 || (n == 4 && full > 4); /* Nov, Sept, Thur */
         if (n > full || (n < full && !is_short) || strncasecmp(r->s + r->at, names[i], n) != 0)

@@ -4,42 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
+#include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
 enum { SHORT_BYTES = 140, LOOK_BYTES = 400 };
 
 /* ---- words and phrases ---- */
-
-static int starts(const char *s, size_t n, const char *prefix)
-{
-    size_t k = strlen(prefix);
-    return n >= k && strncasecmp(s, prefix, k) == 0;
-}
-
-static int starts_any(const char *s, size_t n, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (starts(s, n, *list))
-            return 1;
-    return 0;
-}
-
-static int contains(const char *s, size_t n, const char *phrase)
-{
-    size_t k = strlen(phrase);
-    for (size_t i = 0; i + k <= n; i++)
-        if ((s[i] | 32) == (phrase[0] | 32) && strncasecmp(s + i, phrase, k) == 0)
-            return 1;
-    return 0;
-}
-
-static int contains_any(const char *s, size_t n, const char *const *list)
-{
-    for (; *list != NULL; list++)
-        if (contains(s, n, *list))
-            return 1;
-    return 0;
-}
 
 static int is_upper_at(const char *s, size_t n, size_t i)
 {
@@ -136,10 +106,10 @@ static int is_sharing(const char *s, size_t n)
 static int is_menu(const char *s, size_t n)
 {
     size_t bars = 0;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; n < 200 && i < n; i++)
         bars += s[i] == '|' || (i + 1 < n && memcmp(s + i, "\xC2\xB7", 2) == 0) ||
                 (i + 1 < n && memcmp(s + i, "\xC2\xBB", 2) == 0);
-    return bars >= 2 && n < 200 && n / (bars + 1) < 30 && !contains(s, n, "By ");
+    return bars >= 2 && n / (bars + 1) < 30 && !ent_holds(s, n, "By ");
 }
 
 static int is_about(const char *s, size_t n);
@@ -147,19 +117,19 @@ static int is_about(const char *s, size_t n);
 static enum ent_junk sure_junk(const char *s, size_t n)
 {
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    if (starts_any(s, n, bio_starts))
+    if (ent_begins_any(s, n, bio_starts))
         return ENT_JUNK_BIO;
-    if (n < 260 && (starts_any(s, n, credit_starts) || contains_any(s, m, credit_agencies)))
+    if (n < 260 && (ent_begins_any(s, n, credit_starts) || ent_holds_any(s, m, credit_agencies)))
         return ENT_JUNK_CREDIT;
-    if (starts(s, n, "(c) ") && n > 4 && !is_lower_letter(s[4]))
+    if (ent_begins(s, n, "(c) ") && n > 4 && !is_lower_letter(s[4]))
         return ENT_JUNK_DISCLAIMER;
-    if (starts_any(s, n, disclaimer_starts) || (n < 600 && contains_any(s, m, disclaimer_phrases)))
+    if (ent_begins_any(s, n, disclaimer_starts) || (n < 600 && ent_holds_any(s, m, disclaimer_phrases)))
         return ENT_JUNK_DISCLAIMER;
-    if (n < 300 && starts_any(s, n, newsletter_starts))
+    if (n < 300 && ent_begins_any(s, n, newsletter_starts))
         return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && contains_any(s, m, newsletter_phrases) && !is_about(s, n))
+    if (n < 200 && ent_holds_any(s, m, newsletter_phrases) && !is_about(s, n))
         return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && starts_any(s, n, navigation_starts))
+    if (n < 200 && ent_begins_any(s, n, navigation_starts))
         return ENT_JUNK_NAVIGATION;
     if (is_sharing(s, n))
         return ENT_JUNK_NEWSLETTER;
@@ -190,16 +160,15 @@ size_t ent_bio_name(const char *s, size_t n, size_t *start)
             at = strlen(titles[i]);
     *start = at;
     for (size_t i = at; i < end; i++)
-        for (int k = 0; verbs[k] != NULL; k++)
-            if (i + strlen(verbs[k]) <= n && memcmp(s + i, verbs[k], strlen(verbs[k])) == 0)
-                return ent_is_name(s + at, i - at) ? i - at : 0;
+        if ((s[i] == ' ' || s[i] == ',') && ent_begins_any(s + i, n - i, verbs) > 0)
+            return ent_is_name(s + at, i - at) ? i - at : 0;
     return 0;
 }
 
 static int is_bio(const char *s, size_t n)
 {
     size_t start, m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    return n < 900 && ent_bio_name(s, n, &start) > 0 && contains_any(s, m, roles);
+    return n < 900 && ent_bio_name(s, n, &start) > 0 && ent_holds_any(s, m, roles);
 }
 
 static int is_about(const char *s, size_t n)
@@ -210,9 +179,8 @@ static int is_about(const char *s, size_t n)
         "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
         "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
     size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    return n < 1200 && (contains(s, m < 200 ? m : 200, " is a ") || contains(s, m < 200 ? m : 200, " is an ") ||
-                        contains(s, m < 200 ? m : 200, " is the ") || contains(s, m < 200 ? m : 200, " is published ")) &&
-           contains_any(s, m, kinds);
+    static const char *const verbs[] = {" is a ", " is an ", " is the ", " is published ", NULL};
+    return n < 1200 && ent_holds_any(s, m < 200 ? m : 200, verbs) && ent_holds_any(s, m, kinds);
 }
 
 /* ---- names ---- */
@@ -232,12 +200,12 @@ static const char *const body_words[] = {
     "observatory", "service", "agency", "society", "association", "group", "project", "journal", "monitor", "network",
     "press", "news", "times", "policy", "ministry", "committee", "initiative", "quarterly", "magazine", "analyst", NULL};
 
-int ent_names_a_body(const char *s, size_t n) { return contains_any(s, n, body_words); }
+int ent_names_a_body(const char *s, size_t n) { return ent_holds_any(s, n, body_words); }
 
 int ent_is_name(const char *s, size_t n)
 {
     size_t words = 0, i = 0;
-    if (n < 4 || n > 60 || starts(s, n, "the ") || contains_any(s, n, body_words))
+    if (n < 4 || n > 60 || ent_begins(s, n, "the ") || ent_holds_any(s, n, body_words))
         return 0;
     while (i < n) {
         size_t start = i;
@@ -263,10 +231,7 @@ static size_t byline_prefix(const char *s, size_t n)
     static const char *const list[] = {"by ", "by\xC2\xA0", "by: ", "written by ", "text by ", "words by ", "interview by ", "analysis by ",
                                        "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
                                        "report by ", "opinion by ", "an interview by ", "from: ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
@@ -274,9 +239,7 @@ static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, 
     static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
     size_t start = 0, end = n;
     ent_trim(s, &start, &end);
-    for (int i = 0; titles[i] != NULL; i++)
-        if (starts(s + start, end - start, titles[i]))
-            start += strlen(titles[i]);
+    start += ent_begins_any(s + start, end - start, titles);
     while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
         end--;
     return ent_is_name(s + start, end - start) ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
@@ -318,7 +281,7 @@ static int is_name_with_role(const char *s, size_t n)
     for (size_t k = 0; n <= 100 && k < sizeof signs / sizeof *signs; k++) {
         const char *p = memmem(s, n, signs[k], strlen(signs[k]));
         size_t name = p != NULL ? (size_t)(p - s) : 0;
-        if (name > 0 && ent_is_name(s, name) && contains_any(s + name, n - name, roles))
+        if (name > 0 && ent_is_name(s, name) && ent_holds_any(s + name, n - name, roles))
             return 1;
     }
     return 0;
@@ -334,8 +297,7 @@ int ent_is_names_line(const char *s, size_t n)
             continue;
         size_t from = start, to = i;
         ent_trim(s, &from, &to);
-        for (int k = 0; titles[k] != NULL; k++)
-            from += starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
+        from += ent_begins_any(s + from, to - from, titles);
         if (!ent_is_name(s + from, to - from))
             return 0;
         names++;
@@ -379,11 +341,11 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
     }
     for (size_t i = 0; i < 2; i++) {
         p = memmem(s, m, i == 0 ? "\xC2\xA9" : "(c) ", i == 0 ? 2 : 4);
-        size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : starts(s, n, "copyright ") && i == 1 ? 10 : n;
+        size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : ent_begins(s, n, "copyright ") && i == 1 ? 10 : n;
         while (from < n && strchr(" 0123456789-,", s[from]) != NULL)
             from++;
         size_t to = from;
-        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !starts(s + to, n - to, " all rights"))
+        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !ent_begins(s + to, n - to, " all rights"))
             to++;
         if (from < n)
             return clean_publisher(s, from, to, start);
@@ -421,16 +383,13 @@ int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent
 static size_t subject_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"subject: ", "title: ", "headline: ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 static int is_mail_header(const char *s, size_t n)
 {
     static const char *const list[] = {"to: ", "cc: ", "reply-to: ", "message-id: ", "list-id: ", "list: ", "mime-version: ", "content-type: ", "x-mailer: ", NULL};
-    return n < 200 && starts_any(s, n, list);
+    return n < 200 && ent_begins_any(s, n, list);
 }
 
 static int is_item(const char *s, size_t n)
@@ -491,10 +450,7 @@ static size_t date_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ", "date: ", "dated ",
                                        "updated: ", "first published ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 /* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
@@ -510,7 +466,7 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
             out->look = ENT_LOOK_DATE;
         while (end < n && (s[end] == ',' || s[end] == ' '))
             end++;
-        if (starts(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
+        if (ent_begins(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
             out->look = ENT_LOOK_BYLINE;
         if (out->look != ENT_LOOK_DATE && out->look != ENT_LOOK_BYLINE && end < n && n - end > 12 &&
             memchr(s, '|', n) == NULL)

@@ -1,0 +1,50 @@
+#include "text/ent_phrases.h"
+
+#include <stdint.h>
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
+
+size_t ent_begins(const char *s, size_t n, const char *prefix)
+{
+    size_t i = 0;
+    for (; prefix[i] != '\0'; i++)
+        if (i == n || lower(s[i]) != lower(prefix[i]))
+            return 0;
+    return i;
+}
+
+size_t ent_begins_any(const char *s, size_t n, const char *const *list)
+{
+    for (; *list != NULL; list++) {
+        size_t k = ent_begins(s, n, *list);
+        if (k > 0)
+            return k;
+    }
+    return 0;
+}
+
+int ent_holds(const char *s, size_t n, const char *phrase)
+{
+    for (size_t i = 0; i < n; i++)
+        if (lower(s[i]) == lower(phrase[0]) && ent_begins(s + i, n - i, phrase) > 0)
+            return 1;
+    return 0;
+}
+
+/* Which pairs of bytes a phrase begins with, as a set of 1,024 classes; what is in it is looked at. */
+static unsigned pair(char a, char b) { return ((unsigned)a & 31U) << 5 | ((unsigned)b & 31U); }
+
+int ent_holds_any(const char *s, size_t n, const char *const *list)
+{
+    uint64_t begins[16] = {0};
+    for (size_t k = 0; list[k] != NULL; k++) {
+        unsigned p = pair(list[k][0], list[k][1]);
+        begins[p >> 6] |= 1ULL << (p & 63U);
+    }
+    for (size_t i = 0; i + 1 < n; i++) {
+        unsigned p = pair(s[i], s[i + 1]);
+        if ((begins[p >> 6] >> (p & 63U) & 1) != 0 && ent_begins_any(s + i, n - i, list) > 0)
+            return 1;
+    }
+    return 0;
+}
