@@ -6,7 +6,7 @@
 #include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
-enum { SAMPLE = 6000, ENOUGH = 12, LONGEST = 6 /* of the words below */ };
+enum { SAMPLE = 2000, ENOUGH = 12, LONGEST = 6 /* of the words below */ };
 
 /* Words that nearly every paragraph of a language has, and few others have. */
 static const struct {

@@ -50,8 +50,9 @@ static const char *const credit_agencies[] = {
     "getty images", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
     "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
     "illustration:", "map:", NULL};
+/* longer ones before those that they begin with */
 static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
-                                     "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss"};
+                                     "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss", NULL};
 static const char *const newsletter_starts[] = {
     "newsletter", "subscribe", "sign up", "follow us", "like us", "share this", "share:", "share on", "donate", "support our",
     "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "unsubscribe",
@@ -87,19 +88,19 @@ static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bi
 /* Nothing but the names of places to share it at. */
 static int is_sharing(const char *s, size_t n)
 {
-    size_t words = 0, known = 0;
+    size_t words = 0;
     for (size_t i = 0; i < n && n < 120;) {
         size_t start = i;
         while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z' ? 1 : s[i] == '-'))
             i++;
-        words += i > start;
-        for (size_t k = 0; i > start && k < sizeof social / sizeof *social; k++)
-            known += strlen(social[k]) == i - start && strncasecmp(s + start, social[k], i - start) == 0;
         if (i == start && (unsigned char)s[i] >= 0x80)
             return 0;
+        if (i > start && ent_begins_any(s + start, i - start, social) != i - start)
+            return 0;
+        words += i > start;
         i += i == start;
     }
-    return words >= 2 && known == words;
+    return words >= 2;
 }
 
 /* A menu: several short pieces between bars or dots. */

@@ -15,7 +15,9 @@ size_t ent_begins(const char *s, size_t n, const char *prefix)
 
 size_t ent_begins_any(const char *s, size_t n, const char *const *list)
 {
-    for (; *list != NULL; list++) {
+    for (; n > 0 && *list != NULL; list++) {
+        if (((*list)[0] | 32) != (s[0] | 32))
+            continue;
         size_t k = ent_begins(s, n, *list);
         if (k > 0)
             return k;
