@@ -105,8 +105,11 @@ static int run_word(struct cli *cli)
     int ended = i > 1 && strcmp(cli->argv[i - 1], "--") == 0;
     const struct cli_command *command = ended ? NULL : cli_find_command(word);
 
-    if (command != NULL)
-        return command->run(cli, cli->argc - i - 1, cli->argv + i + 1);
+    if (command != NULL) {
+        int code = command->run(cli, cli->argc - i - 1, cli->argv + i + 1);
+        cli_interrupt_clear(cli->L); /* an interruption is in the code, and has been said */
+        return code;
+    }
     if (strcmp(word, "-") == 0 && !ended)
         return cli_run_file(cli, NULL);
     if (strpbrk(word, "/.") == NULL && ent_file_kind(word) == ENT_FILE_NONE)
@@ -177,10 +180,10 @@ static int flush(int code)
 {
     int failed = ferror(stdout);
 
-    if (fflush(stdout) == 0 && !failed)
+    if ((fflush(stdout) == 0 && !failed) || code != CLI_OK) /* else something has been said already */
         return code;
     fprintf(stderr, "entente: cannot write to standard output: %s\n", strerror(errno));
-    return code == CLI_OK ? CLI_UNWRITABLE : code;
+    return CLI_UNWRITABLE;
 }
 
 int main(int argc, char **argv)

@@ -10,6 +10,7 @@
 ---   linking Russia and Turkey along  corridor  across the border, which  8c1f2e...    2025-10-14
 
 local frame = require 'entente.frame'
+local plural = require 'entente.plural'
 local text = require 'entente.text'
 
 local M = {
@@ -101,7 +102,7 @@ function M.run(corpus, opt)
       line.sentence
     )
   end
-  local head = ('"%s": %d hits in %d articles'):format(opt.phrase, #lines, n_docs)
+  local head = ('"%s": %s in %s'):format(opt.phrase, plural(#lines, 'hit'), plural(n_docs, 'article'))
   if shown < #lines then head = head .. (', the first %d of them shown'):format(shown) end
   return { head, rows }
 end

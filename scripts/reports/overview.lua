@@ -10,6 +10,7 @@
 ---   Middle East Institute           1   1801                                1
 
 local frame = require 'entente.frame'
+local plural = require 'entente.plural'
 
 local M = {
   name = 'overview',
@@ -206,16 +207,16 @@ end
 local function summary(corpus, found)
   local lines = {
     ('%s, generation %d'):format(corpus.path, corpus.generation),
-    ('%d articles of %d publishers: %d words in %d sentences'):format(
-      found.n,
-      #in_order(found.sources) - (found.sources[''] and 1 or 0),
-      found.words,
-      found.sentences
+    ('%s of %s: %s in %s'):format(
+      plural(found.n, 'article'),
+      plural(#in_order(found.sources) - (found.sources[''] and 1 or 0), 'publisher'),
+      plural(found.words, 'word'),
+      plural(found.sentences, 'sentence')
     ),
-    ('%d articles have no date, %d an ambiguous one; %d copies of the same text were found'):format(
-      found.undated,
+    ('%s without a date, %d with an ambiguous one; %s of the same text left out'):format(
+      plural(found.undated, 'article'),
       found.ambiguous,
-      found.copies
+      plural(found.copies, 'copy', 'copies')
     ),
     ('boilerplate: %d of %d bytes (%.1f %%)'):format(
       found.bytes,
