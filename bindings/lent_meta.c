@@ -7,47 +7,36 @@
 
 /* ---- walking over all rows ---- */
 
-enum kind { LIBRARY, FUNCTION, VALUE, TYPE, METHOD, GETTER, META };
-
-struct item {
-    enum kind kind;
-    const char *owner; /* "entente", "entente.json", "entente.doc" */
-    const char *name;  /* NULL for LIBRARY and TYPE */
-    const char *doc;
-};
-/* Called for each row in the order of declaration; a value other than 0 ends the walk. */
-typedef int visitor(void *ctx, const struct item *item);
-
-static int walk_rows(const struct lent_reg *rows, enum kind kind, const char *owner, visitor *visit,
+static int walk_rows(const struct lent_reg *rows, enum lent_kind kind, const char *owner, lent_visitor *visit,
                      void *ctx)
 {
     int r = 0;
 
     for (; r == 0 && rows != NULL && rows->name != NULL; rows++) {
-        struct item item = {kind, owner, rows->name, rows->doc};
-        if (kind == FUNCTION && rows->function == NULL)
-            item.kind = VALUE;
+        struct lent_item item = {kind, owner, rows->name, rows->doc};
+        if (kind == LENT_FUNCTION && rows->function == NULL)
+            item.kind = LENT_VALUE;
         r = visit(ctx, &item);
     }
     return r;
 }
 
-static int walk_type(const struct lent_type *t, visitor *visit, void *ctx)
+static int walk_type(const struct lent_type *t, lent_visitor *visit, void *ctx)
 {
-    struct item item = {TYPE, t->name, NULL, t->doc};
+    struct lent_item item = {LENT_A_TYPE, t->name, NULL, t->doc};
     int r = visit(ctx, &item);
 
     /* Fields and operators belong to the class's head, so they come before its methods. */
     if (r == 0)
-        r = walk_rows(t->getters, GETTER, t->name, visit, ctx);
+        r = walk_rows(t->getters, LENT_GETTER, t->name, visit, ctx);
     if (r == 0)
-        r = walk_rows(t->meta, META, t->name, visit, ctx);
+        r = walk_rows(t->meta, LENT_META, t->name, visit, ctx);
     if (r == 0)
-        r = walk_rows(t->methods, METHOD, t->name, visit, ctx);
+        r = walk_rows(t->methods, LENT_METHOD, t->name, visit, ctx);
     return r;
 }
 
-static int walk_types(visitor *visit, void *ctx)
+static int walk_types(lent_visitor *visit, void *ctx)
 {
     for (const struct lent_binding *const *b = lent_bindings; *b != NULL; b++)
         for (const struct lent_type *const *t = (*b)->types; t != NULL && *t != NULL; t++) {
@@ -58,7 +47,7 @@ static int walk_types(visitor *visit, void *ctx)
     return 0;
 }
 
-static int walk_functions(visitor *visit, void *ctx)
+static int walk_functions(lent_visitor *visit, void *ctx)
 {
     char library[80];
     int r = 0;
@@ -68,16 +57,16 @@ static int walk_functions(visitor *visit, void *ctx)
         snprintf(library, sizeof library, "entente%s%s", name != NULL ? "." : "",
                  name != NULL ? name : "");
         if (name != NULL) {
-            struct item item = {LIBRARY, library, NULL, (*b)->doc};
+            struct lent_item item = {LENT_LIBRARY, library, NULL, (*b)->doc};
             r = visit(ctx, &item);
         }
         if (r == 0)
-            r = walk_rows((*b)->functions, FUNCTION, library, visit, ctx);
+            r = walk_rows((*b)->functions, LENT_FUNCTION, library, visit, ctx);
     }
     return r;
 }
 
-static int walk(visitor *visit, void *ctx)
+int lent_walk(lent_visitor *visit, void *ctx)
 {
     int r = walk_types(visit, ctx);
     return r != 0 ? r : walk_functions(visit, ctx);
@@ -146,22 +135,22 @@ static void end_class(struct meta *m)
     m->in_block = 0;
 }
 
-static int meta_type(void *ctx, const struct item *item)
+static int meta_type(void *ctx, const struct lent_item *item)
 {
     struct meta *m = ctx;
 
     switch (item->kind) {
-    case TYPE:
+    case LENT_A_TYPE:
         end_class(m);
         fprintf(m->to, "\ndo\n%s%s---@class %s\n", item->doc != NULL ? item->doc : "",
                 item->doc != NULL ? "\n" : "", item->owner);
         m->head = item->owner;
         m->in_block = 1;
         break;
-    case GETTER:
+    case LENT_GETTER:
         print_field(m->to, item->name, item->doc);
         break;
-    case META:
+    case LENT_META:
         if (item->doc != NULL)
             fprintf(m->to, "%s\n", item->doc);
         break;
@@ -176,21 +165,21 @@ static int meta_type(void *ctx, const struct item *item)
     return 0;
 }
 
-static int meta_value(void *ctx, const struct item *item)
+static int meta_value(void *ctx, const struct lent_item *item)
 {
-    if (item->kind == VALUE)
+    if (item->kind == LENT_VALUE)
         print_field(ctx, item->name, item->doc);
     return 0;
 }
 
-static int meta_function(void *ctx, const struct item *item)
+static int meta_function(void *ctx, const struct lent_item *item)
 {
     FILE *to = ctx;
 
-    if (item->kind == LIBRARY)
+    if (item->kind == LENT_LIBRARY)
         fprintf(to, "\n%s\n---@class %s\n%s = {}\n", item->doc != NULL ? item->doc : "---",
                 item->owner, item->owner);
-    if (item->kind == FUNCTION) {
+    if (item->kind == LENT_FUNCTION) {
         fprintf(to, "\n%s\nfunction %s.%s(", item->doc != NULL ? item->doc : "---", item->owner,
                 item->name);
         print_parameters(to, item->doc);
@@ -264,32 +253,75 @@ static void print_doc(FILE *to, const char *doc)
     }
 }
 
-static int print_member(void *ctx, const struct item *item)
+/* One line of a list: "  .title        string? its title". */
+static void print_line(FILE *to, const char *sign, const char *name, const char *doc)
+{
+    const char *line = doc != NULL ? doc : "";
+
+    line += strncmp(line, "---", 3) == 0 ? 3 : 0;
+    line += strncmp(line, "@type ", 6) == 0 ? 6 : 0;
+    fprintf(to, "  %s%-*s %.*s\n", sign, (int)(20 - strlen(sign)), name, (int)strcspn(line, "\n"), line);
+}
+
+static int print_member(void *ctx, const struct lent_item *item)
 {
     struct topic *t = ctx;
     char owner[120];
 
     full_name(owner, sizeof owner, item->owner, NULL);
-    if ((item->kind == METHOD || item->kind == GETTER) && strcmp(short_name(owner), t->wanted) == 0)
-        fprintf(t->to, "  %s%s\n", item->kind == METHOD ? ":" : ".", item->name);
+    if ((item->kind == LENT_METHOD || item->kind == LENT_GETTER) && strcmp(short_name(owner), t->wanted) == 0)
+        print_line(t->to, item->kind == LENT_METHOD ? ":" : ".", item->name, item->doc);
     return 0;
 }
 
-static int try_topic(void *ctx, const struct item *item)
+static int print_function(void *ctx, const struct lent_item *item)
+{
+    struct topic *t = ctx;
+    char owner[120];
+
+    full_name(owner, sizeof owner, item->owner, NULL);
+    if ((item->kind == LENT_FUNCTION || item->kind == LENT_VALUE) && strcmp(short_name(owner), t->wanted) == 0)
+        print_line(t->to, ".", item->name, item->doc);
+    return 0;
+}
+
+static int print_type(void *ctx, const struct lent_item *item)
+{
+    struct topic *t = ctx;
+
+    if (item->kind == LENT_A_TYPE || item->kind == LENT_LIBRARY)
+        print_line(t->to, "", item->owner, item->doc);
+    return 0;
+}
+
+/* All there is, a line each. */
+static void print_everything(struct topic *t)
+{
+    fputs("entente: what scripts can call.  'corpus' is the chosen corpus.\n\nfunctions:\n", t->to);
+    walk_functions(print_function, t);
+    fputs("\nmodules:\n", t->to);
+    walk_functions(print_type, t);
+    fputs("\ntypes:\n", t->to);
+    walk_types(print_type, t);
+}
+
+static int try_topic(void *ctx, const struct lent_item *item)
 {
     struct topic *t = ctx;
     char *full = t->names[1 - t->best];
     const char *name;
 
-    if (item->kind == META)
+    if (item->kind == LENT_META)
         return 0;
     full_name(full, sizeof t->names[0], item->owner, item->name);
     name = short_name(full);
     if (strcmp(name, t->wanted) == 0) {
         fprintf(t->to, "%s\n", full);
         print_doc(t->to, item->doc);
-        if (item->kind == TYPE)
+        if (item->kind == LENT_A_TYPE)
             walk_types(print_member, t);
+        if (item->kind == LENT_LIBRARY)
+            walk_functions(print_function, t);
         return 1;
     }
     ent_nearest_offer(&t->near, name);
@@ -306,7 +338,11 @@ int lent_topic_print(FILE *to, const char *name, const char **near)
     full_name(wanted, sizeof wanted, name, NULL);
     t = (struct topic){.to = to, .wanted = short_name(wanted)};
     ent_nearest_start(&t.near, t.wanted);
-    if (walk(try_topic, &t))
+    if (strcmp(t.wanted, "entente") == 0) {
+        print_everything(&t);
+        return 1;
+    }
+    if (lent_walk(try_topic, &t))
         return 1;
     *near = t.near.best;
     return 0;
@@ -319,12 +355,12 @@ struct count {
     int n;
 };
 
-static int count_undocumented(void *ctx, const struct item *item)
+static int count_undocumented(void *ctx, const struct lent_item *item)
 {
     struct count *c = ctx;
-    int is_value = item->kind == GETTER || item->kind == VALUE;
+    int is_value = item->kind == LENT_GETTER || item->kind == LENT_VALUE;
 
-    if (item->kind == META) /* says something only where it is an operator */
+    if (item->kind == LENT_META) /* says something only where it is an operator */
         return 0;
     if (item->doc == NULL || strncmp(item->doc, "---", 3) != 0 ||
         (is_value && strstr(item->doc, "---@type ") == NULL)) {
@@ -339,6 +375,6 @@ int lent_undocumented(FILE *to)
 {
     struct count c = {to, 0};
 
-    walk(count_undocumented, &c);
+    lent_walk(count_undocumented, &c);
     return c.n;
 }

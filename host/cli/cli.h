@@ -149,6 +149,8 @@ struct cli_command {
 /* Ends in NULL. */
 extern const struct cli_command *const cli_commands[];
 const struct cli_command *cli_find_command(const char *name);
+/* Those that every command has besides its own. */
+const struct cli_option *cli_common_options(void);
 
 /*
  * Read a command's options into the struct at 'into', which holds the defaults; --help and -c are known
@@ -157,10 +159,14 @@ const struct cli_command *cli_find_command(const char *name);
  */
 int cli_parse(struct cli *cli, const struct cli_command *command, int argc, char **argv, void *into);
 
-void cli_help(void);                                    /* the program's, on standard output */
+const char *cli_help_text(void);                        /* how the program is called, its own options */
+void cli_help(void);                                    /* that, the commands and where to begin */
 void cli_help_command(const struct cli_command *command);
 
-/* Run the function 'name' of scripts/entente/script.lua over the arguments; the exit code. */
-int cli_script(struct cli *cli, const char *name, int argc, char **argv);
+/*
+ * Call a function of a module under scripts/entente/, "script.run" for example, with what only the program
+ * can do (cli_script.c) and the arguments; the exit code that it returns, -1: it returns none.
+ */
+int cli_script(struct cli *cli, const char *function, int argc, char **argv);
 
 #endif

@@ -11,12 +11,12 @@
 
 /* ---- the table: a new command declares its struct here and gets a place ---- */
 
-extern const struct cli_command cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list, cmd_run,
+extern const struct cli_command cmd_check, cmd_completion, cmd_export, cmd_help, cmd_manual, cmd_new, cmd_test, cmd_info, cmd_ingest, cmd_list, cmd_run,
     cmd_score, cmd_verify;
 
 const struct cli_command *const cli_commands[] = {
-    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_run, &cmd_list, &cmd_export, &cmd_score, &cmd_help,
-    NULL,
+    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_run, &cmd_list, &cmd_new, &cmd_check, &cmd_test,
+    &cmd_export, &cmd_score, &cmd_help, &cmd_completion, &cmd_manual, NULL,
 };
 
 const char *const cli_formats[] = {"text", "csv", "json", "jsonl", NULL};
@@ -38,6 +38,8 @@ static const struct cli_option common[] = {
     {"help", 'h', CLI_FLAG, HELP, NULL, "print this", NULL},
     CLI_OPTION_END,
 };
+
+const struct cli_option *cli_common_options(void) { return common; }
 
 /* ---- one option ---- */
 
@@ -260,29 +262,37 @@ void cli_help_command(const struct cli_command *c)
         print_option(o);
 }
 
+const char *cli_help_text(void)
+{
+    return "usage: entente [options] [FILE [ARGS] | COMMAND ...]\n"
+           "\n"
+           "Without a file or command: a prompt, or on a pipe the script that comes in.\n"
+           "\n"
+           "options:\n"
+           "  -c, --corpus CORPUS  what scripts see as `corpus`; else $ENTENTE_CORPUS, else the only\n"
+           "                       *.entente folder here, else the installed sample\n"
+           "  -e CODE              run this Lua code\n"
+           "  -l MODULE, -l G=MODULE  require MODULE into a global\n"
+           "  -i                   stay at the prompt when done\n"
+           "  -E                   ignore environment variables\n"
+           "  -W                   turn Lua's warnings on\n"
+           "  -                    run standard input\n"
+           "  --                   options end here\n"
+           "  -v, --version; -h, --help\n";
+}
+
 void cli_help(void)
 {
-    puts(
-        "usage: entente [options] [FILE [ARGS] | COMMAND ...]\n"
-        "\n"
-        "Without a file or command: a prompt, or on a pipe the script that comes in.\n"
-        "\n"
-        "options:\n"
-        "  -c, --corpus CORPUS  what scripts see as `corpus`; else $ENTENTE_CORPUS, else the only\n"
-        "                       *.entente folder here, else the installed sample\n"
-        "  -e CODE              run this Lua code\n"
-        "  -l MODULE, -l G=MODULE  require MODULE into a global\n"
-        "  -i                   stay at the prompt when done\n"
-        "  -E                   ignore environment variables\n"
-        "  -W                   turn Lua's warnings on\n"
-        "  -                    run standard input\n"
-        "  --                   options end here\n"
-        "  -v, --version; -h, --help\n"
-        "\n"
-        "commands:");
+    fputs(cli_help_text(), stdout);
+    puts("\ncommands:");
     for (size_t i = 0; cli_commands[i] != NULL; i++)
         printf("  %-10s %s\n", cli_commands[i]->name, cli_commands[i]->summary);
-    puts("\n"
-         "'entente help COMMAND' says more, and 'entente help SCRIPT', 'entente help doc.title'.\n"
+    puts("\nfor a start, on the sample corpus:\n"
+         "  entente run overview                            what is in a corpus\n"
+         "  entente run concordance --phrase corridor       the words around a word\n"
+         "  entente run overview --table sources -f csv --excel -o sources.csv   a table for Excel\n"
+         "\n"
+         "'entente help COMMAND' says more, and 'entente help SCRIPT', 'entente help doc.title';\n"
+         "'entente help entente' lists what scripts can call.\n"
          "A script file that is called like a command is given as ./FILE.");
 }

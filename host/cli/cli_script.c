@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -13,6 +14,7 @@
 #include "base/ent_file.h"
 #include "base/ent_share.h"
 #include "lent.h"
+#include "lent_meta.h"
 
 /* A list of names that Lua frees, whatever is raised while it is copied. */
 #define NAMES "entente.host.names"
@@ -85,10 +87,19 @@ static int host_write(lua_State *L)
     return 1;
 }
 
+/* host.corpus(path?): choose the corpus; without a path: the path of the chosen one, or why there is none. */
 static int host_corpus(lua_State *L)
 {
     struct cli *cli = lua_touserdata(L, lua_upvalueindex(1));
+    struct ent_error err;
+    char *path;
 
+    if (lua_isnoneornil(L, 1)) {
+        enum ent_status st = cli_corpus_path(cli, &path, &err);
+        lua_pushstring(L, st == ENT_OK ? path : err.message);
+        ent_free(path);
+        return 1;
+    }
     luaL_checkstring(L, 1);
     lua_settop(L, 1);
     cli->corpus = lua_tostring(L, 1);
@@ -130,6 +141,86 @@ static void push_folders(struct cli *cli)
     }
 }
 
+/* ---- what the program says of itself ---- */
+
+static void set_string(lua_State *L, const char *field, const char *s)
+{
+    lua_pushstring(L, s); /* NULL: nil */
+    lua_setfield(L, -2, field);
+}
+
+/* Append the options to the list at the top. */
+static void push_options(lua_State *L, const struct cli_option *o)
+{
+    for (; o != NULL && o->name != NULL; o++) {
+        char letter[] = {o->letter, '\0'};
+        lua_newtable(L);
+        set_string(L, "name", o->name);
+        set_string(L, "letter", o->letter != 0 ? letter : NULL);
+        set_string(L, "value", o->value);
+        set_string(L, "doc", o->doc);
+        if (o->choices != NULL) {
+            lua_newtable(L);
+            for (int i = 0; o->choices[i] != NULL; i++) {
+                lua_pushstring(L, o->choices[i]);
+                lua_rawseti(L, -2, i + 1);
+            }
+            lua_setfield(L, -2, "choices");
+        }
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    }
+}
+
+static void push_commands(lua_State *L)
+{
+    lua_newtable(L);
+    for (int i = 0; cli_commands[i] != NULL; i++) {
+        const struct cli_command *c = cli_commands[i];
+        lua_newtable(L);
+        set_string(L, "name", c->name);
+        set_string(L, "synopsis", c->synopsis);
+        set_string(L, "summary", c->summary);
+        set_string(L, "description", c->description);
+        lua_newtable(L);
+        push_options(L, c->options);
+        push_options(L, cli_common_options());
+        lua_setfield(L, -2, "options");
+        lua_rawseti(L, -2, i + 1);
+    }
+}
+
+static int add_item(void *ctx, const struct lent_item *item)
+{
+    static const char *const kinds[] = {"module", "function", "value", "type", "method", "field", "operator"};
+    lua_State *L = ctx;
+
+    lua_newtable(L);
+    set_string(L, "kind", kinds[item->kind]);
+    set_string(L, "owner", item->owner);
+    set_string(L, "name", item->name);
+    set_string(L, "doc", item->doc);
+    lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    return 0;
+}
+
+/* host.reference(): { kind =, owner =, name =, doc = } for all that scripts can call. */
+static int host_reference(lua_State *L)
+{
+    lua_newtable(L);
+    lent_walk(add_item, L);
+    return 1;
+}
+
+static int host_make_folder(lua_State *L)
+{
+    struct ent_error err;
+
+    if (ent_dir_make(luaL_checkstring(L, 1), &err) != ENT_OK)
+        return lent_pushfail(L, &err);
+    lua_pushboolean(L, 1);
+    return 1;
+}
+
 static void push_host(struct cli *cli)
 {
     lua_State *L = cli->L;
@@ -144,13 +235,21 @@ static void push_host(struct cli *cli)
     lua_pushlightuserdata(L, cli);
     lua_pushcclosure(L, host_corpus, 1);
     lua_setfield(L, -2, "corpus");
+    lua_pushcfunction(L, host_make_folder);
+    lua_setfield(L, -2, "make_folder");
+    lua_pushcfunction(L, host_reference);
+    lua_setfield(L, -2, "reference");
     push_folders(cli);
     lua_setfield(L, -2, "folders");
+    push_commands(L);
+    lua_setfield(L, -2, "commands");
+    set_string(L, "help", cli_help_text());
+    set_string(L, "version", cli_version());
 }
 
 /* ---- calling it ---- */
 
-/* cli, name, argc, argv: what may raise is done in here, under cli_call(). */
+/* cli, "module.function", argc, argv: what may raise is done in here, under cli_call(). */
 static int call_script(lua_State *L)
 {
     struct cli *cli = lua_touserdata(L, 1);
@@ -158,10 +257,14 @@ static int call_script(lua_State *L)
     int argc = (int)lua_tointeger(L, 3);
     char **argv = lua_touserdata(L, 4);
 
+    const char *function = strchr(name, '.') + 1;
+
     lua_getglobal(L, "require");
-    lua_pushliteral(L, "entente.script");
+    lua_pushliteral(L, "entente.");
+    lua_pushlstring(L, name, (size_t)(function - 1 - name));
+    lua_concat(L, 2);
     lua_call(L, 1, 1);
-    lua_getfield(L, -1, name);
+    lua_getfield(L, -1, function);
     push_host(cli);
     lua_createtable(L, argc, 0);
     for (int i = 0; i < argc; i++) {

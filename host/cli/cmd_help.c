@@ -48,7 +48,7 @@ static int run(struct cli *cli, int argc, char **argv)
     }
     args[0] = argv[0];
     args[1] = quiet;
-    code = cli_script(cli, "help", 2, args); /* -1: no script is called so */
+    code = cli_script(cli, "script.help", 2, args); /* -1: no script is called so */
     if (code >= 0)
         return code;
     if (lent_topic_print(stdout, argv[0], &near))

@@ -13,7 +13,7 @@ static int run(struct cli *cli, int argc, char **argv)
         int n = cli_parse(cli, &cmd_run, argc, argv, NULL);
         return n < 0 ? cli->exit : cli_usage("run: the script's name comes first");
     }
-    return cli_script(cli, "run", argc, argv);
+    return cli_script(cli, "script.run", argc, argv);
 }
 
 const struct cli_command cmd_run = {

@@ -3,13 +3,19 @@
 ---
 --- An option is a row { name, type, default, doc } and, named, what its type needs:
 ---   'string' 'integer' 'number' 'boolean' 'date'
----   'list'   strings: given once for each
----   'enum'   one of values = { 'left', 'right' }
----   min, max of an integer or number; required = true where there can be no default
+---   'list'       strings: given once for each
+---   'enum'       one of values = { 'left', 'right' }
+---   'dates'      a range such as 2020..2024, 2024-03.. or 2024: { since =, before = } for the script
+---   'publisher'  'language': one that the corpus has, in either case
+---   'path'       of a file; exists = true where it must be there
+---   min, max of an integer or number; unit = 'words' where it has one; example = '2020..2024'
+---   required = true where there can be no default
 --- A date is '2025', '2025-09' or '2025-09-04' and stays a string. On the command line '_' is '-', and a
 --- boolean is --name or --no-name. letter = 'n' gives an option the short form -n.
 
+local dates = require 'entente.dates'
 local entente = require 'entente'
+local fold = require('entente.text').fold
 
 local M = {}
 
@@ -19,14 +25,23 @@ M.common = {
   { 'output', 'string', nil, 'write there, not to standard output', letter = 'o' },
   { 'corpus', 'string', nil, 'work on this corpus', letter = 'c' },
   { 'excel', 'boolean', false, 'with -f csv: as Excel wants it (byte order mark, formulas guarded)' },
+  { 'dry_run', 'boolean', false, 'say what would be read and written, and do nothing' },
   { 'fail_empty', 'boolean', false, 'exit with 4 where nothing is found' },
   { 'help', 'boolean', false, 'print this', letter = 'h' },
 }
 
+M.types = {
+  'string', 'integer', 'number', 'boolean', 'date', 'dates', 'list', 'enum', 'publisher', 'language', 'path',
+}
+
 -- How each type is read from an argument: the value, or nil and what was expected.
 local readers = {
-  string = function(text) return text end,
-  list = function(text) return text end,
+  string = function(given) return given end,
+  list = function(given) return given end,
+  publisher = function(given) return given end,
+  language = function(text) return text:find '^%a%a%a?$' and text:lower() or nil end,
+  path = function(text) return text ~= '' and text or nil end,
+  dates = dates.range,
   integer = function(text)
     if text:find '^[+-]?%d+$' then return math.tointeger(tonumber(text)) end
   end,
@@ -43,12 +58,15 @@ local expected = {
   integer = 'an integer',
   number = 'a number',
   date = 'a date (such as 2025, 2025-09 or 2025-09-04)',
+  dates = 'a range of dates (such as 2020..2024, 2024-03.. or 2024), its ends in order',
+  language = 'the code of a language (such as en)',
+  path = 'a path',
   boolean = 'true or false',
 }
 
 ---@param row table an option
 ---@return string flag as it is given: --min-count
-local function flag(row)
+function M.flag(row)
   return '--' .. row[1]:gsub('_', '-')
 end
 
@@ -72,6 +90,11 @@ local function read(row, text, given)
   local value = readers[kind](text)
   if value == nil then
     return nil, ("option '%s': '%s' is not %s"):format(given, text, expected[kind])
+  end
+  if row.exists then
+    local file, message = io.open(value, 'rb')
+    if not file then return nil, ("option '%s': %s"):format(given, message) end
+    file:close()
   end
   if row.min and value < row.min or row.max and value > row.max then
     local low, high = tostring(row.min or '-'), tostring(row.max or '-')
@@ -113,12 +136,13 @@ local function check_row(row, seen)
   if seen[row[1]] then
     reason = seen[row[1]]
   elseif row[2] ~= 'enum' and not readers[row[2]] then
-    local names = { 'string', 'integer', 'number', 'boolean', 'date', 'list', 'enum' }
-    reason = ("has no type '%s'%s"):format(tostring(row[2]), did_you_mean(tostring(row[2]), names))
+    reason = ("has no type '%s'%s"):format(tostring(row[2]), did_you_mean(tostring(row[2]), M.types))
   elseif row[2] == 'enum' and (type(row.values) ~= 'table' or #row.values == 0) then
     reason = "is an enum without values = { ... }"
-  elseif type(row[4]) ~= 'string' then
+  elseif type(row[4]) ~= 'string' or row[4] == '' then
     reason = 'has no text that says what it is for'
+  elseif row.unit ~= nil and type(row.unit) ~= 'string' or row.example ~= nil and type(row.example) ~= 'string' then
+    reason = 'has a unit or an example that is no string'
   else
     reason = check_default(row) or check_letter(row, seen)
   end
@@ -153,7 +177,7 @@ local function index(rows)
   local by_name, names = {}, {}
   for _, list in ipairs { M.common, rows } do
     for _, row in ipairs(list) do
-      local name = flag(row)
+      local name = M.flag(row)
       by_name[name], by_name['--' .. row[1]] = { row }, { row }
       names[#names + 1] = name
       if row[2] == 'boolean' and list == rows then by_name['--no-' .. name:sub(3)] = { row, true } end
@@ -176,7 +200,7 @@ end
 local function defaults(rows)
   local opt = {}
   for _, row in ipairs(rows) do
-    opt[row[1]] = row[3]
+    opt[row[1]] = row[2] == 'dates' and row[3] and dates.range(row[3]) or row[3]
     if row[2] == 'list' then opt[row[1]] = table.move(row[3] or {}, 1, #(row[3] or {}), 1, {}) end
   end
   return opt
@@ -185,7 +209,7 @@ end
 local function missing(rows, given)
   for _, row in ipairs(rows) do
     if row.required and not given[row[1]] then
-      return ("option '%s' is required: %s"):format(flag(row), row[4])
+      return ("option '%s' is required: %s"):format(M.flag(row), row[4])
     end
   end
 end
@@ -246,10 +270,61 @@ function M.parse(rows, args)
   return opt, common
 end
 
+-- ---- values that only a corpus knows ----
+
+local of_doc = { publisher = 'publisher', language = 'language' }
+
+-- The values of a field of the documents, the most frequent first.
+---@param corpus entente.corpus
+---@param field string 'publisher' or 'language'
+---@return string[]
+function M.corpus_values(corpus, field)
+  local count, names = {}, {}
+  for doc in corpus.docs() do
+    local value = doc[field]
+    if value then
+      if not count[value] then names[#names + 1] = value end
+      count[value] = (count[value] or 0) + 1
+    end
+  end
+  table.sort(names, function(a, b)
+    if count[a] ~= count[b] then return count[a] > count[b] end
+    return a < b
+  end)
+  return names
+end
+
+-- The corpus's own spelling of a value, or nil and what is wrong with it.
+local function resolve(row, value, corpus)
+  local names = M.corpus_values(corpus, of_doc[row[2]])
+  local key = fold(value)
+  for _, name in ipairs(names) do
+    if fold(name) == key then return name end
+  end
+  local near = did_you_mean(value, names)
+  if near == '' and #names > 0 then near = '; there are ' .. table.concat(names, ', ', 1, math.min(#names, 8)) end
+  return nil, ("option '%s': no article in the corpus has the %s '%s'%s"):format(M.flag(row), row[2], value, near)
+end
+
+--- Replace what was given for publishers and languages by the corpus's own spelling.
+---@param rows table
+---@param opt table
+---@param corpus entente.corpus opened only if there is such an option
+---@return string? message
+function M.resolve(rows, opt, corpus)
+  for _, row in ipairs(rows) do
+    if of_doc[row[2]] and opt[row[1]] then
+      local value, message = resolve(row, opt[row[1]], corpus)
+      if not value then return message end
+      opt[row[1]] = value
+    end
+  end
+end
+
 -- ---- help ----
 
 local function describe(row)
-  local left = flag(row)
+  local left = M.flag(row)
   if row.letter then left = '-' .. row.letter .. ', ' .. left end
   if row[2] == 'enum' then
     left = left .. ' ' .. table.concat(row.values, '|')
@@ -257,6 +332,11 @@ local function describe(row)
     left = left .. ' ' .. row[2]
   end
   local right = row[4]
+  if row.unit then right = ('%s, in %s'):format(right, row.unit) end
+  if row.min or row.max then
+    right = ('%s, %s to %s'):format(right, tostring(row.min or '...'), tostring(row.max or '...'))
+  end
+  if row.example then right = ('%s, for example %s'):format(right, row.example) end
   if row.required then
     right = right .. ' (required)'
   elseif type(row[3]) == 'table' then

@@ -5,13 +5,14 @@
 ---   host.names(folder)  the names in a folder, or nil
 ---   host.width()        columns of the terminal, nil where the output is none
 ---   host.write(path, text)   true, or nil and a message
----   host.corpus(path)   says which corpus `corpus` is
+---   host.corpus(path)   says which corpus `corpus` is; without a path: which it is
 ---
 --- They return the exit code.
 
 local blocks = require 'entente.blocks'
 local entente = require 'entente'
 local finder = require 'entente.find'
+local json = require 'entente.json'
 local metadata = require 'entente.metadata'
 local options = require 'entente.options'
 
@@ -76,8 +77,29 @@ function M.help(host, args)
   return print_help(meta, path)
 end
 
+local function list_as_json(host)
+  local list = {}
+  for i, script in ipairs((finder.all(host))) do
+    local meta, reason = metadata.read(script.path)
+    list[i] = { name = script.name, path = script.path, where = script.where, cannot_be_used = reason }
+    if meta then
+      list[i].summary, list[i].options = meta.summary, json.array {}
+      for k, row in ipairs(meta.options) do
+        local option = { name = row[1], type = row[2], default = row[3], doc = row[4] }
+        for _, field in ipairs { 'values', 'min', 'max', 'unit', 'example', 'required', 'letter' } do
+          option[field] = row[field]
+        end
+        list[i].options[k] = option
+      end
+    end
+  end
+  io.write(json.encode(json.array(list)), '\n')
+  return OK
+end
+
 --- Every script with its summary; one that cannot be used with the reason.
-function M.list(host)
+function M.list(host, args)
+  if args[1] == 'json' then return list_as_json(host) end
   for _, script in ipairs((finder.all(host))) do
     local meta, reason = metadata.read(script.path)
     local text = meta and meta.summary or 'cannot be used: ' .. reason
@@ -138,23 +160,68 @@ local function deliver(host, how, result)
   return how.fail_empty and frames > 0 and rows == 0 and NOTHING or OK
 end
 
+-- What a run would read and write.
+local function rehearse(host, path, opt, how)
+  local values = {}
+  for name, value in pairs(opt) do
+    values[#values + 1] = ('  %-18s %s'):format(name, type(value) == 'table' and json.encode(value) or tostring(value))
+  end
+  table.sort(values)
+  local out = how.output or 'standard output'
+  local target = how.output and io.open(how.output, 'rb')
+  if target then
+    target:close()
+    out = out .. ' (is there, would be replaced)'
+  end
+  io.write('script   ', path, '\nreads    ', host.corpus(), '\nwrites   ', out, ', as ', how.format, '\noptions\n')
+  io.write(table.concat(values, '\n'), #values > 0 and '\n' or '')
+  return OK
+end
+
+-- What the arguments ask for, checked: { path =, meta =, opt =, how = }; or nil, the exit code, a message.
+local function prepare(host, args)
+  local path, message = finder.find(host, args[1])
+  if not path then return nil, USAGE, message end
+  local meta, reason = metadata.read(path)
+  if not meta then return nil, SCRIPT, ('%s cannot be used: %s'):format(path, reason) end
+  local opt, how = options.parse(meta.options, table.move(args, 2, #args, 1, {}))
+  if not opt then return nil, USAGE, ("%s: %s\nsee 'entente help %s'"):format(meta.name, how, args[1]) end
+  if how.corpus then host.corpus(how.corpus) end
+  return { path = path, meta = meta, opt = opt, how = how }
+end
+
+-- The script's result, checked; or nil, the exit code, a message. Raises what the script raises.
+local function compute(job)
+  local message = options.resolve(job.meta.options, job.opt, corpus)
+  if message then return nil, USAGE, ('%s: %s'):format(job.meta.name, message) end
+  local result = execute(job.path, job.opt)
+  local reason = blocks.check(result)
+  if reason then error(('%s: %s'):format(job.path, reason), 0) end
+  return result
+end
+
 --- entente run NAME [--option value ...]
 function M.run(host, args)
-  local name = table.remove(args, 1)
-  local path, message = finder.find(host, name)
-  if not path then return complain(USAGE, message) end
-  local meta, reason = metadata.read(path)
-  if not meta then return complain(SCRIPT, ('%s cannot be used: %s'):format(path, reason)) end
-  local opt, how = options.parse(meta.options, args)
-  if not opt then
-    return complain(USAGE, ("%s: %s\nsee 'entente help %s'"):format(meta.name, how, name))
-  end
-  if how.help then return print_help(meta, path) end
-  if how.corpus then host.corpus(how.corpus) end
-  local result = execute(path, opt)
-  reason = blocks.check(result)
-  if reason then error(('%s: %s'):format(path, reason), 0) end
-  return deliver(host, how, result)
+  local job, code, message = prepare(host, args)
+  if not job then return complain(code, message) end
+  if job.how.help then return print_help(job.meta, job.path) end
+  if job.how.dry_run then return rehearse(host, job.path, job.opt, job.how) end
+  local result
+  result, code, message = compute(job)
+  if not result then return complain(code, message) end
+  return deliver(host, job.how, result)
+end
+
+--- What `entente run` would print for the arguments, on paper: no terminal, no file.
+---@return string? text nil where it fails
+---@return string? message
+function M.output(host, args)
+  local job, _, message = prepare(host, args)
+  if not job then return nil, message end
+  local ok, result, _, reason = pcall(compute, job)
+  if not ok then return nil, tostring(result) end
+  if not result then return nil, reason end
+  return blocks.write(result, { format = job.how.format, excel = job.how.excel })
 end
 
 return M
