@@ -22,8 +22,8 @@ local M = {}
 --- What every script has, so that no script can mean something else by it.
 M.common = {
   { 'format', 'enum', 'text', 'how to write the result', letter = 'f', values = { 'text', 'csv', 'json', 'jsonl' } },
-  { 'output', 'string', nil, 'write there, not to standard output', letter = 'o' },
-  { 'corpus', 'string', nil, 'work on this corpus', letter = 'c' },
+  { 'output', 'path', nil, 'write there, not to standard output', letter = 'o' },
+  { 'corpus', 'path', nil, 'work on this corpus', letter = 'c' },
   { 'excel', 'boolean', false, 'with -f csv: as Excel wants it (byte order mark, formulas guarded)' },
   { 'dry_run', 'boolean', false, 'say what would be read and written, and do nothing' },
   { 'fail_empty', 'boolean', false, 'exit with 4 where nothing is found' },

@@ -114,7 +114,7 @@ expect 'no such script' 2 '' "entente: no script 'gret'; did you mean 'greet'?*l
 expect 'no name' 2 '' '*which script*' -- "$entente" run
 expect 'no such format' 2 '' "*'-f': no 'cvs'; did you mean 'csv'?*" -- "$entente" run greet -f cvs
 
-expect 'help' 0 '*usage: entente run greet*How to greet.*Example:*--times integer*how often \[1\]*--loud*shout*columns:*greeting*what is said' '' -- \
+expect 'help' 0 '*usage: entente run greet*How to greet.*Example:*--times integer*how often, 1 to 9 \[1\]*--loud*shout*columns:*greeting*what is said' '' -- \
     "$entente" help greet
 expect '--help' 0 '*usage: entente run greet*' '' -- "$entente" run greet --help
 expect 'list' 0 $'*fine *x [(]project[)]\n*greet *say hello [(]project[)]\n*loops *cannot be used: *mine *[(]user[)]\n*syntax *cannot be used: *' '' -- "$entente" list
