@@ -331,6 +331,14 @@ enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file, stru
     return st;
 }
 
+enum ent_status ent_writer_remove(struct ent_writer *w, const char *id, struct ent_error *err)
+{
+    uint32_t number = ent_intern_find(&w->ids, id, strlen(id));
+    if (number == ENT_INTERN_NONE || w->known[number].segment == NOWHERE)
+        return ent_fail(err, ENT_ENOTFOUND, "%s: no document with the id '%s'", w->path, id);
+    return remove_old(w, &w->known[number], err);
+}
+
 size_t ent_writer_n_removed(const struct ent_writer *w) { return w->n_removed; }
 
 /* ---- committing ---- */

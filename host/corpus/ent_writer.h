@@ -59,7 +59,11 @@ ENT_MUST_USE enum ent_status ent_writer_source(struct ent_writer *w, const struc
 ENT_MUST_USE enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file,
                                                  struct ent_error *err);
 
-/* Documents removed so far by change or by ent_writer_end_file(). */
+/* Remove the document with this id.  ENT_ENOTFOUND: there is none. */
+ENT_MUST_USE enum ent_status ent_writer_remove(struct ent_writer *w, const char *id,
+                                               struct ent_error *err);
+
+/* Documents removed so far by ent_writer_remove(), by change or by ent_writer_end_file(). */
 size_t ent_writer_n_removed(const struct ent_writer *w);
 
 /*

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/ent_hash.h"
+#include "corpus/ent_compact.h"
 #include "corpus/ent_corpus.h"
 #include "corpus/ent_writer.h"
 
@@ -118,6 +119,65 @@ static uint64_t count(const struct ent_corpus *c, const char *word)
 static const struct doc three[] = {{"a", "one.txt", "the cat sat on the mat"},
                                    {"b", "one.txt", "The dog sat"},
                                    {"c", "two.txt", "a cat and a dog"}};
+
+/* The corpus as text: ids, words and further sources in order. */
+static void describe(const struct ent_corpus *c, char *out, size_t size)
+{
+    size_t n = 0;
+    for (size_t d = 0; d < ent_corpus_n_docs(c); d++) {
+        struct ent_place p = ent_corpus_doc(c, d);
+        const struct ent_segment *s = ent_corpus_segment(c, p.segment);
+        const struct ent_layer *docs = ent_segment_layer(s, "doc");
+        struct ent_range words = ent_layer_words(s, docs, p.at);
+        size_t n_id;
+        uint64_t from, to;
+        int exact;
+        const char *id = ent_attr_string(ent_layer_attr(docs, "id"), p.at, &n_id);
+        n += (size_t)snprintf(out + n, size - n, "%.*s:", (int)n_id, id);
+        for (size_t i = words.start; i < words.end; i++) {
+            struct ent_range r = ent_segment_word(s, i);
+            uint32_t word = (uint32_t)ent_packed_get(&ent_segment_column(s, "word")->ids, i);
+            size_t n_word;
+            const char *w = ent_lexicon_str(ent_corpus_lexicon(c, "word"), word, &n_word);
+            ck_assert(n_word == r.end - r.start && memcmp(w, s->text + r.start, n_word) == 0);
+            ck_assert(ent_segment_source(s, r, &from, &to, &exact) && exact);
+            n += (size_t)snprintf(out + n, size - n, " %.*s@%u", (int)n_word, w, (unsigned)from);
+        }
+        ck_assert_uint_eq(ent_layer_row_at(ent_segment_layer(s, "sentence"), words.start) < s->n_docs, 1);
+        n += (size_t)snprintf(out + n, size - n, "\n");
+    }
+}
+
+START_TEST(test_remove_and_compact)
+{
+    static const struct doc more[] = {{"d", "three.txt", "a bird sat"}, {"e", "copy.txt", "The dog sat"}};
+    char before[512], after[512];
+    struct ent_writer *w;
+    size_t n_docs;
+    ck_assert_int_eq(write_docs(three, 3, ENT_WRITER_REPLACE, 0), ENT_OK);
+    ck_assert_int_eq(write_docs(more, 2, ENT_WRITER_ADD, 0), ENT_OK);
+    ck_assert_int_eq(ent_writer_open(&w, path, ENT_WRITER_ADD, "test", 0, &err), ENT_OK);
+    ck_assert_int_eq(ent_writer_remove(w, "x", &err), ENT_ENOTFOUND);
+    ck_assert_int_eq(ent_writer_remove(w, "a", &err), ENT_OK);
+    ck_assert_int_eq(ent_writer_remove(w, "a", &err), ENT_ENOTFOUND);
+    ck_assert_int_eq(ent_writer_commit(w, &err), ENT_OK);
+
+    struct ent_corpus *c = open_corpus();
+    describe(c, before, sizeof before);
+    ck_assert_uint_eq(ent_corpus_n_segments(c), 2);
+    ck_assert_uint_eq(count(c, "mat"), 0);
+    ck_assert_msg(ent_compact(path, "test", 0, &n_docs, &err) == ENT_OK, "%s", err.message);
+    ck_assert_uint_eq(n_docs, 3);
+    ent_corpus_close(c); /* it could be read until now */
+    c = open_corpus();
+    describe(c, after, sizeof after);
+    ck_assert_str_eq(before, after);
+    ck_assert_uint_eq(ent_corpus_n_segments(c), 1);
+    ck_assert_uint_eq(ent_lexicon_find(ent_corpus_lexicon(c, "word"), "mat", 3), ENT_INTERN_NONE);
+    ck_assert_uint_eq(ent_segment_layer(ent_corpus_segment(c, 0), "source")->n, 1);
+    ent_corpus_close(c);
+}
+END_TEST
 
 START_TEST(test_write_and_read)
 {
@@ -391,6 +451,7 @@ int main(void)
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_set_timeout(tc, 120);
     tcase_add_test(tc, test_write_and_read);
+    tcase_add_test(tc, test_remove_and_compact);
     tcase_add_test(tc, test_case_folds);
     tcase_add_test(tc, test_add);
     tcase_add_test(tc, test_add_of_nothing_new_is_no_generation);
