@@ -9,7 +9,7 @@
 struct options {
     const char *output, *encoding;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
-    int add, as_is, strict, kind, quiet;
+    int add, as_is, strict, kind, no_extract, quiet;
     size_t segment_words;
 };
 
@@ -37,6 +37,7 @@ static const struct cli_option options[] = {
      NULL},
     {"segment-words", 0, CLI_COUNT, FIELD(segment_words), "N",
      "begin a new segment after so many words", NULL},
+    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out dates, quantities and quotes", NULL},
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
 
@@ -101,6 +102,7 @@ static int run(struct cli *cli, int argc, char **argv)
                    .field_language = opt.language,
                    .encoding = opt.encoding},
         .add = opt.add,
+        .no_extract = opt.no_extract,
         .max_words = opt.segment_words,
         .producer = cli_version(),
         .warn = print_warning,

@@ -8,6 +8,8 @@ struct work {
     struct ent_segment_builder *b;
     const struct ent_article *a;
     struct ent_words *words;
+    struct ent_annotator *annotator;
+    uint32_t n_sentences; /* so far */
     uint64_t base;      /* of the document's text in the segment */
     size_t first_word;  /* its first position */
     size_t parsed_at;   /* the next of a->parse->words that no block has claimed */
@@ -35,6 +37,9 @@ static enum ent_status add_sentence(struct work *k, size_t from, size_t to, size
     if (st == ENT_OK)
         st = ent_layer_add(layer, k->base + w[from].start, k->base + w[to - 1].end, first_position,
                            first_position + (to - from), err);
+    for (size_t i = from; st == ENT_OK && i < to; i++)
+        st = ent_annotator_word(k->annotator, w[i].start, w[i].end, k->n_sentences, err);
+    k->n_sentences++;
     return st == ENT_OK ? set_string(layer, "zone", zone, err) : st;
 }
 
@@ -133,7 +138,9 @@ static enum ent_status add_parsed_sentence(struct work *k, const struct ent_pars
     size_t position = k->b->n_words;
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < s->n_words; i++)
-        st = add_parsed_word(k, &words[i], i, err);
+        if ((st = add_parsed_word(k, &words[i], i, err)) == ENT_OK)
+            st = ent_annotator_word(k->annotator, words[i].start, words[i].end, k->n_sentences, err);
+    k->n_sentences++;
     if (st == ENT_OK && (st = ent_builder_layer(k->b, "sentence", &layer, err)) == ENT_OK &&
         (st = ent_layer_add(layer, k->base + words[0].start, k->base + words[s->n_words - 1].end,
                             position, position + s->n_words, err)) == ENT_OK &&
@@ -270,11 +277,12 @@ static enum ent_status add_doc_row(struct work *k, const char *id, const char *d
 }
 
 enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent_article *a,
-                                 const char *id, const char *digest, struct ent_words *scratch,
+                                 const char *id, const char *digest, struct ent_document_scratch *scratch,
                                  struct ent_error *err)
 {
-    struct work k = {.b = b, .a = a, .words = scratch, .base = b->text_size, .first_word = b->n_words};
+    struct work k = {.b = b, .a = a, .words = &scratch->words, .annotator = &scratch->annotator, .base = b->text_size, .first_word = b->n_words};
     enum ent_status st = ent_builder_text(b, a->text, a->len, err);
+    ent_annotator_begin(k.annotator, a->text, a->len, a->published);
     for (size_t i = 0; st == ENT_OK && i < a->n_runs; i++)
         st = ent_builder_run(b, k.base + a->runs[i].text, a->runs[i].source, a->runs[i].n_source,
                              a->runs[i].exact, err);
@@ -284,5 +292,13 @@ enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent
         st = add_parsed_words(&k, UINT32_MAX, ent_block_kind_name(ENT_BLOCK_PARAGRAPH), err);
     if (st == ENT_OK)
         st = end_section(&k, err);
+    if (st == ENT_OK)
+        st = ent_annotator_finish(k.annotator, b, k.base, k.first_word, err);
     return st == ENT_OK ? add_doc_row(&k, id, digest, err) : st;
+}
+
+void ent_document_scratch_done(struct ent_document_scratch *s)
+{
+    ent_words_done(&s->words);
+    ent_annotator_done(&s->annotator);
 }

@@ -5,8 +5,15 @@
 #define ENT_DOCUMENT_H
 
 #include "corpus/ent_segment_build.h"
+#include "pipeline/ent_annotate.h"
 #include "source/ent_article.h"
 #include "text/ent_token.h"
+
+struct ent_document_scratch { /* zeroed: ready */
+    struct ent_words words;
+    struct ent_annotator annotator;
+};
+void ent_document_scratch_done(struct ent_document_scratch *s);
 
 /*
  * Append the article to the segment.  Words are found in its title, byline, headings, paragraphs and
@@ -23,11 +30,11 @@
  *   mwt          form rest (CoNLL-U): multi-word tokens
  *   empty        line (CoNLL-U): empty nodes, after the word before 'first'
  *
- * 'scratch' is used for the words and kept for the next call.
+ * and the layers of ent_annotate.h.  'scratch' is kept for the next call.
  */
 ENT_MUST_USE enum ent_status ent_document_add(struct ent_segment_builder *b,
                                               const struct ent_article *a, const char *id,
-                                              const char *digest, struct ent_words *scratch,
-                                              struct ent_error *err);
+                                              const char *digest,
+                                              struct ent_document_scratch *scratch, struct ent_error *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "pipeline/ent_export_layers.h"
 #include "text/ent_json_write.h"
 #include "text/ent_utf8.h"
 
@@ -185,7 +186,7 @@ enum ent_status ent_export_annotations(const struct ent_corpus *c, const char *d
     ent_out_abort(&out);
     ent_buf_done(&line);
     ent_free(path);
-    return st;
+    return st == ENT_OK ? ent_export_layers(c, dir, err) : st;
 }
 
 /* ---- plain text ---- */

@@ -15,6 +15,7 @@
  * doc, file, start, end (bytes of the source file), title, authors, published, published_alt,
  * published_how, publisher, language, sections [{heading, start}], boilerplate [[start, end]],
  * paragraphs (how many), first_words, last_words (six of the body), digest.  What is not known is null.
+ * Then the extracted layers (ent_export_layers.h).
  */
 ENT_MUST_USE enum ent_status ent_export_annotations(const struct ent_corpus *c, const char *dir,
                                                     struct ent_error *err);

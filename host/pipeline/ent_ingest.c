@@ -13,7 +13,7 @@ struct ingest {
     const struct ent_ingest_options *options;
     struct ent_ingest_stats *stats;
     struct ent_writer *writer;
-    struct ent_words words;
+    struct ent_document_scratch scratch;
     struct ent_progress progress;
     uint64_t bytes_done;
     char *file; /* whose articles are coming */
@@ -101,7 +101,7 @@ static enum ent_status write_document(struct ingest *in, const struct ent_articl
     if (st != ENT_OK || (st = ent_builder_layer(b, "sentence", &sentences, err)) != ENT_OK)
         return st;
     size_t words = b->n_words, rows = sentences->n;
-    st = ent_document_add(b, a, id, digest, &in->words, err);
+    st = ent_document_add(b, a, id, digest, &in->scratch, err);
     if (st == ENT_OK && (st = ent_builder_layer(b, "sentence", &sentences, err)) == ENT_OK) {
         in->stats->words += b->n_words - words;
         in->stats->sentences += sentences->n - rows;
@@ -182,7 +182,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
                            const struct ent_ingest_options *options, struct ent_ingest_stats *stats,
                            struct ent_error *err)
 {
-    struct ingest in = {.options = options, .stats = stats};
+    struct ingest in = {.options = options, .stats = stats, .scratch.annotator.off = options->no_extract};
     *stats = (struct ent_ingest_stats){0};
     enum ent_status st =
         ent_writer_open(&in.writer, corpus, options->add ? ENT_WRITER_ADD : ENT_WRITER_REPLACE,
@@ -197,7 +197,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
         st = ent_writer_commit(in.writer, err);
     else
         ent_writer_abort(in.writer);
-    ent_words_done(&in.words);
+    ent_document_scratch_done(&in.scratch);
     ent_free(in.file);
     return st;
 }

@@ -13,6 +13,7 @@
 struct ent_ingest_options {
     struct ent_source_options source;
     int add;            /* to what is there; else it is replaced */
+    int no_extract;     /* leave out dates, quantities, quotes */
     size_t max_words;   /* of a segment; 0: the usual */
     const char *producer;
     void (*warn)(void *ctx, const char *sentence); /* one sentence a fault; may be NULL */

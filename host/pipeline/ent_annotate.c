@@ -1,0 +1,119 @@
+#include "pipeline/ent_annotate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const char *const ent_annotation_layers[] = {"date", "quantity", "quote", NULL};
+
+/* Where rows go. */
+struct place {
+    struct ent_segment_builder *b;
+    const struct ent_view *v;
+    uint64_t base;
+    size_t position;
+    struct ent_layer_builder *layer;
+};
+
+static enum ent_status add_row(struct place *p, const char *layer, uint32_t start, uint32_t end, uint32_t first,
+                               uint32_t last, struct ent_error *err)
+{
+    enum ent_status st = ent_builder_layer(p->b, layer, &p->layer, err);
+    return st == ENT_OK ? ent_layer_add(p->layer, p->base + start, p->base + end, p->position + first, p->position + last, err) : st;
+}
+
+static enum ent_status set(struct place *p, const char *attr, const char *s, struct ent_error *err)
+{
+    return s != NULL ? ent_layer_set_string(p->layer, attr, s, strlen(s), err) : ENT_OK;
+}
+
+/* The text of words [first, last). */
+static enum ent_status set_words(struct place *p, const char *attr, uint32_t first, uint32_t last, struct ent_error *err)
+{
+    if (first >= last)
+        return ENT_OK;
+    uint32_t start = p->v->words[first].start, end = p->v->words[last - 1].end;
+    return ent_layer_set_string(p->layer, attr, p->v->text + start, end - start, err);
+}
+
+static enum ent_status add_date(struct place *p, const struct ent_timex *t, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    enum ent_status st = add_row(p, "date", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
+    if (st == ENT_OK && (st = set(p, "value", t->value, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "anchored", t->anchor != ENT_ANCHOR_NONE, err)) == ENT_OK &&
+        (st = set(p, "anchor", ent_anchor_name(t->anchor), err)) == ENT_OK)
+        st = set(p, "rule", t->rule, err);
+    return st;
+}
+
+static enum ent_status add_quantity(struct place *p, const struct ent_quantity *q, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    char value[64];
+    enum ent_status st = add_row(p, "quantity", w[q->first].start, w[q->last - 1].end, q->first, q->last, err);
+    int n = snprintf(value, sizeof value, "%.12g", q->low);
+    if (q->high > q->low)
+        snprintf(value + n, sizeof value - (size_t)n, " %.12g", q->high);
+    if (st == ENT_OK && (st = set(p, "value", value, err)) == ENT_OK && (st = set(p, "kind", q->kind, err)) == ENT_OK &&
+        (st = set(p, "unit", q->unit, err)) == ENT_OK && (st = set_words(p, "of", q->of_first, q->of_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "approx", (uint64_t)q->approx, err)) == ENT_OK)
+        st = set(p, "rule", q->rule, err);
+    return st;
+}
+
+static enum ent_status add_quote(struct place *p, const struct ent_quote *q, struct ent_error *err)
+{
+    enum ent_status st = add_row(p, "quote", q->start, q->end, q->first, q->last, err);
+    if (st == ENT_OK)
+        st = set(p, "kind", ent_quote_kind_name(q->kind), err);
+    if (st != ENT_OK || q->speaker_first >= q->speaker_last)
+        return st;
+    if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err)) == ENT_OK &&
+        (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
+        st = set(p, "rule", q->rule, err);
+    return st;
+}
+
+void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published)
+{
+    ent_view_clear(&a->view);
+    a->view.text = text;
+    a->view.n_text = n;
+    a->view.published = published;
+    a->dates.n = a->quantities.n = a->quotes.n = 0;
+}
+
+enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
+                                   struct ent_error *err)
+{
+    return a->off ? ENT_OK : ent_view_add(&a->view, start, end, sentence, err);
+}
+
+enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b, uint64_t base,
+                                     size_t position, struct ent_error *err)
+{
+    struct place p = {b, &a->view, base, position, NULL};
+    enum ent_status st;
+    if (a->off)
+        return ENT_OK;
+    if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
+        (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
+        (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK)
+        return st;
+    for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
+        st = add_date(&p, &a->dates.items[i], err);
+    for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
+        st = add_quantity(&p, &a->quantities.items[i], err);
+    for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)
+        st = add_quote(&p, &a->quotes.items[i], err);
+    return st;
+}
+
+void ent_annotator_done(struct ent_annotator *a)
+{
+    ent_view_done(&a->view);
+    ent_timexes_done(&a->dates);
+    ent_quantities_done(&a->quantities);
+    ent_quotes_done(&a->quotes);
+}

@@ -1,0 +1,37 @@
+/*
+ * ent_annotate.h -- what is found in an article goes into span layers of the segment
+ *
+ *   date      value (TIMEX3), anchored 0 or 1, anchor (published text inferred), rule
+ *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
+ *   quote     kind (speech scare title), speaker, speaker_start (byte of the document's text), cue, rule
+ */
+#ifndef ENT_ANNOTATE_H
+#define ENT_ANNOTATE_H
+
+#include "corpus/ent_segment_build.h"
+#include "extract/ent_quantity.h"
+#include "extract/ent_quote.h"
+#include "extract/ent_timex.h"
+
+struct ent_annotator {
+    int off; /* find nothing */
+    struct ent_view view;
+    struct ent_timexes dates;
+    struct ent_quantities quantities;
+    struct ent_quotes quotes;
+};
+
+/* Begin an article: its text and its date. */
+void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published);
+/* Its words, in the order of their positions: bytes of its text, the number of the sentence. */
+ENT_MUST_USE enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end,
+                                                uint32_t sentence, struct ent_error *err);
+/* Find everything and append it to the layers; the text begins at 'base', the words at 'position'. */
+ENT_MUST_USE enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b,
+                                                  uint64_t base, size_t position, struct ent_error *err);
+void ent_annotator_done(struct ent_annotator *a); /* a zeroed one is ready */
+
+/* The layers and their fields, for the way out; ends with a NULL name. */
+extern const char *const ent_annotation_layers[];
+
+#endif
