@@ -66,6 +66,10 @@ static int corpus_sentences(lua_State *L) { return push_all_rows(L, LENT_SENTENC
 static int corpus_paragraphs(lua_State *L) { return push_all_rows(L, LENT_PARAGRAPH); }
 static int corpus_sections(lua_State *L) { return push_all_rows(L, LENT_SECTION); }
 
+static int corpus_dates(lua_State *L) { return push_all_rows(L, LENT_TIMEX); }
+static int corpus_quantities(lua_State *L) { return push_all_rows(L, LENT_QUANTITY); }
+static int corpus_quotes(lua_State *L) { return push_all_rows(L, LENT_QUOTE); }
+
 static int corpus_path(lua_State *L)
 {
     lua_pushstring(L, ent_corpus_path(lent_check_corpus(L, 1)->core));
@@ -192,6 +196,9 @@ static const struct lent_reg getters[] = {
     {"sentences", corpus_sentences, "---@type entente.rows all of its sentences"},
     {"paragraphs", corpus_paragraphs, "---@type entente.rows all of its paragraphs and list items"},
     {"sections", corpus_sections, "---@type entente.rows all of its sections"},
+    {"dates", corpus_dates, "---@type entente.rows all of its expressions of time; dates{anchor = 'inferred'} filters"},
+    {"quantities", corpus_quantities, "---@type entente.rows all that is measured; quantities{kind = 'money', unit = 'USD'} filters"},
+    {"quotes", corpus_quotes, "---@type entente.rows all quotations; quotes{kind = 'speech'} filters"},
     {"path", corpus_path, "---@type string its folder"},
     {"generation", corpus_generation, "---@type integer counted up by each change"},
     {"segments", corpus_segments,

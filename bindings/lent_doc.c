@@ -213,6 +213,10 @@ static int doc_boilerplate(lua_State *L)
     return push_doc_rows(L, LENT_BOILERPLATE, "boilerplate");
 }
 
+static int doc_dates(lua_State *L) { return push_doc_rows(L, LENT_TIMEX, "date"); }
+static int doc_quantities(lua_State *L) { return push_doc_rows(L, LENT_QUANTITY, "quantity"); }
+static int doc_quotes(lua_State *L) { return push_doc_rows(L, LENT_QUOTE, "quote"); }
+
 static int doc_eq(lua_State *L)
 {
     const struct lent_doc *a = luaL_testudata(L, 1, LENT_DOC), *b = luaL_testudata(L, 2, LENT_DOC);
@@ -279,6 +283,9 @@ static const struct lent_reg doc_getters[] = {
     {"paragraphs", doc_paragraphs, "---@type entente.rows its body paragraphs and list items"},
     {"sections", doc_sections, "---@type entente.rows from a heading to the next one"},
     {"parts", doc_parts, "---@type entente.rows title, byline, dateline and headings"},
+    {"dates", doc_dates, "---@type entente.rows expressions of time in it"},
+    {"quantities", doc_quantities, "---@type entente.rows what is measured in it"},
+    {"quotes", doc_quotes, "---@type entente.rows what stands between quotation marks in it"},
     {"boilerplate", doc_boilerplate,
      "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "
      "..."},

@@ -1,5 +1,6 @@
 /*
- * Sections, paragraphs, sentences, parts and boilerplate: rows of layers, and ranges of them.
+ * Sections, paragraphs, sentences, parts, boilerplate, and what was found in the text (dates, quantities,
+ * quotes): rows of layers, and ranges of them.
  */
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +15,9 @@ static const struct {
     [LENT_SENTENCE] = {"sentence", "entente.sentence"},
     [LENT_PART] = {"part", "entente.part"},
     [LENT_BOILERPLATE] = {"boilerplate", "entente.boilerplate"},
+    [LENT_TIMEX] = {"date", "entente.date"},
+    [LENT_QUANTITY] = {"quantity", "entente.quantity"},
+    [LENT_QUOTE] = {"quote", "entente.quote"},
 };
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
@@ -25,7 +29,7 @@ static struct lent_row *check_row(lua_State *L, int arg)
     for (int i = 0; r == NULL && i < N_LAYERS; i++)
         r = luaL_testudata(L, arg, layers[i].type);
     if (r == NULL)
-        luaL_typeerror(L, arg, "section, paragraph, sentence, part or boilerplate");
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity or quote");
     else if (r->corpus->core == NULL)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
     return r;
@@ -122,6 +126,59 @@ static int row_heading(lua_State *L) { return push_row_attr(L, "heading"); }
 static int row_zone(lua_State *L) { return push_row_attr(L, "zone"); }
 static int row_comments(lua_State *L) { return push_row_attr(L, "comments"); }
 
+static int row_value(lua_State *L) { return push_row_attr(L, "value"); }
+static int row_unit(lua_State *L) { return push_row_attr(L, "unit"); }
+static int row_of(lua_State *L) { return push_row_attr(L, "of"); }
+static int row_anchor(lua_State *L) { return push_row_attr(L, "anchor"); }
+static int row_rule(lua_State *L) { return push_row_attr(L, "rule"); }
+static int row_speaker(lua_State *L) { return push_row_attr(L, "speaker"); }
+static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
+
+static int push_truth(lua_State *L, const char *name)
+{
+    struct lent_row *r = check_row(L, 1);
+    uint64_t value = 0;
+    lua_pushboolean(L, ent_attr_number(ent_layer_attr(row_layer(r), name), r->row, &value) && value != 0);
+    return 1;
+}
+
+static int row_approx(lua_State *L) { return push_truth(L, "approx"); }
+static int row_anchored(lua_State *L) { return push_truth(L, "anchored"); }
+
+/* The number 'which' (0, 1) of a value such as "12" or "10 15"; the last one where there are fewer. */
+static int push_bound(lua_State *L, int which)
+{
+    struct lent_row *r = check_row(L, 1);
+    char value[64];
+    size_t n = 0;
+    const char *s = ent_attr_string(ent_layer_attr(row_layer(r), "value"), r->row, &n);
+    snprintf(value, sizeof value, "%.*s", s != NULL ? (int)(n < 63 ? n : 63) : 0, s != NULL ? s : "");
+    char *space = strchr(value, ' ');
+    const char *number = which == 1 && space != NULL ? space + 1 : value;
+    if (space != NULL)
+        *space = '\0';
+    if (lua_stringtonumber(L, number) == 0)
+        lua_pushnil(L);
+    return 1;
+}
+
+static int row_low(lua_State *L) { return push_bound(L, 0); }
+static int row_high(lua_State *L) { return push_bound(L, 1); }
+
+/* The sentence in which a row begins. */
+static int row_sentence(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    const struct ent_layer *sentences = ent_segment_layer(row_segment(r), "sentence");
+    size_t row = ent_layer_row_at(sentences, ent_layer_words(row_segment(r), row_layer(r), r->row).start);
+    lent_push_owner(L, 1);
+    if (row < sentences->n)
+        lent_push_row(L, -1, LENT_SENTENCE, r->segment, row);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
 static int row_eq(lua_State *L)
 {
     const struct lent_row *a = check_row(L, 1), *b = check_row(L, 2);
@@ -190,6 +247,34 @@ static const struct lent_reg boilerplate_getters[] = {
     {"kind", row_kind, "---@type 'bio'|'credit'|'disclaimer'|'about'|'newsletter'|'navigation'"},
     {NULL, NULL, NULL}};
 
+#define FOUND_GETTERS                                                                              \
+    ROW_GETTERS, {"sentence", row_sentence, "---@type entente.sentence? where it stands"},         \
+    {                                                                                              \
+        "rule", row_rule, "---@type string? the rule that found it or gave it its value"           \
+    }
+static const struct lent_reg date_getters[] = {
+    FOUND_GETTERS,
+    {"value", row_value, "---@type string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open"},
+    {"anchored", row_anchored, "---@type boolean does the value need more than the words?"},
+    {"anchor", row_anchor, "---@type 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier "
+                           "date of the text, or the latest past one where the article has none"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg quantity_getters[] = {
+    FOUND_GETTERS,
+    {"low", row_low, "---@type number its value, scaled in full; of a range the lower end"},
+    {"high", row_high, "---@type number the same, of a range the upper end"},
+    {"kind", row_kind, "---@type 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'"},
+    {"unit", row_unit, "---@type string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks"},
+    {"of", row_of, "---@type string? words that say what is measured"},
+    {"approx", row_approx, "---@type boolean about, over, nearly, ..."},
+    {NULL, NULL, NULL}};
+static const struct lent_reg quote_getters[] = {
+    FOUND_GETTERS,
+    {"kind", row_kind, "---@type 'speech'|'scare'|'title'"},
+    {"speaker", row_speaker, "---@type string? as named or described in the article; nil where nobody is"},
+    {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
+    {NULL, NULL, NULL}};
+
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
                                          .doc = (text),                                            \
@@ -202,8 +287,15 @@ ROW_TYPE(paragraph_type, paragraph, "---A paragraph of the body, or an item of a
 ROW_TYPE(sentence_type, sentence,
          "---A sentence; a title, a byline and a heading are sentences of their own zone.");
 ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
+ROW_TYPE(date_type, date, "---A date, duration or other expression of time in the text.");
+ROW_TYPE(quantity_type, quantity, "---A number that measures something.");
+ROW_TYPE(quote_type, quote, "---What stands between quotation marks.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
+
+static const struct lent_type *const row_types[] = {
+    [LENT_SECTION] = &section_type, [LENT_PARAGRAPH] = &paragraph_type, [LENT_SENTENCE] = &sentence_type, [LENT_PART] = &part_type,
+    [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type};
 
 /* ---- a range of rows ---- */
 
@@ -305,18 +397,52 @@ struct cursor {
     int is_whole;
 };
 
-/* upvalues: cursor, walker */
+/* Has the row the values that the filter at 'filter' asks for?  A field that it lacks is no match. */
+static int is_match(lua_State *L, int filter, const struct ent_layer *l, size_t row)
+{
+    int match = 1;
+    if (!lua_istable(L, filter))
+        return 1;
+    lua_pushnil(L);
+    while (match && lua_next(L, filter)) {
+        lent_push_attr(L, lua_type(L, -2) == LUA_TSTRING ? ent_layer_attr(l, lua_tostring(L, -2)) : NULL, row);
+        if (lua_isboolean(L, -2)) { /* truths are kept as 0 and 1 */
+            lua_Integer is = lua_tointeger(L, -1);
+            lua_pop(L, 1);
+            lua_pushboolean(L, is != 0);
+        }
+        match = lua_rawequal(L, -1, -2);
+        lua_pop(L, 2);
+    }
+    if (!match)
+        lua_pop(L, 1);
+    return match;
+}
+
+/* The next row that matches is at w->at; 0: there is none. */
+static int seek(lua_State *L, struct cursor *k, struct lent_walker *w)
+{
+    const struct ent_corpus *c = w->corpus->core;
+    for (;; w->at++) {
+        while (k->is_whole && w->at >= w->end && c != NULL && k->doc < ent_corpus_n_docs(c)) {
+            struct ent_range r = rows_of_doc(c, k->layer, k->doc++, &k->segment);
+            w->at = r.start;
+            w->end = r.end;
+        }
+        if (c == NULL || w->at >= w->end)
+            return 0;
+        const struct ent_layer *l = ent_segment_layer(ent_corpus_segment(c, k->segment), layers[k->layer].layer);
+        if (is_match(L, lua_upvalueindex(3), l, (size_t)w->at))
+            return 1;
+    }
+}
+
+/* upvalues: cursor, walker, filter or nil */
 static int rows_next(lua_State *L)
 {
     struct cursor *k = lua_touserdata(L, lua_upvalueindex(1));
     struct lent_walker *w = lua_touserdata(L, lua_upvalueindex(2));
-    const struct ent_corpus *c = w->corpus->core;
-    while (k->is_whole && w->at >= w->end && c != NULL && k->doc < ent_corpus_n_docs(c)) {
-        struct ent_range r = rows_of_doc(c, k->layer, k->doc++, &k->segment);
-        w->at = r.start;
-        w->end = r.end;
-    }
-    if (c == NULL || w->at >= w->end) {
+    if (!seek(L, k, w)) {
         lua_pushnil(L);
         return 1;
     }
@@ -325,10 +451,28 @@ static int rows_next(lua_State *L)
     return 1;
 }
 
+/* Every name of a filter is a field that such rows may have. */
+static void check_filter(lua_State *L, enum lent_layer layer)
+{
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_pushnil(L);
+    while (lua_next(L, 2)) {
+        int known = 0;
+        for (size_t i = 0; row_types[layer] != NULL && row_types[layer]->getters[i].name != NULL; i++)
+            known = known || (lua_type(L, -2) == LUA_TSTRING && strcmp(row_types[layer]->getters[i].name, lua_tostring(L, -2)) == 0);
+        if (!known)
+            luaL_error(L, "bad filter: %s has no field '%s'", layers[layer].type, lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "?");
+        lua_pop(L, 1);
+    }
+}
+
 static int rows_call(lua_State *L)
 {
     struct lent_rows *rows = check_rows(L, 1);
     int whole = is_whole(rows); /* before an allocation can close the corpus */
+    if (!lua_isnoneornil(L, 2))
+        check_filter(L, rows->layer);
+    lua_settop(L, 2);
     struct cursor *k = lua_newuserdatauv(L, sizeof *k, 0);
     *k = (struct cursor){rows->layer, rows->segment, 0, whole};
     lent_push_owner(L, 1);
@@ -337,8 +481,9 @@ static int rows_call(lua_State *L)
     w->end = rows->last;
     lua_remove(L, -2);
     lua_insert(L, -2);
-    lua_pushvalue(L, -2); /* walker cursor walker */
-    lua_pushcclosure(L, rows_next, 2);
+    lua_pushvalue(L, -2); /* walker cursor walker filter */
+    lua_pushvalue(L, 2);
+    lua_pushcclosure(L, rows_next, 3);
     lua_pushnil(L);
     lua_pushnil(L);
     lua_pushvalue(L, -4);
@@ -360,21 +505,21 @@ static int rows_tostring(lua_State *L)
 
 static const struct lent_reg rows_meta[] = {
     {"__len", rows_len, "---@operator len: integer"},
-    {"__call", rows_call, "---@operator call: fun(): entente.sentence"},
+    {"__call", rows_call, "---@operator call(table?): fun(): entente.sentence"},
     {"__tostring", rows_tostring, NULL},
     {NULL, NULL, NULL}};
 
 static const struct lent_type rows_type = {
     .name = LENT_ROWS,
-    .doc = "---Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: "
-           "#rows,\n"
-           "---rows[i] (from 1), `for sentence in doc.sentences() do`.\n"
+    .doc = "---Sections, paragraphs, sentences, dates, ... in the order of the text: #rows,\n"
+           "---rows[i] (from 1), `for sentence in doc.sentences() do`; with a filter on their text fields\n"
+           "---`for q in corpus.quantities{kind = 'money', unit = 'USD'} do`.\n"
            "---@field [integer] entente.sentence",
     .meta = rows_meta,
     .index = rows_index};
 
 static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
-                                                &part_type,    &boilerplate_type, &rows_type,
-                                                NULL};
+                                                &part_type,    &boilerplate_type, &date_type,
+                                                &quantity_type, &quote_type, &rows_type, NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

@@ -135,7 +135,7 @@ static int is_preposition(const struct ent_view *v, size_t i)
 static int is_letters(const struct ent_view *v, size_t i)
 {
     unsigned char c = (unsigned char)v->text[v->words[i].start];
-    return ((c | 32) >= 'a' && (c | 32) <= 'z') || c >= 0xC3;
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xC3 && c != 0xE2); /* E2: marks and signs */
 }
 
 /* "Armenia's Ambassador to the EU": the name at 'first' only says of whom an office is.  Its holder's words
@@ -149,7 +149,8 @@ static int is_of_office(const struct ent_view *v, size_t first, size_t *begin)
         return 0;
     for (at -= 2; at > 0 && ent_view_together(v, at - 1, first);) {
         int owner = ent_view_is(v, at - 1, "'s") || ent_view_is(v, at - 1, "’s");
-        if (!owner && (ent_view_key(v, at - 1)->stop || ent_view_is(v, at - 1, ",")) && !ent_view_is(v, at - 1, "the") && !ent_view_is(v, at - 1, "a"))
+        int article = ent_view_is(v, at - 1, "the") || ent_view_is(v, at - 1, "a") || ent_view_is(v, at - 1, "an");
+        if (!owner && !article && (ent_view_key(v, at - 1)->stop || !is_letters(v, at - 1)))
             break;
         at -= owner && at >= 2 ? 2 : 1;
     }
@@ -190,9 +191,26 @@ static int subject_before(const struct ent_view *v, size_t cue, size_t limit, st
     return 0;
 }
 
+/* "said a customs broker in Gyumri": a description up to the next comma or full stop, without a name of its own. */
+static int description_after(const struct ent_view *v, size_t cue, struct speaker *out)
+{
+    static const char *const articles[] = {"a", "an", "the", "one", NULL};
+    size_t at = cue + 2;
+    if (!ent_view_in(v, cue + 1, articles))
+        return 0;
+    for (; at < v->n && at < cue + 12 && ent_view_together(v, cue, at) && (is_letters(v, at) || ent_view_is(v, at, "-")); at++)
+        if (is_name_word(v, at) && !is_office(v, at) && !is_preposition(v, at - 1) && !ent_view_is(v, at - 1, "the") && at > cue + 2 && !is_name_word(v, at - 1))
+            return 0;
+    out->first = (uint32_t)cue + 1;
+    out->last = (uint32_t)at;
+    return at > cue + 2;
+}
+
 /* The subject after a cue: "said Nikol Pashinyan", "said the minister". */
 static int subject_after(const struct ent_view *v, size_t cue, struct speaker *out)
 {
+    if (description_after(v, cue, out))
+        return 1;
     for (size_t at = cue + 1; at < v->n && at < cue + 10 && ent_view_together(v, cue, at); at++) {
         if (ent_view_is(v, at, ",") || ent_view_is(v, at, ".") || ent_view_is(v, at, "that"))
             return 0;

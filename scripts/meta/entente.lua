@@ -15,6 +15,9 @@ do
 ---@field sentences entente.rows all of its sentences
 ---@field paragraphs entente.rows all of its paragraphs and list items
 ---@field sections entente.rows all of its sections
+---@field dates entente.rows all of its expressions of time; dates{anchor = 'inferred'} filters
+---@field quantities entente.rows all that is measured; quantities{kind = 'money', unit = 'USD'} filters
+---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
 ---@field segments table[] what it consists of: {file, docs, words, removed, producer}
@@ -68,6 +71,9 @@ do
 ---@field paragraphs entente.rows its body paragraphs and list items
 ---@field sections entente.rows from a heading to the next one
 ---@field parts entente.rows title, byline, dateline and headings
+---@field dates entente.rows expressions of time in it
+---@field quantities entente.rows what is measured in it
+---@field quotes entente.rows what stands between quotation marks in it
 ---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
 local doc = {}
 
@@ -177,12 +183,70 @@ function boilerplate:text() end
 end
 
 do
----Sections, paragraphs, sentences, parts or boilerplate, in the order of the text: #rows,
----rows[i] (from 1), `for sentence in doc.sentences() do`.
+---A date, duration or other expression of time in the text.
+---@class entente.date
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field value string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open
+---@field anchored boolean does the value need more than the words?
+---@field anchor 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier date of the text, or the latest past one where the article has none
+local date = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function date:text() end
+end
+
+do
+---A number that measures something.
+---@class entente.quantity
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field low number its value, scaled in full; of a range the lower end
+---@field high number the same, of a range the upper end
+---@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'
+---@field unit string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks
+---@field of string? words that say what is measured
+---@field approx boolean about, over, nearly, ...
+local quantity = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function quantity:text() end
+end
+
+do
+---What stands between quotation marks.
+---@class entente.quote
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field kind 'speech'|'scare'|'title'
+---@field speaker string? as named or described in the article; nil where nobody is
+---@field cue string? the word that says that somebody speaks
+local quote = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function quote:text() end
+end
+
+do
+---Sections, paragraphs, sentences, dates, ... in the order of the text: #rows,
+---rows[i] (from 1), `for sentence in doc.sentences() do`; with a filter on their text fields
+---`for q in corpus.quantities{kind = 'money', unit = 'USD'} do`.
 ---@field [integer] entente.sentence
 ---@class entente.rows
 ---@operator len: integer
----@operator call: fun(): entente.sentence
+---@operator call(table?): fun(): entente.sentence
 local rows = {}
 end
 
