@@ -9,6 +9,7 @@
 
 #include "base/ent_interrupt.h"
 #include "source/ent_lang.h"
+#include "source/ent_page_frame.h"
 #include "source/ent_page_line.h"
 #include "text/ent_utf8.h"
 
@@ -21,7 +22,7 @@ struct work {
     uint32_t *ordinal;
     struct ent_seen *seen;     /* one a line */
     enum ent_date_order order; /* of numeric dates, where it was looked for */
-    char publisher[128];       /* that the page as a whole names; "": none */
+    char publisher[ENT_PUBLISHER]; /* that the page as a whole names; "": none */
 };
 
 static const char *line_text(const struct work *w, size_t i) { return w->page->text + w->page->lines[i].start; }
@@ -65,57 +66,6 @@ static enum ent_status look(struct work *w, struct ent_error *err)
     return ENT_OK;
 }
 
-static void find_publisher(struct work *w)
-{
-    enum { FOOTER = 40 }; /* lines */
-    for (size_t i = w->page->n_lines; i-- > 0 && w->page->n_lines - i < FOOTER;) {
-        char buffer[ENT_PLAIN];
-        size_t start, n = line_size(w, i), found;
-        const char *s = ent_plain_spaces(line_text(w, i), &n, buffer);
-        int about = w->seen[i].junk == ENT_JUNK_ABOUT;
-        if (!about && (w->seen[i].junk != ENT_JUNK_DISCLAIMER || w->publisher[0] != '\0'))
-            continue;
-        found = ent_line_publisher(s, n, &start);
-        if (found == 0 || found >= sizeof w->publisher)
-            continue;
-        memcpy(w->publisher, s + start, found);
-        w->publisher[found] = '\0';
-        if (about)
-            return;
-    }
-}
-
-/* Does s stand anywhere in the page's lines from 'from' on?  Only short lines are looked at: its frame. */
-static int stands_again(const struct work *w, const char *s, size_t n, size_t from)
-{
-    for (size_t i = from; i < w->page->n_lines; i++) {
-        const char *t = line_text(w, i);
-        size_t m = line_size(w, i);
-        for (size_t k = 0; m < 400 && k + n <= m; k++)
-            if ((t[k] | 32) == (s[0] | 32) && strncasecmp(t + k, s, n) == 0)
-                return 1;
-    }
-    return 0;
-}
-
-/* The name at the head of the page, above the title, where nothing else names the publisher. */
-static void find_masthead(struct work *w)
-{
-    for (size_t i = 0; i < w->page->n_lines && i < 4 && w->publisher[0] == '\0'; i++) {
-        const char *s = line_text(w, i);
-        size_t n = line_size(w, i);
-        if (w->seen[i].look != ENT_LOOK_SHORT || w->seen[i].has_date || w->seen[i].prefix > 0)
-            break;
-        if (n >= 4 && n <= 60 && w->seen[i].n_words <= 7 && i + 1 < w->page->n_lines && w->seen[i + 1].look != ENT_LOOK_TEXT &&
-            (ent_names_a_body(s, n) || stands_again(w, s, n, i + 1))) {
-            memcpy(w->publisher, s, n);
-            w->publisher[n] = '\0';
-        }
-        if (w->seen[i].n_words > 7)
-            break;
-    }
-}
-
 /* ---- where articles begin ---- */
 
 static int is_title_like(const struct work *w, size_t i)
@@ -135,6 +85,26 @@ static int body_follows(const struct work *w, size_t i)
     return 0;
 }
 
+static int is_wire(const struct work *w, size_t i)
+{
+    struct ent_stated_date d;
+    return w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d);
+}
+
+/* Agency reports one after another have no bylines: a title, then "PLACE, date (AGENCY) -", as the one before. */
+static int begins_as_wire(const struct work *w, size_t i, size_t previous, size_t *start)
+{
+    int bodies = 0, wires = 0;
+    if (i == 0 || !is_title_like(w, i - 1) || !is_wire(w, i))
+        return 0;
+    for (size_t k = previous; k + 1 < i; k++) {
+        bodies += w->seen[k].look == ENT_LOOK_TEXT;
+        wires += is_wire(w, k);
+    }
+    *start = i - 1;
+    return bodies >= 2 && wires > 0;
+}
+
 /*
  * Does an article begin at line i, after at least one paragraph of another?  At a byline or date that a
  * body follows; the title and dateline right above belong to it.  *start is the first line of its head.
@@ -143,6 +113,8 @@ static int begins(const struct work *w, size_t i, size_t previous, size_t *start
 {
     const struct ent_seen *s = &w->seen[i];
     size_t k = i;
+    if (s->look == ENT_LOOK_TEXT)
+        return begins_as_wire(w, i, previous, start);
     if (s->look != ENT_LOOK_BYLINE && s->look != ENT_LOOK_DATE)
         return 0;
     if (!body_follows(w, i))
@@ -196,7 +168,7 @@ static void find_tail(struct article *x)
     size_t i = x->to;
     for (; i > x->head_end; i--) {
         const struct ent_seen *s = &seen[i - 1];
-        if (s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_RULE || s->look == ENT_LOOK_DATE ||
+        if (s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_RULE || s->look == ENT_LOOK_DATE || s->look == ENT_LOOK_ISSUE ||
             (s->look == ENT_LOOK_SHORT && !x->w->page->single) || (s->look == ENT_LOOK_BYLINE && i - 1 > x->head_end))
             continue;
         if (s->look == ENT_LOOK_TEXT && s->junk != ENT_JUNK_NONE)
@@ -214,6 +186,11 @@ static int has_byline(const struct article *x, size_t first_text)
         if (x->w->seen[i].look == ENT_LOOK_BYLINE)
             return 1;
     return 0;
+}
+
+static int closes_head(const struct ent_seen *s)
+{
+    return s->look == ENT_LOOK_BYLINE || s->look == ENT_LOOK_DATE || s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_ISSUE;
 }
 
 static void find_head(struct article *x)
@@ -239,6 +216,9 @@ static void find_head(struct article *x)
     for (size_t i = x->from; i < x->to && i < x->from + 10 && i <= first_text + 1; i++)
         if (w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE)
             mark = i;
+    if (mark < x->to && mark + 1 >= first_text) /* name, date and "Share" may each have a line of their own */
+        for (size_t i = mark + 1; i < x->to && i < x->from + 16 && (i == first_text || closes_head(&w->seen[i])); i++)
+            mark = w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE ? i : mark;
     x->head_end = mark < x->to && mark > first_text ? mark + 1 : first_text;
     x->title = x->to;
     for (size_t i = x->from; i < x->head_end; i++)
@@ -386,6 +366,7 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
         if (st == ENT_OK && !x->has_authors)
             st = add_authors(x, i, err);
         return st == ENT_OK ? take_date(x, i, "byline", err) : st;
+    case ENT_LOOK_ISSUE:
     case ENT_LOOK_DATE:
         st = add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         return st == ENT_OK ? take_date(x, i, "dateline", err) : st;
@@ -408,20 +389,32 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
             if (st != ENT_OK || x->a->n_authors > before)
                 return st == ENT_OK ? add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err) : st;
         }
+        if (s->n_words >= 8 && x->w->page->lines[i].hint == ENT_LINE_PLAIN) /* a standfirst without a full stop */
+            return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
         return add_line(x, i + 1 == x->head_end ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     }
+}
+
+/* "HB: What now?", "Jane Doe: And then?": somebody asks. */
+static int is_asked_by(const struct article *x, size_t i)
+{
+    const char *s = line_text(x->w, i);
+    size_t n = line_size(x->w, i);
+    const char *colon = memchr(s, ':', n < 40 ? n : 40);
+    return colon != NULL && colon + 1 < s + n && colon[1] == ' ';
 }
 
 /* What only the lines together show: inline labels in several paragraphs, questions of an interview. */
 static void look_again(struct article *x)
 {
     struct ent_seen *seen = x->w->seen;
-    size_t labels = 0, questions = 0;
+    size_t labels = 0, questions = 0, asked = 0;
     for (size_t i = x->head_end; i < x->tail; i++) {
         const char *s = line_text(x->w, i);
         size_t n = line_size(x->w, i);
         questions += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && x->w->page->lines[i].hint == ENT_LINE_PLAIN;
+        asked += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && is_asked_by(x, i);
         if (seen[i].look != ENT_LOOK_TEXT || seen[i].soft_label == 0)
             continue;
         labels++;
@@ -436,7 +429,7 @@ static void look_again(struct article *x)
             seen[i].look = ENT_LOOK_LABEL;
             seen[i].label_end = x->w->page->lines[i].start + seen[i].soft_label;
         }
-        if (questions >= 4 && seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' &&
+        if ((questions >= 4 || (asked >= 2 && is_asked_by(x, i))) && seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' &&
             x->w->page->lines[i].hint == ENT_LINE_PLAIN)
             seen[i].look = ENT_LOOK_TEXT;
         if (seen[i].look == ENT_LOOK_SHORT && i + 1 < x->tail && seen[i + 1].look == ENT_LOOK_LABEL &&
@@ -461,6 +454,7 @@ static enum ent_status add_body_line(struct article *x, size_t i, struct ent_err
                         ENT_JUNK_NONE, i, err);
     case ENT_LOOK_ITEM: return add_line(x, ENT_BLOCK_ITEM, ENT_JUNK_NONE, i, err);
     case ENT_LOOK_JUNK: return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
+    case ENT_LOOK_ISSUE: return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
     case ENT_LOOK_RULE: return ENT_OK;
     default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     }
@@ -473,7 +467,7 @@ static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_err
     enum ent_status st = ENT_OK;
     if (s->look == ENT_LOOK_RULE)
         return ENT_OK;
-    if (s->has_date && s->look == ENT_LOOK_DATE)
+    if (s->look == ENT_LOOK_ISSUE || (s->has_date && s->look == ENT_LOOK_DATE))
         return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
     if (junk == ENT_JUNK_NONE)
         junk = ENT_JUNK_NAVIGATION;
@@ -547,6 +541,29 @@ static enum ent_status give(struct article *x, struct ent_error *err)
     return w->sink->article(w->sink->ctx, a, err);
 }
 
+static void set_date(struct ent_article *a, const struct ent_stated_date *d, const char *how)
+{
+    a->published = d->date;
+    a->published_alt = d->alt;
+    a->published_how = how;
+}
+
+/* Where no line of the head is a date: an agency's opening, the issue line, a date right below the text. */
+static void date_from_elsewhere(struct article *x)
+{
+    const struct work *w = x->w;
+    struct ent_stated_date d;
+    for (size_t i = x->from; i < x->to && i <= x->head_end + 1 && !ent_date_is(x->a->published); i++)
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d))
+            set_date(x->a, &d, "wire dateline");
+    for (size_t i = x->from; i < x->head_end && !ent_date_is(x->a->published); i++)
+        if (w->seen[i].has_date && (w->seen[i].look == ENT_LOOK_JUNK || w->seen[i].look == ENT_LOOK_ISSUE))
+            set_date(x->a, &w->seen[i].date, "issue");
+    for (size_t i = x->tail; i < x->to && i < x->tail + 3 && !ent_date_is(x->a->published); i++)
+        if (w->seen[i].look == ENT_LOOK_DATE && w->seen[i].has_date)
+            set_date(x->a, &w->seen[i].date, "below the text");
+}
+
 /* Lines [from, to) are one article. */
 static enum ent_status read_article(struct work *w, size_t from, size_t to, struct ent_error *err)
 {
@@ -572,14 +589,7 @@ static enum ent_status read_article(struct work *w, size_t from, size_t to, stru
                             : add_tail_line(&x, i, err);
     if (st == ENT_OK && a.publisher == NULL && w->publisher[0] != '\0')
         st = set_string(&a, &a.publisher, w->publisher, strlen(w->publisher), err);
-    for (size_t i = from; i < to && i <= x.head_end && !ent_date_is(a.published); i++) {
-        struct ent_stated_date d;
-        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d)) {
-            a.published = d.date;
-            a.published_alt = d.alt;
-            a.published_how = "wire dateline";
-        }
-    }
+    date_from_elsewhere(&x);
     set_extent(&a);
     if (st == ENT_OK)
         st = give(&x, err);
@@ -619,10 +629,10 @@ enum ent_status ent_page_read(const struct ent_page *page, const struct ent_inpu
     if (options->as_is)
         return read_as_is(&w, err);
     st = look(&w, err);
-    if (st == ENT_OK)
-        find_publisher(&w);
-    if (st == ENT_OK && !page->single)
-        find_masthead(&w);
+    if (st == ENT_OK) {
+        ent_frame_mark_links(page, w.seen);
+        ent_frame_publisher(page, w.seen, w.publisher);
+    }
     for (size_t i = 1; st == ENT_OK && !page->single && i < page->n_lines; i++) {
         if (!begins(&w, i, from, &start) || start <= from)
             continue;

@@ -54,6 +54,38 @@ static int number(struct reader *r, int most, int *digits)
     return value;
 }
 
+/* Months of other languages by their beginnings, which tell them apart; the rest of the word is passed over. */
+static int foreign_month(struct reader *r)
+{
+    static const struct {
+        const char *stem;
+        int month;
+    } stems[] = {{"janv", 1}, {"f\xC3\xA9v", 2}, {"mars", 3}, {"avril", 4}, {"mai", 5}, {"juin", 6}, {"juillet", 7}, {"ao\xC3\xBBt", 8},
+                 {"septembre", 9}, {"octobre", 10}, {"novembre", 11}, {"d\xC3\xA9" "cembre", 12}, {"januar", 1}, {"j\xC3\xA4nner", 1}, {"februar", 2},
+                 {"m\xC3\xA4rz", 3}, {"juni", 6}, {"juli", 7}, {"oktober", 10}, {"dezember", 12}, {"enero", 1}, {"febrero", 2}, {"marzo", 3},
+                 {"abril", 4}, {"mayo", 5}, {"junio", 6}, {"julio", 7}, {"agosto", 8}, {"septiembre", 9}, {"setembro", 9}, {"octubre", 10},
+                 {"outubro", 10}, {"noviembre", 11}, {"diciembre", 12}, {"dezembro", 12}, {"\xD1\x8F\xD0\xBD\xD0\xB2", 1},
+                 {"\xD1\x84\xD0\xB5\xD0\xB2", 2}, {"\xD0\xBC\xD0\xB0\xD1\x80", 3}, {"\xD0\xB0\xD0\xBF\xD1\x80", 4}, {"\xD0\xBC\xD0\xB0\xD1\x8F", 5},
+                 {"\xD0\xB8\xD1\x8E\xD0\xBD", 6}, {"\xD0\xB8\xD1\x8E\xD0\xBB", 7}, {"\xD0\xB0\xD0\xB2\xD0\xB3", 8}, {"\xD1\x81\xD0\xB5\xD0\xBD", 9},
+                 {"\xD0\xBE\xD0\xBA\xD1\x82", 10}, {"\xD0\xBD\xD0\xBE\xD1\x8F", 11}, {"\xD0\xB4\xD0\xB5\xD0\xBA", 12}};
+    size_t best = 0;
+    int month = 0;
+    for (size_t i = 0; i < sizeof stems / sizeof *stems; i++) {
+        size_t k = strlen(stems[i].stem);
+        if (k > best && r->at + k <= r->n && strncasecmp(r->s + r->at, stems[i].stem, k) == 0) {
+            best = k;
+            month = stems[i].month;
+        }
+    }
+    if (month == 0)
+        return 0;
+    r->at += best;
+    while (r->at < r->n && (is_letter(peek(r)) || (unsigned char)peek(r) >= 0x80) && peek(r) != '\xC2')
+        r->at++;
+    skip(r, '.');
+    return month;
+}
+
 /* A name of the list, or its first three (four) letters with or without a full stop; 1-based. */
 static int name_of(struct reader *r, const char *const *names, int n_names)
 {
@@ -79,8 +111,8 @@ static int name_of(struct reader *r, const char *const *names, int n_names)
 
 static void ordinal(struct reader *r)
 {
-    static const char *const endings[] = {"st", "nd", "rd", "th"};
-    for (int i = 0; i < 4; i++) {
+    static const char *const endings[] = {"st", "nd", "rd", "th", "er"};
+    for (int i = 0; i < 5; i++) {
         if (r->at + 2 <= r->n && strncasecmp(r->s + r->at, endings[i], 2) == 0 &&
             !(r->at + 2 < r->n && is_letter(r->s[r->at + 2]))) {
             r->at += 2;
@@ -122,7 +154,7 @@ static void time_of_day(struct reader *r)
     size_t word = t.at;
     while (t.at < t.n && t.at - word < 5 && (is_letter(peek(&t)) || strchr(".()+", peek(&t)) != NULL))
         t.at++;
-    static const char *const zones[] = {"am", "pm", "a.m.", "p.m.", "z", "gmt", "utc", "cet", "est", "edt", "cest"};
+    static const char *const zones[] = {"am", "pm", "a.m.", "p.m.", "z", "gmt", "utc", "cet", "est", "edt", "cest", "uhr", "et", "bst"};
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
         if (t.at - word == strlen(zones[i]) && strncasecmp(t.s + word, zones[i], t.at - word) == 0)
             *r = t;
@@ -141,12 +173,17 @@ static struct ent_date day_month_year(struct reader *r)
     if (digits == 0)
         return make(0, 0, 0);
     ordinal(r);
+    skip(r, '.'); /* 16. März */
     if (!spaces(r) && !skip(r, '-'))
         return make(0, 0, 0);
     if (r->at + 3 <= r->n && strncasecmp(r->s + r->at, "of ", 3) == 0)
         r->at += 3;
-    if ((month = name_of(r, months, 12)) == 0)
+    if (r->at + 3 <= r->n && strncasecmp(r->s + r->at, "de ", 3) == 0)
+        r->at += 3;
+    if ((month = name_of(r, months, 12)) == 0 && (month = foreign_month(r)) == 0)
         return make(0, 0, 0);
+    if (r->at + 4 <= r->n && strncasecmp(r->s + r->at, " de ", 4) == 0)
+        r->at += 3;
     skip(r, ',');
     if (!spaces(r) && !skip(r, '-'))
         return make(0, 0, 0);

@@ -4,12 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
-#include "text/ent_phrases.h"
+#include "source/ent_page_phrase.h"
 #include "text/ent_utf8.h"
 
-enum { SHORT_BYTES = 140, LOOK_BYTES = 400 };
+enum { SHORT_BYTES = 140 };
 
-/* ---- words and phrases ---- */
+/* ---- letters ---- */
 
 static int is_upper_at(const char *s, size_t n, size_t i)
 {
@@ -41,149 +41,6 @@ const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN])
     return buffer;
 }
 
-/* ---- what a line says for sure ---- */
-
-static const char *const credit_starts[] = {
-    "photo", "image", "picture", "credit:", "credits:", "(photo", "(image", "(credit", "(picture", "[photo", "[image",
-    "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
-static const char *const credit_agencies[] = {
-    "getty images", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
-    "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
-    "illustration:", "map:", NULL};
-/* longer ones before those that they begin with */
-static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
-                                     "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss", NULL};
-static const char *const newsletter_starts[] = {
-    "newsletter", "subscribe", "sign up", "follow us", "like us", "share this", "share:", "share on", "donate", "support our",
-    "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "unsubscribe",
-    "to unsubscribe", "get our", "you are receiving", "you received this", "forward this", "connect with us", "we use cookies",
-    "this site uses cookies", "this website uses cookies", "accept all", "enjoyed this", "listen to this", "download the pdf",
-    "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", NULL};
-static const char *const newsletter_phrases[] = {
-    "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
-    "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
-static const char *const navigation_starts[] = {
-    "published in ", "read more", "read next", "related articles", "related:", "related content", "related reading", "related posts",
-    "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged", "categories:", "category:", "topics:",
-    "topic:", "keywords:", "previous article", "next article", "previous:", "next:", "older:", "newer:", "older posts", "newer posts",
-    "back to top", "skip to", "home |", "home \xC2\xBB", "home >", "menu", "print this", "print |", "you are here", "latest posts",
-    "recent posts", "also by", "most read", "most popular", "trending", "\xE2\x86\x90", "\xE2\x86\x92", "recommended", "in this issue",
-    "table of contents", "search", "section:", "region:", "regions:", "issue:", "download", "cite this", "posted in", NULL};
-static const char *const disclaimer_starts[] = {
-    "\xC2\xA9", "copyright", "all rights reserved", "disclaimer", "the views expressed", "the opinions expressed",
-    "views expressed", "opinions expressed", "statements of fact", "this article reflects", "this article was originally",
-    "this article first appeared", "this commentary", "the author's views", "editor's note", "editor\xE2\x80\x99s note",
-    "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
-    "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
-    "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
-    "this essay is adapted", "to reproduce", NULL};
-static const char *const disclaimer_phrases[] = {"all rights reserved", "do not necessarily reflect",
-                                                 "does not necessarily reflect", "are those of the author",
-                                                 "does not necessarily represent", "do not necessarily represent", "for information only",
-                                                 "does not constitute advice", NULL};
-static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bio", "about the author", "author bio",
-                                         "about the writer", "authors\xE2\x80\x99 bio", "bio:", "contributor:",
-                                         "the author is", "the writer is", "the authors are", "the author was", NULL};
-
-/* Nothing but the names of places to share it at. */
-static int is_sharing(const char *s, size_t n)
-{
-    size_t words = 0;
-    for (size_t i = 0; i < n && n < 120;) {
-        size_t start = i;
-        while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z' ? 1 : s[i] == '-'))
-            i++;
-        if (i == start && (unsigned char)s[i] >= 0x80)
-            return 0;
-        if (i > start && ent_begins_any(s + start, i - start, social) != i - start)
-            return 0;
-        words += i > start;
-        i += i == start;
-    }
-    return words >= 2;
-}
-
-/* A menu: several short pieces between bars or dots. */
-static int is_menu(const char *s, size_t n)
-{
-    size_t bars = 0;
-    for (size_t i = 0; n < 200 && i < n; i++)
-        bars += s[i] == '|' || (i + 1 < n && memcmp(s + i, "\xC2\xB7", 2) == 0) ||
-                (i + 1 < n && memcmp(s + i, "\xC2\xBB", 2) == 0);
-    return bars >= 2 && n / (bars + 1) < 30 && !ent_holds(s, n, "By ");
-}
-
-static int is_about(const char *s, size_t n);
-
-static enum ent_junk sure_junk(const char *s, size_t n)
-{
-    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    if (ent_begins_any(s, n, bio_starts))
-        return ENT_JUNK_BIO;
-    if (n < 260 && (ent_begins_any(s, n, credit_starts) || ent_holds_any(s, m, credit_agencies)))
-        return ENT_JUNK_CREDIT;
-    if (ent_begins(s, n, "(c) ") && n > 4 && !is_lower_letter(s[4]))
-        return ENT_JUNK_DISCLAIMER;
-    if (ent_begins_any(s, n, disclaimer_starts) || (n < 600 && ent_holds_any(s, m, disclaimer_phrases)))
-        return ENT_JUNK_DISCLAIMER;
-    if (n < 300 && ent_begins_any(s, n, newsletter_starts))
-        return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && ent_holds_any(s, m, newsletter_phrases) && !is_about(s, n))
-        return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && ent_begins_any(s, n, navigation_starts))
-        return ENT_JUNK_NAVIGATION;
-    if (is_sharing(s, n))
-        return ENT_JUNK_NEWSLETTER;
-    if (is_menu(s, n))
-        return ENT_JUNK_NAVIGATION;
-    if (n > 0 && n < 200 && s[0] == '[' && s[n - 1] == ']')
-        return ENT_JUNK_CREDIT;
-    return ENT_JUNK_NONE;
-}
-
-/* ---- what a line may be at the end of a page ---- */
-
-static const char *const roles[] = {
-    " fellow", " researcher", " analyst", " professor", " director", " editor", " writer", " journalist", " economist",
-    " correspondent", " author", " scholar", " lecturer", " associate", " columnist", " historian", " reporter", " expert",
-    " teaches", " writes", " covers", " reports", " works", " consultant", " hydrologist", " scientist", " student",
-    " candidate", " diplomat", " ambassador", " specialist", " adviser", " advisor", " engineer", " lawyer", " chair",
-    " head of", " edits", " leads", " served", " president of", " geographer", " sociologist", " photographer", NULL};
-
-size_t ent_bio_name(const char *s, size_t n, size_t *start)
-{
-    static const char *const verbs[] = {" is ", " was ", " are ", " teaches ", " writes ", " covers ", " has ", " reports ",
-                                        " works ", " edits ", " leads ", " directs ", " serves ", ", ", NULL};
-    size_t at = 0, end = n < 120 ? n : 120;
-    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", "Ambassador ", NULL};
-    for (int i = 0; titles[i] != NULL; i++)
-        if (n > strlen(titles[i]) && memcmp(s, titles[i], strlen(titles[i])) == 0)
-            at = strlen(titles[i]);
-    *start = at;
-    for (size_t i = at; i < end; i++)
-        if ((s[i] == ' ' || s[i] == ',') && ent_begins_any(s + i, n - i, verbs) > 0)
-            return ent_is_name(s + at, i - at) ? i - at : 0;
-    return 0;
-}
-
-static int is_bio(const char *s, size_t n)
-{
-    size_t start, m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    return n < 900 && ent_bio_name(s, n, &start) > 0 && ent_holds_any(s, m, roles);
-}
-
-static int is_about(const char *s, size_t n)
-{
-    static const char *const kinds[] = {
-        "independent", "nonpartisan", "non-partisan", "nonprofit", "non-profit", "not-for-profit", "think tank", "think-tank",
-        "research organi", "research institut", "research cent", "publication of", "reader-funded", "biweekly", "weekly",
-        "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
-        "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
-    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
-    static const char *const verbs[] = {" is a ", " is an ", " is the ", " is published ", NULL};
-    return n < 1200 && ent_holds_any(s, m < 200 ? m : 200, verbs) && ent_holds_any(s, m, kinds);
-}
-
 /* ---- names ---- */
 
 static int is_particle(const char *s, size_t n)
@@ -201,12 +58,12 @@ static const char *const body_words[] = {
     "observatory", "service", "agency", "society", "association", "group", "project", "journal", "monitor", "network",
     "press", "news", "times", "policy", "ministry", "committee", "initiative", "quarterly", "magazine", "analyst", NULL};
 
-int ent_names_a_body(const char *s, size_t n) { return ent_holds_any(s, n, body_words); }
+int ent_names_a_body(const char *s, size_t n) { return ent_line_contains_any(s, n, body_words); }
 
 int ent_is_name(const char *s, size_t n)
 {
     size_t words = 0, i = 0;
-    if (n < 4 || n > 60 || ent_begins(s, n, "the ") || ent_holds_any(s, n, body_words))
+    if (n < 4 || n > 60 || ent_line_starts(s, n, "the ") || ent_line_contains_any(s, n, body_words))
         return 0;
     while (i < n) {
         size_t start = i;
@@ -231,8 +88,12 @@ static size_t byline_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"by ", "by\xC2\xA0", "by: ", "written by ", "text by ", "words by ", "interview by ", "analysis by ",
                                        "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
-                                       "report by ", "opinion by ", "an interview by ", "from: ", NULL};
-    return ent_begins_any(s, n, list);
+                                       "report by ", "opinion by ", "an interview by ", "from: ", "von ", "par ", "por ", "autor: ", "autora: ", "auteur: ", "auteur : ",
+                                       "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "text: ", NULL};
+    for (int i = 0; list[i] != NULL; i++)
+        if (ent_line_starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
 }
 
 static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
@@ -240,7 +101,9 @@ static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, 
     static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
     size_t start = 0, end = n;
     ent_trim(s, &start, &end);
-    start += ent_begins_any(s + start, end - start, titles);
+    for (int i = 0; titles[i] != NULL; i++)
+        if (ent_line_starts(s + start, end - start, titles[i]))
+            start += strlen(titles[i]);
     while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
         end--;
     return ent_is_name(s + start, end - start) ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
@@ -282,7 +145,7 @@ static int is_name_with_role(const char *s, size_t n)
     for (size_t k = 0; n <= 100 && k < sizeof signs / sizeof *signs; k++) {
         const char *p = memmem(s, n, signs[k], strlen(signs[k]));
         size_t name = p != NULL ? (size_t)(p - s) : 0;
-        if (name > 0 && ent_is_name(s, name) && ent_holds_any(s + name, n - name, roles))
+        if (name > 0 && ent_is_name(s, name) && ent_line_states_role(s + name, n - name))
             return 1;
     }
     return 0;
@@ -298,7 +161,8 @@ int ent_is_names_line(const char *s, size_t n)
             continue;
         size_t from = start, to = i;
         ent_trim(s, &from, &to);
-        from += ent_begins_any(s + from, to - from, titles);
+        for (int k = 0; titles[k] != NULL; k++)
+            from += ent_line_starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
         if (!ent_is_name(s + from, to - from))
             return 0;
         names++;
@@ -327,14 +191,14 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
-    static const char *const of[] = {" publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
-    size_t m = n < LOOK_BYTES ? n : LOOK_BYTES;
+    static const char *const of[] = {"hanks for reading ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
+    size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
     const char *p;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
             continue;
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
-        while (to < n && s[to] != ',' && s[to] != ';' && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
+        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
             to++;
         size_t found = clean_publisher(s, from, to, start);
         if (found > 0)
@@ -342,16 +206,16 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
     }
     for (size_t i = 0; i < 2; i++) {
         p = memmem(s, m, i == 0 ? "\xC2\xA9" : "(c) ", i == 0 ? 2 : 4);
-        size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : ent_begins(s, n, "copyright ") && i == 1 ? 10 : n;
+        size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : ent_line_starts(s, n, "copyright ") && i == 1 ? 10 : n;
         while (from < n && strchr(" 0123456789-,", s[from]) != NULL)
             from++;
         size_t to = from;
-        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !ent_begins(s + to, n - to, " all rights"))
+        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !ent_line_starts(s + to, n - to, " all rights"))
             to++;
         if (from < n)
             return clean_publisher(s, from, to, start);
     }
-    if (is_about(s, n) && !is_bio(s, n)) {
+    if (ent_line_is_about(s, n) && !ent_line_is_bio(s, n)) {
         static const char *const verbs[] = {" is ", NULL};
         if ((p = memmem(s, m, verbs[0], strlen(verbs[0]))) != NULL)
             return clean_publisher(s, 0, (size_t)(p - s), start);
@@ -373,7 +237,7 @@ int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent
         while (i < n && (s[i] == ' ' || s[i] == '.'))
             i++;
         return i + 3 < n && (memcmp(s + i, "--", 2) == 0 || memcmp(s + i, "\xE2\x80\x94", 3) == 0 ||
-                             memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "- ", 2) == 0 || s[i] == '(');
+                             memcmp(s + i, "\xE2\x80\x93", 3) == 0 || memcmp(s + i, "- ", 2) == 0 || s[i] == '(' || s[i] == '/');
     }
     return 0;
 }
@@ -384,13 +248,16 @@ int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent
 static size_t subject_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"subject: ", "title: ", "headline: ", NULL};
-    return ent_begins_any(s, n, list);
+    for (int i = 0; list[i] != NULL; i++)
+        if (ent_line_starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
 }
 
 static int is_mail_header(const char *s, size_t n)
 {
     static const char *const list[] = {"to: ", "cc: ", "reply-to: ", "message-id: ", "list-id: ", "list: ", "mime-version: ", "content-type: ", "x-mailer: ", NULL};
-    return n < 200 && ent_begins_any(s, n, list);
+    return n < 200 && ent_line_starts_any(s, n, list);
 }
 
 static int is_item(const char *s, size_t n)
@@ -451,7 +318,29 @@ static size_t date_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ", "date: ", "dated ",
                                        "updated: ", "first published ", NULL};
-    return ent_begins_any(s, n, list);
+    for (int i = 0; list[i] != NULL; i++)
+        if (ent_line_starts(s, n, list[i]))
+            return strlen(list[i]);
+    return 0;
+}
+
+/* "8 APR, 11:47": a day of this year, as lists of news have it. */
+static int is_yearless_date(const char *s, size_t n)
+{
+    char buffer[40];
+    struct ent_stated_date d;
+    size_t k = n;
+    while (k > 0 && strchr("0123456789:", s[k - 1]) != NULL)
+        k--;
+    if (k == n || memchr(s + k, ':', n - k) == NULL)
+        k = n;
+    while (k > 0 && strchr(", |-", s[k - 1]) != NULL)
+        k--;
+    if (k < 5 || k > 30)
+        return 0;
+    memcpy(buffer, s, k);
+    memcpy(buffer + k, " 2000", 5); /* a leap year */
+    return ent_page_date_at(buffer, k + 5, ENT_ORDER_UNKNOWN, &d) && d.date.day > 0 && d.date.year == 2000 && d.n == k + 5;
 }
 
 /* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
@@ -467,7 +356,7 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
             out->look = ENT_LOOK_DATE;
         while (end < n && (s[end] == ',' || s[end] == ' '))
             end++;
-        if (ent_begins(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
+        if (ent_line_starts(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
             out->look = ENT_LOOK_BYLINE;
         if (out->look != ENT_LOOK_DATE && out->look != ENT_LOOK_BYLINE && end < n && n - end > 12 &&
             memchr(s, '|', n) == NULL)
@@ -482,6 +371,15 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
     }
 }
 
+/* The last character of a sentence, before the number of a note: "... until then.12" */
+static char before_note(const char *s, size_t n)
+{
+    size_t k = n;
+    while (k > 0 && n - k < 3 && s[k - 1] >= '0' && s[k - 1] <= '9')
+        k--;
+    return k > 1 && k < n && s[k - 1] == '.' && is_lower_letter(s[k - 2]) ? '.' : n > 0 ? s[n - 1] : '.';
+}
+
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
                    struct ent_seen *out)
 {
@@ -493,7 +391,7 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
     *out = (struct ent_seen){.look = ENT_LOOK_TEXT};
     if (line->hint == ENT_LINE_TITLE || line->hint == ENT_LINE_HEADING) {
         out->look = ENT_LOOK_SHORT;
-        out->junk = sure_junk(s, n);
+        out->junk = ent_line_sure_junk(s, n);
         if (out->junk != ENT_JUNK_NONE && line->hint == ENT_LINE_HEADING)
             out->look = ENT_LOOK_JUNK;
         return;
@@ -502,18 +400,30 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->look = ENT_LOOK_RULE;
         return;
     }
+    if (line->hint == ENT_LINE_PLAIN && ent_line_is_reference(s, n)) {
+        out->look = ENT_LOOK_ISSUE;
+        find_date(s, n, order, out);
+        out->look = ENT_LOOK_ISSUE;
+        return;
+    }
     if (line->hint == ENT_LINE_ITEM) {
         out->look = ENT_LOOK_ITEM;
         return;
     }
     if (line->hint == ENT_LINE_CAPTION || line->hint == ENT_LINE_ASIDE) {
-        out->junk = sure_junk(s, n);
+        out->junk = ent_line_sure_junk(s, n);
         if (out->junk == ENT_JUNK_NONE)
-            out->junk = line->hint == ENT_LINE_CAPTION ? ENT_JUNK_CREDIT : is_bio(s, n) ? ENT_JUNK_BIO : ENT_JUNK_NAVIGATION;
+            out->junk = line->hint == ENT_LINE_CAPTION ? ENT_JUNK_CREDIT : ent_line_is_bio(s, n) ? ENT_JUNK_BIO : ENT_JUNK_NAVIGATION;
         out->look = ENT_LOOK_JUNK;
         return;
     }
-    if ((out->junk = sure_junk(s, n)) != ENT_JUNK_NONE) {
+    if (line->hint == ENT_LINE_PLAIN && is_yearless_date(s, n)) {
+        out->look = ENT_LOOK_DATE;
+        return;
+    }
+    if ((out->junk = ent_line_sure_junk(s, n)) != ENT_JUNK_NONE) {
+        if (n <= SHORT_BYTES && out->junk == ENT_JUNK_NAVIGATION && memchr(s, '|', n) != NULL)
+            find_date(s, n, order, out); /* "POLICY BRIEF | NO. 17 | MAY 2022" */
         out->look = ENT_LOOK_JUNK;
         return;
     }
@@ -555,12 +465,13 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
     }
     if (line->hint == ENT_LINE_PLAIN || line->hint == ENT_LINE_PARAGRAPH)
         out->soft_label = (uint8_t)soft_label_length(written, n_written);
-    if (is_about(s, n))
+    if (ent_line_is_about(s, n))
         out->junk = ENT_JUNK_ABOUT;
-    if (is_bio(s, n))
+    if (ent_line_is_bio(s, n))
         out->junk = ENT_JUNK_BIO;
     if (line->hint != ENT_LINE_PLAIN)
         return;
+    last = before_note(s, n);
     if (n <= SHORT_BYTES && strchr(".;,:", last) == NULL &&
         !(n > 3 && (memcmp(s + n - 3, "\xE2\x80\x9D", 3) == 0) && strchr(".,", s[n - 4]) != NULL)) {
         size_t words = 1;

@@ -14,6 +14,7 @@ enum ent_look {
     ENT_LOOK_ITEM,     /* of a list */
     ENT_LOOK_DATE,     /* states a date and nothing else of weight */
     ENT_LOOK_BYLINE,   /* states who wrote it, perhaps when */
+    ENT_LOOK_ISSUE,    /* of a letterhead: "No. 214/2024", "Ref: A/12"; above a title, perhaps with its date */
     ENT_LOOK_RULE,     /* "* * *", "-----" */
     ENT_LOOK_JUNK      /* boilerplate wherever it stands: junk says of which kind */
 };

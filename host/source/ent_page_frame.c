@@ -1,0 +1,136 @@
+#define _GNU_SOURCE
+#include "source/ent_page_frame.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "source/ent_page_phrase.h"
+
+static const char *line_text(const struct ent_page *p, size_t i) { return p->text + p->lines[i].start; }
+
+static size_t line_size(const struct ent_page *p, size_t i) { return p->lines[i].end - p->lines[i].start; }
+
+static void make_junk(struct ent_seen *s, enum ent_junk junk)
+{
+    s->look = ENT_LOOK_JUNK;
+    s->junk = junk;
+}
+
+/* ---- lists of links ---- */
+
+/* The end of the run of short lines from i on: blocks set apart by blank lines end where the spacing changes. */
+static size_t run_end(const struct ent_page *page, const struct ent_seen *seen, size_t i)
+{
+    int spaced = i < page->n_lines && page->lines[i].blank_before;
+    size_t k = i;
+    while (k < page->n_lines && seen[k].look == ENT_LOOK_SHORT && page->lines[k].hint == ENT_LINE_PLAIN &&
+           (spaced || k == i || !page->lines[k].blank_before))
+        k++;
+    return k;
+}
+
+void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen)
+{
+    int text = 0; /* above it lists are menus, and the title would stand among them */
+    for (size_t i = 0; i + 1 < page->n_lines; i++) {
+        text = text || seen[i].look == ENT_LOOK_TEXT;
+        if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(line_text(page, i), line_size(page, i)))
+            continue;
+        size_t end = run_end(page, seen, i + 1);
+        if (end > i + 2 && end < page->n_lines && seen[end].look == ENT_LOOK_TEXT)
+            end--; /* the heading of what follows */
+        if (end < page->n_lines && end > i + 1 && (seen[end].look == ENT_LOOK_BYLINE || seen[end].look == ENT_LOOK_DATE))
+            end--; /* the title of the next article */
+        for (size_t k = i + 1; k < end; k++)
+            make_junk(&seen[k], ENT_JUNK_NAVIGATION);
+    }
+}
+
+/* ---- the publisher ---- */
+
+static int is_author(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
+{
+    for (size_t i = 0; i < page->n_lines; i++)
+        if ((seen[i].look == ENT_LOOK_BYLINE || (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) == n)) &&
+            ent_is_name(s, n) && memmem(line_text(page, i), line_size(page, i), s, n) != NULL)
+            return 1;
+    return 0;
+}
+
+static int take(char publisher[ENT_PUBLISHER], const char *s, size_t n)
+{
+    if (n == 0 || n >= ENT_PUBLISHER)
+        return 0;
+    memcpy(publisher, s, n);
+    publisher[n] = '\0';
+    return 1;
+}
+
+static void find_at_foot(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    enum { FOOTER = 40 }; /* lines */
+    for (size_t i = page->n_lines; i-- > 0 && page->n_lines - i < FOOTER;) {
+        char buffer[ENT_PLAIN];
+        size_t start, n = line_size(page, i), found;
+        const char *s = ent_plain_spaces(line_text(page, i), &n, buffer);
+        int about = seen[i].junk == ENT_JUNK_ABOUT;
+        int weak = seen[i].junk == ENT_JUNK_DISCLAIMER || seen[i].junk == ENT_JUNK_NEWSLETTER;
+        if (!about && (!weak || publisher[0] != '\0'))
+            continue;
+        found = ent_line_publisher(s, n, &start);
+        if (found == 0 || (weak && is_author(page, seen, s + start, found)) || !take(publisher, s + start, found))
+            continue;
+        if (about)
+            return;
+    }
+}
+
+/* Does s stand anywhere in the page's lines from 'from' on?  Only short lines are looked at: its frame. */
+static int stands_again(const struct ent_page *page, const char *s, size_t n, size_t from)
+{
+    for (size_t i = from; i < page->n_lines; i++) {
+        const char *t = line_text(page, i);
+        size_t m = line_size(page, i);
+        for (size_t k = 0; m < 400 && k + n <= m; k++)
+            if ((t[k] | 32) == (s[0] | 32) && strncasecmp(t + k, s, n) == 0)
+                return 1;
+    }
+    return 0;
+}
+
+static int names_a_state_body(const char *s, size_t n)
+{
+    static const char *const list[] = {"ministry of ", "government of ", "embassy of ", "office of the ", "department of ", NULL};
+    return n < 110 && ent_line_starts_any(s, n, list);
+}
+
+/* The name at the head of the page, above the title. */
+static void find_masthead(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    size_t looked = 0;
+    for (size_t i = 0; i + 1 < page->n_lines && looked < 4 && i < 12; i++) {
+        const char *s = line_text(page, i);
+        size_t n = line_size(page, i);
+        if (seen[i].look == ENT_LOOK_JUNK && !seen[i].has_date)
+            continue;
+        if (seen[i].look != ENT_LOOK_SHORT || seen[i].has_date || seen[i].prefix > 0)
+            return;
+        looked++;
+        int known = names_a_state_body(s, n) && i < 2;
+        if (n < 4 || (seen[i].n_words > 7 && !known))
+            return;
+        if (n <= 110 && seen[i + 1].look != ENT_LOOK_TEXT &&
+            (known || (n <= 60 && (ent_names_a_body(s, n) || stands_again(page, s, n, i + 1))))) {
+            take(publisher, s, n);
+            return;
+        }
+    }
+}
+
+void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    publisher[0] = '\0';
+    find_at_foot(page, seen, publisher);
+    if (publisher[0] == '\0' && !page->single)
+        find_masthead(page, seen, publisher);
+}
