@@ -31,6 +31,18 @@ function corpus:close() end
 ---@return entente.hits hits in the order of the text
 function corpus:find(phrase, options) end
 
+---All matches of a CQL query; `entente help query` explains the language.
+---@param text string
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many
+---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it
+function corpus:query(text, options) end
+
+---How many matches a CQL query has; nothing but the number is kept.
+---@param text string
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
+---@return integer n
+function corpus:count(text, options) end
+
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
@@ -301,7 +313,7 @@ function lexicon:lower(id) end
 end
 
 do
----Places of a phrase in the order of the text: #hits, and hits[i], the words of the i-th.
+---Places that a query or a phrase found, in the order of the text: #hits, and hits[i], the words of the i-th.
 ---@field [integer] entente.words
 ---@class entente.hits
 ---@operator len: integer
@@ -316,6 +328,13 @@ local hits = {}
 ---@return entente.doc doc
 ---@return entente.span sentence the sentence that it stands in: its evidence
 function hits:context(i, width) end
+
+---Where a hit stands, as positions in the corpus (as in corpus.words[position]).
+---@param i integer which hit, from 1
+---@return integer first
+---@return integer last its last word
+---@return integer? target the word marked with @
+function hits:range(i) end
 end
 
 do
