@@ -341,7 +341,7 @@ static enum ent_status try_start(struct eval *e, size_t start)
     size_t limit = find_limit(e, start);
     if (limit <= start)
         return e->run.status;
-    st = cql_match(m, start, limit, e->doc_words.start, want);
+    st = cql_match(m, start, limit, e->doc_words, want);
     size_t first = want == CQL_WANT_LONGEST && m->n_found > 0 ? m->n_found - 1 : 0;
     for (size_t i = first; st == ENT_OK && i < m->n_found; i++)
         st = push(e, start, m->found[i].last, m->found[i].target);

@@ -178,6 +178,8 @@ static void open_element(struct cql_matcher *m, struct cql_ways *w, uint32_t at)
     const struct ent_cql_atom *a = m->plan->program[at].atom;
     size_t row = SIZE_MAX;
     struct ent_range words;
+    if (m->position >= m->doc.end) /* what begins there is of the next document */
+        return;
     while (cql_view_starting(&m->run->layers[a->layer], m->position, &row, &words)) {
         if (!cql_test_row(m->run, a->cond, a->layer, row))
             continue;
@@ -195,7 +197,7 @@ static void close_element(struct cql_matcher *m, struct cql_ways *w, uint32_t at
     const struct ent_cql_atom *a = m->plan->program[at].atom;
     size_t row = SIZE_MAX;
     struct ent_range words;
-    if (m->position <= m->doc_start)
+    if (m->position <= m->doc.start)
         return;
     while (cql_view_holding(&m->run->layers[a->layer], m->position - 1, &row, &words)) {
         if (words.end != m->position || (a->open >= 0 && m->work[a->open] != CQL_UNSET && m->work[a->open] != row))
@@ -227,7 +229,7 @@ static void follow(struct cql_matcher *m, struct cql_ways *w, size_t i)
         break;
     case CQL_OP_JUMP: add(m, w, inst->x, m->work); break;
     case CQL_OP_LOOK:
-        if (m->position < m->limit && cql_test(m->run, inst->atom->cond, m->position, m->work))
+        if (m->position < m->doc.end && cql_test(m->run, inst->atom->cond, m->position, m->work))
             add(m, w, at + 1, m->work);
         break;
     case CQL_OP_OPEN: open_element(m, w, at); break;
@@ -301,12 +303,13 @@ static void take_word(struct cql_matcher *m, struct cql_ways *w, size_t i)
         cql_tree(m, inst->atom->relations, m->position, go_on);
 }
 
-enum ent_status cql_match(struct cql_matcher *m, size_t start, size_t limit, size_t doc_start, enum cql_want want)
+enum ent_status cql_match(struct cql_matcher *m, size_t start, size_t limit, struct ent_range doc,
+                          enum cql_want want)
 {
     struct cql_ways *w = &m->ways[0];
     m->start = m->position = start;
     m->limit = limit;
-    m->doc_start = doc_start;
+    m->doc = doc;
     m->n_found = m->n_jumps = 0;
     m->status = ENT_OK;
     memset(m->work, 0xFF, sizeof m->work); /* CQL_UNSET */

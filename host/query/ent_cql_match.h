@@ -36,7 +36,8 @@ struct cql_matcher {
     size_t n_jumps, cap_jumps, cap_jump_regs;
     struct cql_found *found; /* of the last call, by rising end */
     size_t n_found, cap_found;
-    size_t doc_start, start, limit, position;
+    struct ent_range doc;
+    size_t start, limit, position;
     /* does a match satisfy what the query says of it as a whole? */
     int (*judge)(void *ctx, size_t first, size_t last, const uint32_t *regs);
     void *ctx;
@@ -53,8 +54,9 @@ struct cql_matcher {
 ENT_MUST_USE enum ent_status cql_matcher_open(struct cql_matcher *m, struct cql_run *run, struct ent_error *err);
 void cql_matcher_close(struct cql_matcher *m);
 
-/* Fill m->found with the ends of matches [start, end), end <= limit.  ENT_EINTR, ENT_ELIMIT, ENT_ENOMEM. */
-ENT_MUST_USE enum ent_status cql_match(struct cql_matcher *m, size_t start, size_t limit, size_t doc_start,
+/* Fill m->found with the ends of matches [start, end), end <= limit, in this document.  ENT_EINTR,
+ * ENT_ELIMIT, ENT_ENOMEM. */
+ENT_MUST_USE enum ent_status cql_match(struct cql_matcher *m, size_t start, size_t limit, struct ent_range doc,
                                        enum cql_want want);
 
 /* Trees (ent_cql_tree.c): go on from 'at' with the registers in m->work for each way to satisfy the

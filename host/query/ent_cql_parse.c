@@ -239,19 +239,14 @@ static int is_relation(const struct ent_cql_parser *p)
            (ent_cql_is_sign(p, k, "<") && (k > 0 || !is_element(p)));
 }
 
-/* The relation's name: nsubj, nsubj:pass, "nsubj.*". */
+/* The relation's name, which follows its sign without a space: >nsubj >nsubj:pass >"nsubj.*" */
 static enum ent_status read_relation_name(struct ent_cql_parser *p, struct ent_cql_relation *r,
                                           struct ent_error *err)
 {
     const struct ent_cql_token *t = ent_cql_here(p);
-    /* a string is the relation's name if another word follows it, else the word itself */
+    if (p->i == 0 || p->tokens[p->i - 1].end != t->at)
+        return ENT_OK;
     if (t->kind == ENT_CQL_T_STRING) {
-        const struct ent_cql_token *next = ahead(p, 1);
-        size_t k = next->kind == ENT_CQL_T_FLAGS ? 2 : 1;
-        next = ahead(p, k);
-        if (next->kind != ENT_CQL_T_STRING && next->kind != ENT_CQL_T_NAME && !ent_cql_is_sign(p, k, "[") &&
-            !ent_cql_is_sign(p, k, "@") && !ent_cql_is_sign(p, k, "(") && !ent_cql_is_sign(p, k, "<"))
-            return ENT_OK;
         r->name = t->s;
         p->i++;
         if (ent_cql_here(p)->kind == ENT_CQL_T_FLAGS)
