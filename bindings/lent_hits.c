@@ -5,6 +5,7 @@
 #include "query/ent_phrase.h"
 
 extern int lent_corpus_find(lua_State *L);
+extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L); /* lent_query.c */
 
 struct lent_hits *lent_new_hits(lua_State *L, int corpus)
 {
@@ -167,6 +168,25 @@ static const struct lent_reg methods[] = {
      "---@return string right\n"
      "---@return entente.doc doc\n"
      "---@return entente.span sentence the sentence that it stands in: its evidence"},
+    {"freq", lent_hits_freq,
+     "---Count the hits by what they are or where they stand, the most frequent first.\n"
+     "---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target "
+     "or an\n"
+     "---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,\n"
+     "---doc.published, doc.year, doc.month, ...\n"
+     "---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @\n"
+     "---@return entente.frame frame a column a key, then n; the hits as evidence"},
+    {"kwic", lent_hits_kwic,
+     "---A concordance.\n"
+     "---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} "
+     "window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits\n"
+     "---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; "
+     "the sentences as evidence"},
+    {"sample", lent_hits_sample,
+     "---Some of the hits, each as probable as the others, in their order.\n"
+     "---@param n integer\n"
+     "---@param seed? integer 1 if not given; the same hits for the same seed\n"
+     "---@return entente.hits hits"},
     {"range", hits_range,
      "---Where a hit stands, as positions in the corpus (as in corpus.words[position]).\n"
      "---@param i integer which hit, from 1\n"

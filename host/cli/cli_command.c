@@ -11,11 +11,11 @@
 
 /* ---- the table: a new command declares its struct here and gets a place ---- */
 
-extern const struct cli_command cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list, cmd_run,
-    cmd_score, cmd_verify;
+extern const struct cli_command cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list, cmd_query,
+    cmd_run, cmd_score, cmd_verify;
 
 const struct cli_command *const cli_commands[] = {
-    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_run, &cmd_list, &cmd_export, &cmd_score, &cmd_help,
+    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_query, &cmd_run, &cmd_list, &cmd_export, &cmd_score, &cmd_help,
     NULL,
 };
 

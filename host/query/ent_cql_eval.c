@@ -471,9 +471,9 @@ static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const st
 
 /* ---- for users ---- */
 
-static enum ent_status make_plan(const struct ent_corpus *c, const char *query, size_t n,
-                                 const struct ent_cql_options *options, struct ent_arena *arena,
-                                 struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err)
+enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
+                            const struct ent_cql_options *options, struct ent_arena *arena,
+                            struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err)
 {
     struct ent_cql_query *where = NULL;
     enum ent_status st = ent_cql_parse(query, n, arena, q, err);
@@ -489,7 +489,7 @@ enum ent_status ent_cql_find(const struct ent_corpus *c, const char *query, size
     struct ent_arena arena = {0};
     struct ent_cql_query *q;
     struct cql_plan *plan = NULL;
-    enum ent_status st = make_plan(c, query, n, options, &arena, &q, &plan, err);
+    enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
     if (st == ENT_OK && q->cut > 0 && (own.max == 0 || q->cut < own.max))
         own.max = q->cut;
     for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c); i++) {

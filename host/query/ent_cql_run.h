@@ -35,6 +35,11 @@ struct cql_run {
     struct ent_error *err;
 };
 
+/* Parse and plan, into an arena; *plan is to be freed also where this fails.  (ent_cql_eval.c) */
+ENT_MUST_USE enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
+                                         const struct ent_cql_options *options, struct ent_arena *arena,
+                                         struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err);
+
 ENT_MUST_USE enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segment,
                                           struct ent_error *err);
 void cql_run_close(struct cql_run *r);

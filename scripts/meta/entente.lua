@@ -329,6 +329,25 @@ local hits = {}
 ---@return entente.span sentence the sentence that it stands in: its evidence
 function hits:context(i, width) end
 
+---Count the hits by what they are or where they stand, the most frequent first.
+---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target or an
+---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,
+---doc.published, doc.year, doc.month, ...
+---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @
+---@return entente.frame frame a column a key, then n; the hits as evidence
+function hits:freq(by) end
+
+---A concordance.
+---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits
+---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; the sentences as evidence
+function hits:kwic(options) end
+
+---Some of the hits, each as probable as the others, in their order.
+---@param n integer
+---@param seed? integer 1 if not given; the same hits for the same seed
+---@return entente.hits hits
+function hits:sample(n, seed) end
+
 ---Where a hit stands, as positions in the corpus (as in corpus.words[position]).
 ---@param i integer which hit, from 1
 ---@return integer first

@@ -175,7 +175,8 @@ end
 local function quantifier()
   local min, max = random(0, 2), random(0, 2)
   local q = pick {
-    { 0, 1, '?' }, { 0, math.huge, '*' }, { 1, math.huge, '+' }, { min, min + max, ('{%d,%d}'):format(min, min + max) },
+    { 0, 1, '?' }, { 0, math.huge, '*' }, { 1, math.huge, '+' },
+    { min, min + max, ('{%d,%d}'):format(min, min + max) },
     { min, min, ('{%d}'):format(min) }, { min, math.huge, ('{%d,}'):format(min) }, { 0, max, ('{,%d}'):format(max) },
   }
   return q[1], q[2], q[3]
@@ -216,8 +217,6 @@ local function sequence(state, depth)
   local node, texts = { kind = 'sequence' }, {}
   for i = 1, random(3) do
     node[i], texts[i] = unit(state, depth)
-    -- what would be read as a relation of the word before
-    if i > 1 and texts[i]:find '^<mwt' == nil and texts[i]:find '^<' and texts[i - 1]:find '%w$' then texts[i] = texts[i] end
   end
   return node, table.concat(texts, ' ')
 end
@@ -247,7 +246,7 @@ local function global(state)
 end
 
 local function limit()
-  local l, text = { kind = 'within', negated = chance(0.25) }, nil
+  local l, text = { kind = 'within', negated = chance(0.25) }
   local sign = l.negated and '!' or ''
   local r = random()
   if r < 0.4 then

@@ -67,7 +67,7 @@ local function related(doc, relation, at)
   local out = {}
   local sentence = sentence_of(doc, at)
   for other = sentence[1], sentence[2] do
-    local kind, is, lower = relation.relation, nil, nil
+    local kind, is, lower = relation.relation
     if kind == '>' then
       is, lower = doc.words[other].head == at, other
     elseif kind == '>>' then
