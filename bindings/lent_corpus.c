@@ -4,6 +4,7 @@
 #include "lent_view.h"
 
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
+extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L); /* lent_query.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
 static int entente_open(lua_State *L)
@@ -179,6 +180,18 @@ static const struct lent_reg methods[] = {
      "---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which "
      "I\n"
      "---@return entente.hits hits in the order of the text"},
+    {"query", lent_corpus_query,
+     "---All matches of a CQL query; `entente help query` explains the language.\n"
+     "---@param text string\n"
+     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
+     "max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many\n"
+     "---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it"},
+    {"count", lent_corpus_count,
+     "---How many matches a CQL query has; nothing but the number is kept.\n"
+     "---@param text string\n"
+     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
+     "max?: integer} as of corpus:query\n"
+     "---@return integer n"},
     {"lexicon", corpus_lexicon,
      "---The strings of a column and their ids.\n"
      "---@param column? string 'word' if not given; 'lower' has the match keys of words\n"

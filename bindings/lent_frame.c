@@ -29,6 +29,8 @@ static struct lent_frame *check_frame(lua_State *L, int arg)
 
 static struct lent_frame *new_box(lua_State *L) { return lent_newobject(L, sizeof(struct lent_frame), 0, LENT_FRAME); }
 
+struct ent_frame **lent_new_frame(lua_State *L) { return &new_box(L)->core; }
+
 static int frame_gc(lua_State *L)
 {
     struct lent_frame *box = luaL_checkudata(L, 1, LENT_FRAME);

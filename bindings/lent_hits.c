@@ -1,23 +1,37 @@
 /*
  * The places where a phrase was found.
  */
-#include "lent_view.h"
+#include "lent_hits.h"
 #include "query/ent_phrase.h"
 
-#define LENT_HITS "entente.hits"
-
-struct lent_hits {
-    struct lent_corpus *corpus;
-    struct ent_hits hits;
-};
-
 extern int lent_corpus_find(lua_State *L);
+extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L); /* lent_query.c */
 
-static struct lent_hits *check_hits(lua_State *L, int arg)
+struct lent_hits *lent_new_hits(lua_State *L, int corpus)
+{
+    corpus = lua_absindex(L, corpus);
+    struct lent_hits *h = lent_newobject(L, sizeof *h, 1, LENT_HITS);
+    h->corpus = lua_touserdata(L, corpus);
+    lua_pushvalue(L, corpus);
+    lua_setiuservalue(L, -2, 1);
+    return h;
+}
+
+struct lent_hits *lent_check_hits(lua_State *L, int arg)
 {
     struct lent_hits *h = luaL_checkudata(L, arg, LENT_HITS);
     luaL_argcheck(L, h->corpus->core != NULL, arg, "hits of a closed corpus");
     return h;
+}
+
+static enum ent_status take_hits(struct ent_cql_hits *to, const struct ent_hits *from, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&to->hits, &to->cap, from->n, sizeof *to->hits, err);
+    for (size_t i = 0; st == ENT_OK && i < from->n; i++)
+        to->hits[to->n++] = (struct ent_cql_hit){from->hits[i].segment, from->hits[i].first,
+                                                 from->hits[i].last, ENT_NO_POSITION};
+    to->n_hits = to->n;
+    return st;
 }
 
 /* corpus:find(phrase, {case = 'fold'}) */
@@ -34,12 +48,13 @@ int lent_corpus_find(lua_State *L)
     size_t n;
     const char *phrase = luaL_checklstring(L, 2, &n);
     lent_check_options(L, 3, known, &options);
-    struct lent_hits *h = lent_newobject(L, sizeof *h, 1, LENT_HITS);
-    h->corpus = box;
-    lua_pushvalue(L, 1);
-    lua_setiuservalue(L, -2, 1);
+    struct lent_hits *h = lent_new_hits(L, 1);
     lent_check_corpus(L, 1); /* making the object may have run a finalizer that closed it */
-    enum ent_status st = ent_phrase_find(box->core, phrase, n, !options.exact, &h->hits, &err);
+    struct ent_hits found = {0};
+    enum ent_status st = ent_phrase_find(box->core, phrase, n, !options.exact, &found, &err);
+    if (st == ENT_OK)
+        st = take_hits(&h->hits, &found, &err);
+    ent_hits_done(&found);
     if (st == ENT_EARG)
         return luaL_argerror(L, 2, err.message);
     return st == ENT_OK ? 1 : lent_pushfail(L, &err);
@@ -48,20 +63,20 @@ int lent_corpus_find(lua_State *L)
 static int hits_gc(lua_State *L)
 {
     struct lent_hits *h = luaL_checkudata(L, 1, LENT_HITS);
-    ent_hits_done(&h->hits);
+    ent_cql_hits_done(&h->hits);
     return 0;
 }
 
 static int hits_len(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)check_hits(L, 1)->hits.n);
+    lua_pushinteger(L, (lua_Integer)lent_check_hits(L, 1)->hits.n);
     return 1;
 }
 
 /* A hit is the stretch of words that it consists of. */
 static int hits_index(lua_State *L)
 {
-    struct lent_hits *h = check_hits(L, 1);
+    struct lent_hits *h = lent_check_hits(L, 1);
     int is_integer;
     lua_Integer i = lua_tointegerx(L, 2, &is_integer);
     if (!is_integer || lua_type(L, 2) != LUA_TNUMBER)
@@ -70,7 +85,7 @@ static int hits_index(lua_State *L)
         lua_pushnil(L);
         return 1;
     }
-    const struct ent_hit *hit = &h->hits.hits[i - 1];
+    const struct ent_cql_hit *hit = &h->hits.hits[i - 1];
     uint64_t base = ent_corpus_base(h->corpus->core, hit->segment);
     lent_push_owner(L, 1);
     lent_push_words(L, -1, base + hit->first, base + hit->last);
@@ -78,7 +93,7 @@ static int hits_index(lua_State *L)
 }
 
 /* Sentence row of a hit; the layer's n where there is none. */
-static size_t sentence_of(const struct ent_segment *s, const struct ent_hit *hit)
+static size_t sentence_of(const struct ent_segment *s, const struct ent_cql_hit *hit)
 {
     const struct ent_layer *l = ent_segment_layer(s, "sentence");
     return l == NULL ? 0 : ent_layer_row_at(l, hit->first);
@@ -98,12 +113,12 @@ static void push_between(lua_State *L, const struct ent_segment *s, size_t first
 /* hits:context(i, width) -> left, match, right, doc, sentence span */
 static int hits_context(lua_State *L)
 {
-    struct lent_hits *h = check_hits(L, 1);
+    struct lent_hits *h = lent_check_hits(L, 1);
     lua_Integer i = luaL_checkinteger(L, 2), width = luaL_optinteger(L, 3, 8);
     luaL_argcheck(L, i >= 1 && (lua_Unsigned)i <= h->hits.n, 2, "no such hit");
     luaL_argcheck(L, width >= 0, 3, "must not be negative");
     const struct ent_corpus *c = h->corpus->core;
-    const struct ent_hit *hit = &h->hits.hits[i - 1];
+    const struct ent_cql_hit *hit = &h->hits.hits[i - 1];
     const struct ent_segment *s = ent_corpus_segment(c, hit->segment);
     const struct ent_layer *docs = ent_segment_layer(s, "doc");
     const struct ent_layer *sentences = ent_segment_layer(s, "sentence");
@@ -126,6 +141,23 @@ static int hits_context(lua_State *L)
     return 5;
 }
 
+/* hits:range(i) -> first, last, target */
+static int hits_range(lua_State *L)
+{
+    struct lent_hits *h = lent_check_hits(L, 1);
+    lua_Integer i = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, i >= 1 && (lua_Unsigned)i <= h->hits.n, 2, "no such hit");
+    const struct ent_cql_hit *hit = &h->hits.hits[i - 1];
+    lua_Integer base = (lua_Integer)ent_corpus_base(h->corpus->core, hit->segment);
+    lua_pushinteger(L, base + hit->first + 1);
+    lua_pushinteger(L, base + hit->last);
+    if (hit->target != ENT_NO_POSITION)
+        lua_pushinteger(L, base + hit->target + 1);
+    else
+        lua_pushnil(L);
+    return 3;
+}
+
 static const struct lent_reg methods[] = {
     {"context", hits_context,
      "---A hit with the text around it, for a concordance.\n"
@@ -136,13 +168,38 @@ static const struct lent_reg methods[] = {
      "---@return string right\n"
      "---@return entente.doc doc\n"
      "---@return entente.span sentence the sentence that it stands in: its evidence"},
+    {"freq", lent_hits_freq,
+     "---Count the hits by what they are or where they stand, the most frequent first.\n"
+     "---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target "
+     "or an\n"
+     "---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,\n"
+     "---doc.published, doc.year, doc.month, ...\n"
+     "---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @\n"
+     "---@return entente.frame frame a column a key, then n; the hits as evidence"},
+    {"kwic", lent_hits_kwic,
+     "---A concordance.\n"
+     "---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} "
+     "window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits\n"
+     "---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; "
+     "the sentences as evidence"},
+    {"sample", lent_hits_sample,
+     "---Some of the hits, each as probable as the others, in their order.\n"
+     "---@param n integer\n"
+     "---@param seed? integer 1 if not given; the same hits for the same seed\n"
+     "---@return entente.hits hits"},
+    {"range", hits_range,
+     "---Where a hit stands, as positions in the corpus (as in corpus.words[position]).\n"
+     "---@param i integer which hit, from 1\n"
+     "---@return integer first\n"
+     "---@return integer last its last word\n"
+     "---@return integer? target the word marked with @"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg meta[] = {
     {"__len", hits_len, "---@operator len: integer"}, {"__gc", hits_gc, NULL}, {NULL, NULL, NULL}};
 
 static const struct lent_type hits_type = {.name = LENT_HITS,
-                                           .doc = "---Places of a phrase in the order of the text: "
+                                           .doc = "---Places that a query or a phrase found, in the order of the text: "
                                                   "#hits, and hits[i], the words of the i-th.\n"
                                                   "---@field [integer] entente.words",
                                            .methods = methods,

@@ -84,6 +84,10 @@ void lent_push_string(lua_State *L, const char *s, size_t n);
 /* An attribute of a row: string, integer, ISO date, list of strings, or nil. [-0, +1, m] */
 void lent_push_attr(lua_State *L, const struct ent_attr *a, size_t row);
 
+/* The place of the core's frame in a new object, NULL until it is filled. [-0, +1, m]  (lent_frame.c) */
+struct ent_frame;
+struct ent_frame **lent_new_frame(lua_State *L);
+
 /*
  * A loop over something of a corpus: while it runs the corpus cannot be closed.  Pushes a
  * to-be-closed walker whose first user value is the corpus; return it as the fourth value of a for. [-0, +1, m]

@@ -34,6 +34,18 @@ function corpus:close() end
 ---@return entente.hits hits in the order of the text
 function corpus:find(phrase, options) end
 
+---All matches of a CQL query; `entente help query` explains the language.
+---@param text string
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many
+---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it
+function corpus:query(text, options) end
+
+---How many matches a CQL query has; nothing but the number is kept.
+---@param text string
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
+---@return integer n
+function corpus:count(text, options) end
+
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
@@ -365,7 +377,7 @@ function lexicon:lower(id) end
 end
 
 do
----Places of a phrase in the order of the text: #hits, and hits[i], the words of the i-th.
+---Places that a query or a phrase found, in the order of the text: #hits, and hits[i], the words of the i-th.
 ---@field [integer] entente.words
 ---@class entente.hits
 ---@operator len: integer
@@ -380,6 +392,32 @@ local hits = {}
 ---@return entente.doc doc
 ---@return entente.span sentence the sentence that it stands in: its evidence
 function hits:context(i, width) end
+
+---Count the hits by what they are or where they stand, the most frequent first.
+---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target or an
+---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,
+---doc.published, doc.year, doc.month, ...
+---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @
+---@return entente.frame frame a column a key, then n; the hits as evidence
+function hits:freq(by) end
+
+---A concordance.
+---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits
+---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; the sentences as evidence
+function hits:kwic(options) end
+
+---Some of the hits, each as probable as the others, in their order.
+---@param n integer
+---@param seed? integer 1 if not given; the same hits for the same seed
+---@return entente.hits hits
+function hits:sample(n, seed) end
+
+---Where a hit stands, as positions in the corpus (as in corpus.words[position]).
+---@param i integer which hit, from 1
+---@return integer first
+---@return integer last its last word
+---@return integer? target the word marked with @
+function hits:range(i) end
 end
 
 do

@@ -1,0 +1,162 @@
+/*
+ * CQL queries.
+ */
+#include <string.h>
+
+#include "lent_hits.h"
+#include "query/ent_cql_frame.h"
+
+extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L);
+extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L);
+
+/* A fault of the query is the caller's and raises; what the world lacks is returned. */
+static int fail(lua_State *L, enum ent_status st, const struct ent_error *err)
+{
+    return st == ENT_EARG || st == ENT_ELIMIT ? luaL_error(L, "%s", err->message) : lent_pushfail(L, err);
+}
+
+struct choices {
+    int strategy;
+    const char *where;
+    size_t max;
+};
+
+static void read_options(lua_State *L, int arg, struct ent_cql_options *out)
+{
+    static const char *const strategies[] = {"standard", "shortest", "longest", "traditional", "all", NULL};
+    static const struct lent_option known[] = {
+        {"strategy", LENT_CHOICE, offsetof(struct choices, strategy), strategies},
+        {"where", LENT_STRING, offsetof(struct choices, where), NULL},
+        {"max", LENT_COUNT, offsetof(struct choices, max), NULL},
+        {NULL, LENT_ANY, 0, NULL}};
+    struct choices choices = {0};
+    lent_check_options(L, arg, known, &choices);
+    *out = (struct ent_cql_options){.strategy = (enum ent_cql_strategy)choices.strategy,
+                                    .where = choices.where,
+                                    .n_where = choices.where != NULL ? strlen(choices.where) : 0,
+                                    .max = choices.max};
+}
+
+int lent_corpus_query(lua_State *L)
+{
+    struct ent_cql_options options;
+    struct ent_error err;
+    size_t n;
+    lent_check_corpus(L, 1);
+    const char *text = luaL_checklstring(L, 2, &n);
+    read_options(L, 3, &options);
+    struct lent_hits *h = lent_new_hits(L, 1);
+    struct lent_corpus *box = lent_check_corpus(L, 1); /* making them may have run a finalizer that closed it */
+    enum ent_status st = ent_cql_find(box->core, text, n, &options, &h->hits, &err);
+    return st == ENT_OK ? 1 : fail(L, st, &err);
+}
+
+int lent_corpus_count(lua_State *L)
+{
+    struct ent_cql_options options;
+    struct ent_cql_hits hits = {0};
+    struct ent_error err;
+    size_t n;
+    const char *text = luaL_checklstring(L, 2, &n);
+    read_options(L, 3, &options);
+    options.count_only = 1;
+    enum ent_status st = ent_cql_find(lent_check_corpus(L, 1)->core, text, n, &options, &hits, &err);
+    lua_Integer n_hits = (lua_Integer)hits.n_hits;
+    ent_cql_hits_done(&hits);
+    if (st != ENT_OK)
+        return fail(L, st, &err);
+    lua_pushinteger(L, n_hits);
+    return 1;
+}
+
+/* ---- what hits say ---- */
+
+struct kwic {
+    size_t window, first, max;
+    int unit;
+    const char *attr;
+};
+
+int lent_hits_kwic(lua_State *L)
+{
+    static const char *const units[] = {"words", "sentence", "chars", NULL};
+    struct kwic o = {.window = 8, .first = 1, .max = SIZE_MAX};
+    static const struct lent_option known[] = {{"window", LENT_COUNT, offsetof(struct kwic, window), NULL},
+                                               {"first", LENT_COUNT, offsetof(struct kwic, first), NULL},
+                                               {"max", LENT_COUNT, offsetof(struct kwic, max), NULL},
+                                               {"unit", LENT_CHOICE, offsetof(struct kwic, unit), units},
+                                               {"attr", LENT_STRING, offsetof(struct kwic, attr), NULL},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    struct ent_error err;
+    lent_check_hits(L, 1);
+    lent_check_options(L, 2, known, &o);
+    struct ent_frame **frame = lent_new_frame(L);
+    struct lent_hits *h = lent_check_hits(L, 1); /* see lent_corpus_query() */
+    struct ent_kwic_options options = {.unit = (enum ent_kwic_unit)o.unit, .width = o.window, .attr = o.attr,
+                                       .first = o.first > 0 ? o.first - 1 : 0, .n = o.max};
+    enum ent_status st = ent_cql_kwic(frame, h->corpus->core, &h->hits, &options, &err);
+    return st == ENT_OK ? 1 : fail(L, st, &err);
+}
+
+enum { MAX_KEYS = 8 };
+
+/* Keys as strings on the stack from 'base' on, 'at' put behind those of words that say no place; their number. */
+static int push_keys(lua_State *L, int arg, const char *at)
+{
+    int n = lua_istable(L, arg) ? (int)luaL_len(L, arg) : 1;
+    luaL_argcheck(L, n >= 1 && n <= MAX_KEYS, 2, "1 to 8 keys expected");
+    luaL_checkstack(L, MAX_KEYS + 4, NULL);
+    for (int i = 1; i <= n; i++) {
+        if (lua_istable(L, arg))
+            lua_geti(L, arg, i);
+        else
+            lua_pushvalue(L, arg);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            luaL_argerror(L, 2, lua_pushfstring(L, "key %d: string expected, got %s", i, luaL_typename(L, -1)));
+        const char *key = lua_tostring(L, -1);
+        if (at != NULL && strchr(key, '@') == NULL && strncmp(key, "doc.", 4) != 0) {
+            lua_pushfstring(L, "%s@%s", key, at);
+            lua_remove(L, -2);
+        }
+    }
+    return n;
+}
+
+int lent_hits_freq(lua_State *L)
+{
+    const char *keys[MAX_KEYS], *at = NULL;
+    struct ent_error err;
+    int n, by = 2;
+    lent_check_hits(L, 1);
+    lua_settop(L, 2);
+    luaL_argexpected(L, lua_type(L, 2) == LUA_TSTRING || lua_istable(L, 2), 2, "string or table");
+    lua_pushnil(L); /* 3: at */
+    if (lua_istable(L, 2) && lua_getfield(L, 2, "by") != LUA_TNIL) {
+        static const struct lent_option known[] = {{"by", LENT_ANY, 0, NULL}, {"at", LENT_STRING, 0, NULL},
+                                                   {NULL, LENT_ANY, 0, NULL}};
+        lent_check_options(L, 2, known, &at);
+        by = lua_gettop(L);
+        luaL_argexpected(L, lua_type(L, by) == LUA_TSTRING || lua_istable(L, by), 2, "string or table as 'by'");
+    }
+    n = push_keys(L, by, at);
+    for (int i = 0; i < n; i++)
+        keys[i] = lua_tostring(L, i - n);
+    struct ent_frame **frame = lent_new_frame(L);
+    struct lent_hits *h = lent_check_hits(L, 1);
+    enum ent_status st = ent_cql_freq(frame, h->corpus->core, &h->hits, keys, (size_t)n, &err);
+    if (st == ENT_EARG)
+        return luaL_argerror(L, 2, err.message);
+    return st == ENT_OK ? 1 : fail(L, st, &err);
+}
+
+int lent_hits_sample(lua_State *L)
+{
+    struct ent_error err;
+    lent_check_hits(L, 1);
+    lua_Integer n = luaL_checkinteger(L, 2), seed = luaL_optinteger(L, 3, 1);
+    luaL_argcheck(L, n >= 0, 2, "must not be negative");
+    lent_push_owner(L, 1);
+    struct lent_hits *out = lent_new_hits(L, -1), *h = lent_check_hits(L, 1);
+    enum ent_status st = ent_cql_sample(&out->hits, &h->hits, (size_t)n, (uint64_t)seed, &err);
+    return st == ENT_OK ? 1 : fail(L, st, &err);
+}

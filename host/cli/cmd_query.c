@@ -1,0 +1,314 @@
+/* entente query: what CQL finds in a corpus. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/ent_file.h"
+#include "base/ent_nearest.h"
+#include "cli/cli.h"
+#include "frame/ent_frame_write.h"
+#include "query/ent_cql.h"
+#include "query/ent_cql_frame.h"
+
+struct options {
+    const char *output, *freq, *by, *where, *sort, *context, *attr;
+    size_t sample, limit;
+    int64_t seed;
+    int format, strategy, count, kwic, explain, excel, fail_empty, has_limit;
+};
+
+static const char *const strategies[] = {"standard", "shortest", "longest", "traditional", "all", NULL};
+#define FIELD(name) offsetof(struct options, name)
+static const struct cli_option options[] = {
+    {"kwic", 'k', CLI_FLAG, FIELD(kwic), NULL, "a concordance (what is done if nothing else is asked)", NULL},
+    {"count", 'n', CLI_FLAG, FIELD(count), NULL, "only how many", NULL},
+    {"freq", 0, CLI_STRING, FIELD(freq), "KEYS", "count by what they are: word lemma@target word@-1 doc.year, with commas", NULL},
+    {"by", 0, CLI_STRING, FIELD(by), "FIELDS", "count by fields of documents: publisher year, with commas", NULL},
+    {"sort", 0, CLI_STRING, FIELD(sort), "COLUMNS", "sort by columns of the result, -COLUMN downwards", NULL},
+    {"sample", 0, CLI_COUNT, FIELD(sample), "N", "only N hits, drawn at random", NULL},
+    {"seed", 0, CLI_INTEGER, FIELD(seed), "N", "of the draw, 1", NULL},
+    {"limit", 'l', CLI_COUNT, FIELD(limit), "N", "write N rows, 0 all: 100 lines of a concordance as text, else all", NULL},
+    {"context", 0, CLI_STRING, FIELD(context), "N", "words on each side, 8; 's' the sentence; '40c' characters", NULL},
+    {"attr", 0, CLI_STRING, FIELD(attr), "NAME", "show lemma, upos, ... and not the text", NULL},
+    {"strategy", 0, CLI_CHOICE, FIELD(strategy), "NAME", "standard, shortest, longest, traditional, all", strategies},
+    {"where", 0, CLI_STRING, FIELD(where), "FILTER", "only these documents: 'publisher = \"A.*\" and published >= 2025'", NULL},
+    {"explain", 0, CLI_FLAG, FIELD(explain), NULL, "how the query is answered", NULL},
+    {"excel", 0, CLI_FLAG, FIELD(excel), NULL, "CSV that Excel reads right", NULL},
+    {"fail-empty", 0, CLI_FLAG, FIELD(fail_empty), NULL, "exit with 4 where nothing is found", NULL},
+    CLI_OPTION_FORMAT(struct options),
+    CLI_OPTION_OUTPUT(struct options),
+    CLI_OPTION_END};
+
+static int run(struct cli *cli, int argc, char **argv);
+
+extern const struct cli_command cmd_query;
+const struct cli_command cmd_query = {
+    "query", "CQL", "find what a CQL query describes",
+    "\"gas\"  [lemma=\"sign\"]  [word=\"peace|truce\"%c & upos!=\"VERB\"]  []   a word\n"
+    "    \"...\" is a regular expression for all of the word; %c without case, %d without\n"
+    "    accents, %l as it stands; = != & | !; contains for sets (feats contains \"Case=.*\")\n"
+    "A B   A | B   ( )   ? * + {2} {0,5}   [: condition on the next word :]\n"
+    "<s> </s> the ends of a sentence, <s/> all of it; p, doc, section and all layers alike,\n"
+    "    with attributes: <doc publisher=\"A.*\"/>; [doc_publisher=\"A.*\"] of a word\n"
+    "@[...] marks the target, a:[...] labels a word: a:[] \"and\" b:[] :: a.word = b.word\n"
+    "A >nsubj B   B hangs on A; >> at any depth, < B is the head, << any above; !> none.\n"
+    "    Any relation without a name, >\"nsubj.*\" by expression; relations of B in ( )\n"
+    "... within s   within 2 s   within 10   within (A B)   containing A   !within !containing\n"
+    "... where publisher = \"A.*\" and published >= 2025-03   cut 10\n"
+    "Of overlapping matches 'standard' takes the shortest for each first word, and the\n"
+    "longest of those that end alike. No match leaves its document.",
+    options, 1, 1, run};
+
+/* ---- pieces of options ---- */
+
+/* At most 8 pieces between commas, in memory of 'copy'. */
+static size_t split(char *copy, const char **out, size_t max)
+{
+    size_t n = 0;
+    for (char *save = NULL, *p = strtok_r(copy, ",", &save); p != NULL && n < max; p = strtok_r(NULL, ",", &save))
+        out[n++] = p;
+    return n;
+}
+
+static int read_context(const char *text, struct ent_kwic_options *o)
+{
+    char *end;
+    *o = (struct ent_kwic_options){.unit = ENT_KWIC_WORDS, .width = 8};
+    if (text == NULL)
+        return 1;
+    if (strcmp(text, "s") == 0) {
+        o->unit = ENT_KWIC_SENTENCE;
+        return 1;
+    }
+    unsigned long n = strtoul(text, &end, 10);
+    if (end == text || text[0] == '-' || n > 100000)
+        return 0;
+    o->width = n;
+    if (strcmp(end, "c") == 0)
+        o->unit = ENT_KWIC_CHARS;
+    return *end == '\0' || o->unit == ENT_KWIC_CHARS;
+}
+
+static enum ent_status sort_frame(struct ent_frame *f, const char *columns, struct ent_error *err)
+{
+    enum { MAX = 8 };
+    struct ent_sort_key keys[MAX];
+    const char *names[MAX];
+    char *copy = ent_strdup(columns);
+    enum ent_status st = ENT_OK;
+    if (copy == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory");
+    size_t n = split(copy, names, MAX);
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        struct ent_nearest near;
+        keys[i].descending = names[i][0] == '-';
+        const char *name = names[i] + keys[i].descending;
+        if (ent_frame_find_column(f, name, &keys[i].column))
+            continue;
+        ent_nearest_start(&near, name);
+        for (size_t k = 0; k < ent_frame_n_columns(f); k++)
+            ent_nearest_offer(&near, ent_frame_column_name(f, k));
+        st = ent_fail(err, ENT_EARG, "option '--sort': no column '%s'; did you mean '%s'?", name,
+                      near.best != NULL ? near.best : ent_frame_column_name(f, 0));
+    }
+    if (st == ENT_OK)
+        st = ent_frame_sort(f, keys, n, err);
+    ent_free(copy);
+    return st;
+}
+
+/* ---- results ---- */
+
+static enum ent_status count_frame(struct ent_frame **out, uint64_t n, struct ent_error *err)
+{
+    static const struct ent_column_spec columns[] = {{"count", ENT_INTEGER}};
+    enum ent_status st = ent_frame_new(out, columns, 1, err);
+    if (st == ENT_OK && (st = ent_frame_add_row(*out, err)) == ENT_OK)
+        ent_frame_set_integer(*out, 0, (int64_t)n);
+    return st;
+}
+
+static enum ent_status freq_frame(struct ent_frame **out, const struct ent_corpus *c, const struct ent_cql_hits *hits,
+                                  const struct options *o, struct ent_error *err)
+{
+    enum { MAX = 9 };
+    const char *keys[MAX];
+    struct ent_buf text = {0};
+    ent_buf_adds(&text, o->freq != NULL ? o->freq : "");
+    if (o->by != NULL) {
+        char *copy = ent_strdup(o->by);
+        size_t n = copy != NULL ? split(copy, keys, MAX) : 0;
+        for (size_t i = 0; i < n; i++)
+            ent_buf_addf(&text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
+        ent_free(copy);
+    }
+    enum ent_status st = ent_buf_check(&text, err);
+    if (st == ENT_OK) {
+        size_t n = split(text.data, keys, MAX);
+        st = ent_cql_freq(out, c, hits, keys, n, err);
+    }
+    ent_buf_done(&text);
+    return st;
+}
+
+static enum ent_status write_out(const struct ent_buf *b, const char *path, struct ent_error *err)
+{
+    struct ent_out out = {0};
+    if (path == NULL) {
+        fwrite(ent_buf_str(b), 1, b->len, stdout);
+        return ENT_OK; /* main() looks whether it arrived */
+    }
+    enum ent_status st = ent_out_open(&out, path, err);
+    if (st == ENT_OK && fwrite(ent_buf_str(b), 1, b->len, out.file) != b->len)
+        st = ent_fail(err, ENT_EWRITE, "%s: %s", path, strerror(errno));
+    if (st == ENT_OK)
+        st = ent_out_commit(&out, err);
+    ent_out_abort(&out);
+    return st;
+}
+
+static size_t screen_width(const char *path)
+{
+    struct winsize size;
+    return path == NULL && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static enum ent_status write_frame(const struct ent_frame *f, const struct options *o, struct ent_error *err)
+{
+    struct ent_buf b = {0};
+    if (o->format == CLI_TEXT)
+        ent_frame_write_text(f, screen_width(o->output), 0, &b);
+    else if (o->format == CLI_CSV)
+        ent_frame_write_csv(f, o->excel, &b);
+    else
+        ent_frame_write_json(f, o->format == CLI_JSONL, &b);
+    enum ent_status st = ent_buf_check(&b, err);
+    if (st == ENT_OK)
+        st = write_out(&b, o->output, err);
+    ent_buf_done(&b);
+    return st;
+}
+
+/* How many there are, and that not all are shown; not among the results. */
+static void say(const struct ent_cql_hits *hits, uint64_t drawn, const struct ent_frame *f, size_t all_rows)
+{
+    fprintf(stderr, "%" PRIu64 " hit%s", hits->n_hits, hits->n_hits == 1 ? "" : "s");
+    if (drawn > 0 && drawn < hits->n_hits)
+        fprintf(stderr, ", %" PRIu64 " of them drawn", drawn);
+    if (ent_frame_n_rows(f) < all_rows)
+        fprintf(stderr, "; %zu of %zu rows are shown: --limit 0 shows all", ent_frame_n_rows(f), all_rows);
+    fputc('\n', stderr);
+}
+
+static enum ent_status show(const struct ent_corpus *c, const struct ent_cql_hits *hits, const struct options *o,
+                            struct ent_error *err)
+{
+    struct ent_frame *f = NULL, *cut = NULL;
+    struct ent_cql_hits drawn = {0};
+    struct ent_kwic_options kwic;
+    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT && o->freq == NULL && o->by == NULL ? 100 : 0;
+    size_t all;
+    enum ent_status st = ENT_OK;
+    if (o->sample > 0)
+        st = ent_cql_sample(&drawn, hits, o->sample, (uint64_t)o->seed, err);
+    const struct ent_cql_hits *shown = o->sample > 0 ? &drawn : hits;
+    int lines = o->freq == NULL && o->by == NULL;
+    all = shown->n;
+    if (st == ENT_OK && lines) {
+        if (!read_context(o->context, &kwic))
+            st = ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
+        kwic.attr = o->attr;
+        /* lines that nobody will see are not made, unless they have to be sorted first */
+        kwic.n = limit > 0 && o->sort == NULL ? limit : SIZE_MAX;
+        if (st == ENT_OK)
+            st = ent_cql_kwic(&f, c, shown, &kwic, err);
+    } else if (st == ENT_OK) {
+        if ((st = freq_frame(&f, c, shown, o, err)) == ENT_OK)
+            all = ent_frame_n_rows(f);
+    }
+    if (st == ENT_OK && o->sort != NULL)
+        st = sort_frame(f, o->sort, err);
+    if (st == ENT_OK && limit > 0 && ent_frame_n_rows(f) > limit && (st = ent_frame_slice(&cut, f, 0, limit, err)) == ENT_OK) {
+        ent_frame_free(f);
+        f = cut;
+    }
+    if (st == ENT_OK)
+        st = write_frame(f, o, err);
+    if (st == ENT_OK)
+        say(hits, o->sample > 0 ? drawn.n : 0, f, all);
+    ent_frame_free(f);
+    ent_cql_hits_done(&drawn);
+    return st;
+}
+
+static enum ent_status explain(const struct ent_corpus *c, const char *query, const struct ent_cql_options *how,
+                               const struct options *o, struct ent_error *err)
+{
+    struct ent_buf out = {0};
+    enum ent_status st = ent_cql_explain(c, query, strlen(query), how, &out, err);
+    if (st == ENT_OK)
+        st = write_out(&out, o->output, err);
+    ent_buf_done(&out);
+    return st;
+}
+
+static enum ent_status answer(const struct ent_corpus *c, const char *query, const struct options *o,
+                              uint64_t *n_hits, enum ent_status *found, struct ent_error *err)
+{
+    struct ent_cql_options how = {.strategy = (enum ent_cql_strategy)o->strategy,
+                                  .where = o->where,
+                                  .n_where = o->where != NULL ? strlen(o->where) : 0,
+                                  .count_only = o->count};
+    struct ent_cql_hits hits = {0};
+    struct ent_frame *f = NULL;
+    enum ent_status st;
+    *n_hits = 1;
+    if (o->explain)
+        return *found = explain(c, query, &how, o, err);
+    st = *found = ent_cql_find(c, query, strlen(query), &how, &hits, err);
+    *n_hits = hits.n_hits;
+    if (st == ENT_OK && o->count) {
+        if (o->format == CLI_TEXT && o->output == NULL)
+            printf("%" PRIu64 "\n", hits.n_hits);
+        else if ((st = count_frame(&f, hits.n_hits, err)) == ENT_OK)
+            st = write_frame(f, o, err);
+        ent_frame_free(f);
+    } else if (st == ENT_OK) {
+        st = show(c, &hits, o, err);
+    }
+    ent_cql_hits_done(&hits);
+    return st;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+    struct options opt = {.seed = 1, .limit = SIZE_MAX};
+    struct ent_corpus *c;
+    struct ent_error err;
+    enum ent_status found = ENT_OK;
+    uint64_t n_hits = 0;
+    char *path;
+    int n = cli_parse(cli, &cmd_query, argc, argv, &opt);
+    if (n < 0)
+        return cli->exit;
+    opt.has_limit = opt.limit != SIZE_MAX;
+    if (opt.count + opt.kwic + (opt.freq != NULL || opt.by != NULL) + opt.explain > 1)
+        return cli_usage("query: one of --count, --kwic, --freq or --by, --explain");
+    if (cli_corpus_path(cli, &path, &err) != ENT_OK)
+        return cli_fail(&err);
+    enum ent_status st = ent_corpus_open(&c, path, &err);
+    ent_free(path);
+    if (st != ENT_OK)
+        return cli_fail(&err);
+    st = answer(c, argv[0], &opt, &n_hits, &found, &err);
+    ent_corpus_close(c);
+    if (st != ENT_OK) {
+        int code = cli_fail(&err);
+        return found == ENT_EARG || found == ENT_ELIMIT ? CLI_SCRIPT : code;
+    }
+    return opt.fail_empty && n_hits == 0 ? CLI_NOTHING : CLI_OK;
+}

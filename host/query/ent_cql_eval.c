@@ -1,0 +1,509 @@
+/* From a plan to hits: segment by segment, document by document. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ent_interrupt.h"
+#include "query/ent_cql_anchor.h"
+#include "query/ent_cql_match.h"
+
+/* Matches of another pattern, none of which lies in another: both ends rise. */
+struct others {
+    struct ent_cql_hit *hits;
+    size_t n;
+};
+
+struct eval {
+    struct cql_run run;
+    struct cql_matcher matcher;
+    struct cql_plan *plan;
+    enum ent_cql_strategy strategy;
+    const struct ent_cql_options *options;
+    struct ent_cql_hits *out;
+    struct others *others;        /* of the limits that are patterns, in their order */
+    size_t n_others;
+    struct ent_cql_hits found;    /* of the document that is being read */
+    size_t doc;                   /* its row */
+    struct ent_range doc_words;
+    int doc_is_in;                /* it is there and passes the filter */
+    struct ent_error *err;
+};
+
+/* ---- the query as a whole: limits ---- */
+
+/* How far a match that begins here may go: the document's end, or that of what it must lie within. */
+static size_t find_limit(struct eval *e, size_t start)
+{
+    size_t limit = e->doc_words.end;
+    for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next) {
+        size_t row = SIZE_MAX, end = start;
+        struct ent_range words;
+        if (l->kind != ENT_CQL_WITHIN || l->negated || l->sub != NULL)
+            continue;
+        if (!l->is_layer) {
+            end = l->count < limit - start ? start + l->count : limit;
+        } else {
+            struct cql_view *v = &e->run.layers[l->layer];
+            while (cql_view_holding(v, start, &row, &words)) {
+                if (!cql_test_row(&e->run, l->rows, l->layer, row))
+                    continue;
+                if (l->count > 1) {
+                    size_t last = l->count - 1 < v->layer->n - 1 - row ? row + l->count - 1 : v->layer->n - 1;
+                    words.end = ent_layer_words(v->segment, v->layer, last).end;
+                }
+                end = words.end > end ? words.end : end;
+            }
+        }
+        limit = end < limit ? end : limit;
+    }
+    return limit;
+}
+
+/* The first of the others that begins at or after the position. */
+static size_t others_from(const struct others *o, size_t position)
+{
+    size_t low = 0, high = o->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (o->hits[middle].first < position)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int lies_within(struct eval *e, const struct cql_limit *l, const struct others *o, size_t first, size_t last)
+{
+    struct ent_range words;
+    size_t row = SIZE_MAX;
+    if (l->sub != NULL) {
+        size_t i = others_from(o, first + 1);
+        return i > 0 && o->hits[i - 1].last >= last;
+    }
+    if (!l->is_layer)
+        return last - first <= l->count;
+    struct cql_view *v = &e->run.layers[l->layer];
+    while (cql_view_holding(v, first, &row, &words)) {
+        if (l->count > 1) {
+            size_t end = l->count - 1 < v->layer->n - 1 - row ? row + l->count - 1 : v->layer->n - 1;
+            words.end = ent_layer_words(v->segment, v->layer, end).end;
+        }
+        if (words.end >= last && cql_test_row(&e->run, l->rows, l->layer, row))
+            return 1;
+    }
+    return 0;
+}
+
+static int judge(void *ctx, size_t first, size_t last, const uint32_t *regs)
+{
+    struct eval *e = ctx;
+    size_t k = 0;
+    e->run.match = (struct ent_range){first, last};
+    if (e->plan->global != NULL && !cql_test(&e->run, e->plan->global, first, regs))
+        return 0;
+    for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next) {
+        const struct others *o = l->sub != NULL ? &e->others[k++] : NULL;
+        int is;
+        if (l->kind == ENT_CQL_WITHIN && !l->negated && l->sub == NULL)
+            continue; /* find_limit() saw to it */
+        if (l->kind == ENT_CQL_WITHIN) {
+            is = lies_within(e, l, o, first, last);
+        } else {
+            size_t i = others_from(o, first);
+            is = i < o->n && o->hits[i].last <= last;
+        }
+        if (is == l->negated)
+            return 0;
+    }
+    return 1;
+}
+
+/* ---- hits of a document ---- */
+
+static enum ent_status push(struct eval *e, size_t first, size_t last, uint32_t target)
+{
+    struct ent_cql_hits *f = &e->found;
+    enum ent_status st = ent_reserve(&f->hits, &f->cap, f->n + 1, sizeof *f->hits, e->err);
+    if (st == ENT_OK)
+        f->hits[f->n++] = (struct ent_cql_hit){(uint32_t)e->run.n_segment, (uint32_t)first, (uint32_t)last, target};
+    return st;
+}
+
+static int compare_ends(const void *a, const void *b)
+{
+    const struct ent_cql_hit *x = a, *y = b;
+    if (x->last != y->last)
+        return x->last > y->last ? 1 : -1;
+    return (x->first > y->first) - (x->first < y->first);
+}
+
+static int compare_hits(const void *a, const void *b)
+{
+    const struct ent_cql_hit *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first > y->first ? 1 : -1;
+    return (x->last > y->last) - (x->last < y->last);
+}
+
+/* The hits of a document stand by their first words, one each (but for 'all'). */
+static void keep_minimal(struct ent_cql_hits *f)
+{
+    size_t k = f->n;
+    uint32_t nearest = UINT32_MAX;
+    for (size_t i = f->n; i-- > 0;) {
+        if (f->hits[i].last < nearest) {
+            nearest = f->hits[i].last;
+            f->hits[--k] = f->hits[i];
+        }
+    }
+    memmove(f->hits, f->hits + k, (f->n - k) * sizeof *f->hits);
+    f->n -= k;
+}
+
+static void keep_maximal(struct ent_cql_hits *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->n; i++)
+        if (k == 0 || f->hits[i].last > f->hits[k - 1].last)
+            f->hits[k++] = f->hits[i];
+    f->n = k;
+}
+
+static void keep_leftmost(struct ent_cql_hits *f)
+{
+    size_t k = 0;
+    int sorted = 1;
+    for (size_t i = 1; i < f->n; i++)
+        sorted = sorted && f->hits[i].last >= f->hits[i - 1].last;
+    if (!sorted)
+        qsort(f->hits, f->n, sizeof *f->hits, compare_ends);
+    for (size_t i = 0; i < f->n; i++)
+        if (k == 0 || f->hits[i].last != f->hits[k - 1].last)
+            f->hits[k++] = f->hits[i];
+    f->n = k;
+    if (!sorted)
+        qsort(f->hits, f->n, sizeof *f->hits, compare_hits);
+}
+
+static int is_full(const struct eval *e) { return e->options->max > 0 && e->out->n_hits >= e->options->max; }
+
+/* The document has been read: what its strategy leaves is handed on. */
+static enum ent_status end_document(struct eval *e)
+{
+    struct ent_cql_hits *f = &e->found;
+    enum ent_status st = ENT_OK;
+    if (f->n == 0)
+        return ENT_OK;
+    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_SHORTEST)
+        keep_minimal(f);
+    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_LONGEST)
+        keep_maximal(f);
+    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_STANDARD)
+        keep_leftmost(f);
+    size_t n = f->n;
+    if (e->options->max > 0 && n >= e->options->max - e->out->n_hits) {
+        n = (size_t)(e->options->max - e->out->n_hits);
+        e->out->more = 1;
+    }
+    if (!e->options->count_only) {
+        st = ent_reserve(&e->out->hits, &e->out->cap, e->out->n + n, sizeof *f->hits, e->err);
+        if (st == ENT_OK) {
+            memcpy(e->out->hits + e->out->n, f->hits, n * sizeof *f->hits);
+            e->out->n += n;
+        }
+    }
+    e->out->n_hits += n;
+    f->n = 0;
+    return st;
+}
+
+/* Go to the document that holds the position; 0: there is none, or it is not asked for. */
+static enum ent_status enter_document(struct eval *e, size_t position, int *is_in)
+{
+    enum ent_status st = ENT_OK;
+    if (position < e->doc_words.start || position >= e->doc_words.end) {
+        size_t row = SIZE_MAX;
+        struct ent_range words = {0, 0};
+        if ((st = end_document(e)) != ENT_OK)
+            return st;
+        if (cql_view_holding(&e->run.docs, position, &row, &words)) {
+            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row);
+            for (unsigned i = 0; e->doc_is_in && e->plan->where != NULL && i < e->plan->n_layers; i++)
+                if (strcmp(e->plan->layers[i], "doc") == 0)
+                    e->doc_is_in = cql_test_row(&e->run, e->plan->where, i, row);
+        } else {
+            words = (struct ent_range){position, position + 1};
+            e->doc_is_in = 0;
+        }
+        e->doc = row;
+        e->doc_words = words;
+    }
+    *is_in = e->doc_is_in;
+    return e->run.status;
+}
+
+/* ---- a row of words ---- */
+
+/* All but the k-th word were looked at, or none (k: n_chain). */
+static enum ent_status try_chain(struct eval *e, size_t start, size_t known)
+{
+    size_t n = e->plan->n_chain;
+    int is_in;
+    enum ent_status st = enter_document(e, start, &is_in);
+    if (st != ENT_OK || !is_in || n > e->doc_words.end - start)
+        return st;
+    for (size_t i = 0; i < n && known < n; i++)
+        if (i != known && !cql_test(&e->run, e->plan->chain[i], start + i, NULL))
+            return e->run.status;
+    if (e->plan->limits != NULL && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
+        return e->run.status;
+    return push(e, start, start + n, ENT_NO_POSITION);
+}
+
+static enum ent_status chain_by_list(struct eval *e, size_t rarest)
+{
+    struct cql_positions p = {0};
+    enum ent_status st = cql_list_positions(&e->run, e->plan->chain[rarest], &p, e->err);
+    for (size_t i = 0; st == ENT_OK && i < p.n && !is_full(e); i++) {
+        if ((st = cql_run_step(&e->run)) == ENT_OK && p.at[i] >= rarest)
+            st = try_chain(e, p.at[i] - rarest, rarest);
+        if (st == ENT_OK && e->options->max > 0 && e->found.n >= e->options->max)
+            break;
+    }
+    ent_free(p.at);
+    return st;
+}
+
+/* All words are frequent: test a thousand places together. */
+static enum ent_status chain_by_scan(struct eval *e)
+{
+    uint64_t bits[CQL_STRIDE / 64 + 1], other[CQL_STRIDE / 64 + 1];
+    size_t n_chain = e->plan->n_chain, n_words = e->run.segment->n_words;
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i + n_chain <= n_words && !is_full(e); i += CQL_STRIDE) {
+        size_t n = n_words - n_chain + 1 - i < CQL_STRIDE ? n_words - n_chain + 1 - i : CQL_STRIDE;
+        memset(bits, 0xFF, sizeof bits);
+        for (size_t k = 0; k < n_chain; k++) {
+            if (e->plan->chain[k] == NULL && k > 0)
+                continue;
+            cql_test_block(&e->run, e->plan->chain[k], i + k, n, other);
+            for (size_t w = 0; w <= n / 64; w++)
+                bits[w] &= other[w];
+        }
+        for (size_t w = 0; w <= n / 64; w++)
+            for (uint64_t b = bits[w]; st == ENT_OK && b != 0; b &= b - 1)
+                st = try_chain(e, i + w * 64 + (size_t)__builtin_ctzll(b), n_chain);
+        if (st == ENT_OK && ent_interrupted())
+            st = ent_fail_interrupted(e->err);
+        if (e->options->max > 0 && e->found.n >= e->options->max)
+            break;
+    }
+    return st;
+}
+
+static enum ent_status eval_chain(struct eval *e)
+{
+    uint64_t fewest = UINT64_MAX;
+    size_t rarest = 0;
+    for (size_t i = 0; i < e->plan->n_chain; i++) {
+        uint64_t n = cql_estimate(&e->run, e->plan->chain[i]);
+        if (n < fewest) {
+            fewest = n;
+            rarest = i;
+        }
+    }
+    if (fewest == 0)
+        return ENT_OK;
+    /* one word, and nobody asks where: the index knows how often */
+    const struct cql_cond *only = e->plan->n_chain == 1 ? e->plan->chain[0] : NULL;
+    if (only != NULL && only->kind == CQL_IN && e->options->count_only && e->options->max == 0 &&
+        e->plan->limits == NULL && e->plan->where == NULL &&
+        ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed == 0 &&
+        fewest < e->run.segment->n_words) {
+        e->out->n_hits += fewest;
+        return ENT_OK;
+    }
+    return fewest <= e->run.segment->n_words / 8 ? chain_by_list(e, rarest) : chain_by_scan(e);
+}
+
+/* ---- other patterns ---- */
+
+static enum ent_status try_start(struct eval *e, size_t start)
+{
+    enum cql_want want = e->strategy == ENT_CQL_ALL       ? CQL_WANT_ALL
+                         : e->strategy == ENT_CQL_LONGEST ? CQL_WANT_LONGEST
+                                                          : CQL_WANT_SHORTEST;
+    struct cql_matcher *m = &e->matcher;
+    int is_in;
+    enum ent_status st = enter_document(e, start, &is_in);
+    if (st != ENT_OK || !is_in)
+        return st;
+    size_t limit = find_limit(e, start);
+    if (limit <= start)
+        return e->run.status;
+    st = cql_match(m, start, limit, e->doc_words, want);
+    size_t first = want == CQL_WANT_LONGEST && m->n_found > 0 ? m->n_found - 1 : 0;
+    for (size_t i = first; st == ENT_OK && i < m->n_found; i++)
+        st = push(e, start, m->found[i].last, m->found[i].target);
+    return st;
+}
+
+static enum ent_status eval_stretches(struct eval *e, const struct cql_stretches *s)
+{
+    const struct cql_cond *first[CQL_MAX_FIRST];
+    size_t n_first, from = 0;
+    int known = cql_find_first(e->plan->body, first, &n_first);
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < s->n && !is_full(e); i++) {
+        if (from < s->list[i].from)
+            from = s->list[i].from;
+        for (; st == ENT_OK && from <= s->list[i].to; from++) {
+            int can = !known;
+            for (size_t k = 0; !can && k < n_first; k++)
+                can = cql_test(&e->run, first[k], from, NULL);
+            st = cql_run_step(&e->run);
+            if (st == ENT_OK && can)
+                st = try_start(e, from);
+        }
+    }
+    return st;
+}
+
+static enum ent_status eval_all_starts(struct eval *e)
+{
+    const struct cql_cond *first[CQL_MAX_FIRST];
+    uint64_t bits[CQL_STRIDE / 64 + 1], other[CQL_STRIDE / 64 + 1];
+    size_t n_first, n_words = e->run.segment->n_words;
+    int known = cql_find_first(e->plan->body, first, &n_first);
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < n_words && !is_full(e); i += CQL_STRIDE) {
+        size_t n = n_words - i < CQL_STRIDE ? n_words - i : CQL_STRIDE;
+        if (known)
+            memset(bits, 0, sizeof bits);
+        else
+            cql_test_block(&e->run, NULL, i, n, bits);
+        for (size_t k = 0; known && k < n_first; k++) {
+            cql_test_block(&e->run, first[k], i, n, other);
+            for (size_t w = 0; w <= n / 64; w++)
+                bits[w] |= other[w];
+        }
+        for (size_t w = 0; w <= n / 64; w++)
+            for (uint64_t b = bits[w]; st == ENT_OK && b != 0; b &= b - 1)
+                st = try_start(e, i + w * 64 + (size_t)__builtin_ctzll(b));
+        if (st == ENT_OK && ent_interrupted())
+            st = ent_fail_interrupted(e->err);
+    }
+    return st;
+}
+
+static enum ent_status eval_pattern(struct eval *e)
+{
+    struct cql_anchors anchors;
+    struct cql_stretches s = {0};
+    enum ent_status st = ENT_OK;
+    cql_find_anchors(&e->run, e->plan->body, &anchors);
+    if (anchors.n > 0 && anchors.count == 0)
+        return ENT_OK;
+    if (anchors.n == 0 || anchors.count > e->run.segment->n_words / 16)
+        return eval_all_starts(e);
+    st = cql_list_starts(&e->run, &anchors, &s, e->err);
+    if (st == ENT_OK)
+        st = eval_stretches(e, &s);
+    ent_free(s.list);
+    return st;
+}
+
+/* ---- segments ---- */
+
+static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
+                                    struct ent_cql_hits *out, struct ent_error *err);
+
+/* The matches of a pattern that a limit speaks of: the widest for within, the narrowest for containing. */
+static enum ent_status eval_others(struct eval *e)
+{
+    size_t n = 0;
+    enum ent_status st = ENT_OK;
+    for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next)
+        n += l->sub != NULL;
+    if (n == 0)
+        return ENT_OK;
+    e->others = ent_calloc(n, sizeof *e->others);
+    if (e->others == NULL)
+        return ent_fail(e->err, ENT_ENOMEM, "out of memory for a query");
+    for (const struct cql_limit *l = e->plan->limits; st == ENT_OK && l != NULL; l = l->next) {
+        struct ent_cql_options options = {.strategy = l->kind == ENT_CQL_WITHIN ? ENT_CQL_LONGEST : ENT_CQL_SHORTEST};
+        struct ent_cql_hits hits = {0};
+        if (l->sub == NULL)
+            continue;
+        st = eval_segment(l->sub, e->run.n_segment, &options, &hits, e->err);
+        e->others[e->n_others++] = (struct others){hits.hits, hits.n};
+    }
+    return st;
+}
+
+static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
+                                    struct ent_cql_hits *out, struct ent_error *err)
+{
+    struct eval e = {.plan = p, .strategy = options->strategy, .options = options, .out = out, .err = err};
+    enum ent_status st = cql_run_open(&e.run, p, segment, err);
+    if (st != ENT_OK)
+        return st;
+    st = cql_matcher_open(&e.matcher, &e.run, err);
+    if (st == ENT_OK) {
+        e.matcher.judge = judge;
+        e.matcher.ctx = &e;
+        st = eval_others(&e);
+    }
+    if (st == ENT_OK)
+        st = p->n_chain > 0 ? eval_chain(&e) : eval_pattern(&e);
+    if (st == ENT_OK)
+        st = end_document(&e);
+    if (st == ENT_OK)
+        st = e.run.status;
+    for (size_t i = 0; i < e.n_others; i++)
+        ent_free(e.others[i].hits);
+    ent_free(e.others);
+    ent_free(e.found.hits);
+    cql_matcher_close(&e.matcher);
+    cql_run_close(&e.run);
+    return st;
+}
+
+/* ---- for users ---- */
+
+enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
+                            const struct ent_cql_options *options, struct ent_arena *arena,
+                            struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err)
+{
+    struct ent_cql_query *where = NULL;
+    enum ent_status st = ent_cql_parse(query, n, arena, q, err);
+    if (st == ENT_OK && options->where != NULL)
+        st = ent_cql_parse_where(options->where, options->n_where, arena, &where, err);
+    return st == ENT_OK ? cql_plan_new(plan, c, arena, *q, where, err) : st;
+}
+
+enum ent_status ent_cql_find(const struct ent_corpus *c, const char *query, size_t n,
+                             const struct ent_cql_options *options, struct ent_cql_hits *out, struct ent_error *err)
+{
+    struct ent_cql_options own = *options;
+    struct ent_arena arena = {0};
+    struct ent_cql_query *q;
+    struct cql_plan *plan = NULL;
+    enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
+    if (st == ENT_OK && q->cut > 0 && (own.max == 0 || q->cut < own.max))
+        own.max = q->cut;
+    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c); i++) {
+        if (own.max > 0 && out->n_hits >= own.max)
+            break;
+        st = eval_segment(plan, i, &own, out, err);
+    }
+    cql_plan_free(plan);
+    ent_arena_done(&arena);
+    return st;
+}
+
+void ent_cql_hits_done(struct ent_cql_hits *hits)
+{
+    ent_free(hits->hits);
+    *hits = (struct ent_cql_hits){0};
+}

@@ -1,0 +1,67 @@
+/*
+ * ent_cql_run.h -- a plan at work on one segment: reading columns and layers, testing conditions
+ *
+ * For the engine's own files.  One thread uses a run; each segment has its own.
+ */
+#ifndef ENT_CQL_RUN_H
+#define ENT_CQL_RUN_H
+
+#include "query/ent_cql.h"
+#include "query/ent_cql_plan.h"
+
+enum { CQL_STRIDE = 1024 }; /* positions that are tested together */
+
+/* A layer of the segment, with the row that was looked at last. */
+struct cql_view {
+    const struct ent_segment *segment;
+    const struct ent_layer *layer; /* NULL: this segment has none */
+    uint32_t *reach;               /* of rows that may nest: the furthest end up to each; NULL: flat */
+    size_t row;
+    struct ent_range words;        /* of that row */
+};
+
+struct cql_run {
+    struct cql_plan *plan;
+    const struct ent_corpus *corpus;
+    const struct ent_segment *segment;
+    size_t n_segment;
+    const struct ent_column *columns[CQL_MAX_COLUMNS]; /* NULL: all values are empty here */
+    uint32_t empty[CQL_MAX_COLUMNS];                   /* the id of "" */
+    struct cql_view layers[CQL_MAX_LAYERS];
+    struct cql_view docs, sentences;
+    struct ent_range match;  /* the match that is being judged: labels match and matchend */
+    uint64_t steps;
+    enum ent_status status;  /* a condition could not be tested: the first fault stays */
+    struct ent_error *err;
+};
+
+/* Parse and plan, into an arena; *plan is to be freed also where this fails.  (ent_cql_eval.c) */
+ENT_MUST_USE enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
+                                         const struct ent_cql_options *options, struct ent_arena *arena,
+                                         struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err);
+
+ENT_MUST_USE enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segment,
+                                          struct ent_error *err);
+void cql_run_close(struct cql_run *r);
+/* Called now and then by what loops: ENT_EINTR, or the fault of a condition. */
+ENT_MUST_USE enum ent_status cql_run_step(struct cql_run *r);
+
+/* ---- layers ---- */
+
+/* The next row that holds the position, from the last one backwards; row starts as SIZE_MAX.  0: no more. */
+int cql_view_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words);
+/* The next row that begins at the position (and holds a word), in the same way. */
+int cql_view_starting(struct cql_view *v, size_t position, size_t *row, struct ent_range *words);
+
+/* ---- conditions; NULL is true ---- */
+
+int cql_test(struct cql_run *r, const struct cql_cond *cond, size_t position, const uint32_t *regs);
+int cql_test_row(struct cql_run *r, const struct cql_cond *cond, unsigned layer, size_t row);
+/* Positions [first, first + n), n <= CQL_STRIDE: bit i of *bits, which has n / 64 + 1 words. */
+void cql_test_block(struct cql_run *r, const struct cql_cond *cond, size_t first, size_t n, uint64_t *bits);
+/* An estimate, from above, of how many positions of the segment satisfy it. */
+uint64_t cql_estimate(struct cql_run *r, struct cql_cond *cond);
+
+#define CQL_UNSET UINT32_MAX /* of a register */
+
+#endif

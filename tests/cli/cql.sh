@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# CQL: random queries against the slow reference, on one segment, on several, and beside removed documents.
+# cql.sh PROGRAM [SEEDS [QUERIES]]
+compare=$(realpath "$(dirname "$0")/../lua/cql/compare.lua")
+. "$(dirname "$0")/lib.sh"
+for ((seed = 1; seed <= ${2:-8}; seed++)); do
+    rm -rf in ./*.entente
+    mkdir in
+    "$entente" "$compare" write "$seed" in || exit 1
+    "$entente" ingest -q in -o one.entente || exit 1
+    for i in 1 2 3; do
+        "$entente" ingest -q in/$i.conllu -o several.entente --add || exit 1
+    done
+    # a document is there in an older form first
+    cp in/2.conllu two
+    sed 's/\ta\t/\tb\t/; s/\tX\t/\tY\t/' two > in/2.conllu
+    "$entente" ingest -q in -o removed.entente || exit 1
+    cp two in/2.conllu
+    "$entente" ingest -q in -o removed.entente --add || exit 1
+    expect "seed $seed" 0 '*queries*' '' -- "$entente" "$compare" run "$seed" "${3:-300}" one.entente several.entente removed.entente
+done
+
+# ---- the command ----
+printf '# newdoc id = one\n1\tThe\tthe\tDET\t_\tDefinite=Def|PronType=Art\t2\tdet\t_\t_\n2\tcat\tcat\tNOUN\t_\tNumber=Sing\t3\tnsubj\t_\t_\n3\tsat\tsit\tVERB\t_\tTense=Past\t0\troot\t_\t_\n\n1\tTHE\tthe\tDET\t_\t_\t2\tdet\t_\t_\n2\tcats\tcat\tNOUN\t_\tNumber=Plur\t0\troot\t_\t_\n\n' > t.conllu
+"$entente" ingest -q t.conllu -o t.entente
+q() { local name=$1 out=$2; shift 2; expect "$name" 0 "$out" '*' -- "$entente" -c t.entente query "$@"; }
+q 'count' 2 --count '[lemma="cat"]'
+q 'count as JSON' '*\[*{"count": 2}*]' --count -f json '[lemma="cat"]'
+q 'without case' 2 --count '"the"%c'
+q 'sets' 1 --count '[feats contains "Definite=.*"]'
+q 'frequencies' 'lemma@match,n,*cat,2,*' --freq lemma@match -f csv '[upos="NOUN"]'
+q 'by field' '*one*2*' --by id '[upos="NOUN"]'
+q 'trees' 1 --count '[lemma="sit"] >nsubj ([lemma="cat"] >det "The")'
+q 'trees, upwards' 1 --count '"The" <<det "sat"'
+q 'nothing' 0 --count '"dog"'
+q 'filter' 0 --count --where 'id = "two"' '"The"'
+q 'sorted' '*cats*cat*' --sort -match '[upos="NOUN"]'
+q 'sample' '?*' --sample 1 --seed 3 -f csv '[upos="NOUN"]'
+q 'explain' '*2 words in a row*1 hits' --explain '"The" "cat"'
+q 'cut' '*The*' '[] cut 1'
+expect 'empty' 4 'left,*' '*0 hits*' -- "$entente" -c t.entente query --fail-empty -f csv '"dog"'
+# faults: the query, a caret, what was expected
+bad() { expect "$1" 1 '' "*$3*" -- "$entente" -c t.entente query "$2"; }
+bad 'no end' '[word="x"' "CQL: expected ']', the query ends here*^"
+bad 'no word' '"a" |' 'expected a word*^'
+bad 'no attribute' '[lema="x"]' "did you mean 'lemma'?*^"
+bad 'no expression' '"a("' 'CQL: no regular expression: missing closing parenthesis*^'
+bad 'no layer' '<sentense/>' "did you mean 'sentence'?*^"
+bad 'no label' '[] :: x.word = "a"' "no word is labelled 'x'*^"
+bad 'no word is taken' '<s>' 'takes no word*^'
+bad 'numbers' '[]{3,1}' 'the second number is less*^'
+bad 'too large' '([]{10000}){10000}' 'too large'
+bad 'MU' 'MU(meet "a" "b")' 'MU queries are not supported*^'
+expect 'wrong use' 2 '' '*one of --count*' -- "$entente" -c t.entente query --count --kwic '"a"'
+expect 'wrong key' 2 '' "*did you mean 'lemma'?*" -- "$entente" -c t.entente query --freq lema '[]'
+exit "$failed"
