@@ -96,13 +96,14 @@ static int lies_within(struct eval *e, const struct cql_limit *l, const struct o
 
 static int judge(void *ctx, size_t first, size_t last, const uint32_t *regs)
 {
+    static const struct others none = {0}; /* of limits that ask about layers */
     struct eval *e = ctx;
     size_t k = 0;
     e->run.match = (struct ent_range){first, last};
     if (e->plan->global != NULL && !cql_test(&e->run, e->plan->global, first, regs))
         return 0;
     for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next) {
-        const struct others *o = l->sub != NULL ? &e->others[k++] : NULL;
+        const struct others *o = l->sub != NULL ? &e->others[k++] : &none;
         int is;
         if (l->kind == ENT_CQL_WITHIN && !l->negated && l->sub == NULL)
             continue; /* find_limit() saw to it */

@@ -89,7 +89,7 @@ static enum ent_status append(struct cql_matcher *m, struct cql_ways *w, uint32_
         return ent_fail(m->err, ENT_ELIMIT, "CQL: more than %d ways to match at one word: use fewer labels or "
                         "narrower repetitions", MAX_WAYS);
     w->at[w->n] = at;
-    if (m->n_regs > 0)
+    if (m->n_regs > 0 && regs != NULL)
         memcpy(w->regs + w->n * m->n_regs, regs, m->n_regs * sizeof *regs);
     w->n++;
     return ENT_OK;

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,9 +54,7 @@ enum ent_status ent_cql_need_sign(struct ent_cql_parser *p, const char *sign, st
     char what[16];
     if (ent_cql_take_sign(p, sign))
         return ENT_OK;
-    what[0] = '\'';
-    memcpy(what + 1, sign, strlen(sign));
-    memcpy(what + 1 + strlen(sign), "'", 2);
+    snprintf(what, sizeof what, "'%s'", sign);
     return ent_cql_expected(p, what, err);
 }
 
@@ -486,7 +485,7 @@ static enum ent_status read_limits(struct ent_cql_parser *p, struct ent_cql_quer
     struct ent_cql_limit **last = &q->limits;
     struct ent_cql_expr *e;
     enum ent_status st = ENT_OK;
-    uint32_t n;
+    uint32_t n = 0;
     while (st == ENT_OK && ent_cql_here(p)->kind != ENT_CQL_T_END && !ent_cql_is_sign(p, 0, ";")) {
         int global = ent_cql_take_sign(p, "::");
         if (global || ent_cql_take_name(p, "where")) {

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "source/ent_page_line.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -338,8 +339,7 @@ static int is_yearless_date(const char *s, size_t n)
         k--;
     if (k < 5 || k > 30)
         return 0;
-    memcpy(buffer, s, k);
-    memcpy(buffer + k, " 2000", 5); /* a leap year */
+    snprintf(buffer, sizeof buffer, "%.*s 2000", (int)k, s); /* a leap year */
     return ent_page_date_at(buffer, k + 5, ENT_ORDER_UNKNOWN, &d) && d.date.day > 0 && d.date.year == 2000 && d.n == k + 5;
 }
 

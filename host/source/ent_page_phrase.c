@@ -23,7 +23,7 @@ int ent_line_contains_any(const char *s, size_t n, const char *const *list) { re
 /* ---- what a line says for sure ---- */
 
 static const char *const credit_starts[] = {
-    "photo", "image", "picture", "getty images", "foto:", "bild:", "cr\xC3\xA9" "dit", "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:", "credit:", "credits:", "(photo", "(image", "(credit", "(picture", "[photo", "[image",
+    "photo", "image", "picture", "getty images", "foto:", "bild:", "cr\xC3\xA9\x64it", "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:", "credit:", "credits:", "(photo", "(image", "(credit", "(picture", "[photo", "[image",
     "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
 static const char *const credit_agencies[] = {
     "getty images", ". photo: ", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
@@ -37,7 +37,7 @@ static const char *const newsletter_starts[] = {
     "to unsubscribe", "get our", "you are receiving", "you received this", "forward this", "connect with us", "we use cookies",
     "this site uses cookies", "this website uses cookies", "accept all", "enjoyed this", "listen to this", "download the pdf",
     "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", "thanks for reading", "support independent", "your email address will not", "leave a reply", "start your free", "already a subscriber", "subscribers only",
-    "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xBF\xD0\xB8\xD1\x81", "inscrivez-vous", "abonnez-vous", "suscr\xC3\xAD" "b", "abonnieren", "jetzt abonnieren", NULL};
+    "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xBF\xD0\xB8\xD1\x81", "inscrivez-vous", "abonnez-vous", "suscr\xC3\xAD\x62", "abonnieren", "jetzt abonnieren", NULL};
 static const char *const newsletter_phrases[] = {
     "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
     "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
