@@ -10,15 +10,23 @@ enum ent_status ent_view_add(struct ent_view *v, uint32_t start, uint32_t end, u
     enum ent_status st = ent_reserve(&v->words, &v->cap, v->n + 1, sizeof *v->words, err);
     if (st != ENT_OK)
         return st;
-    v->words[v->n++] = (struct ent_view_word){start, end, sentence, ent_key_find(v->text + start, end - start)};
+    v->words[v->n++] = (struct ent_view_word){start, end, sentence, ent_key_find(v->text + start, end - start), ent_parse_none};
     v->n_sentences = sentence + 1;
     return ENT_OK;
+}
+
+void ent_view_parse(struct ent_view *v, const struct ent_parse *parse)
+{
+    v->words[v->n - 1].parse = *parse;
+    if (parse->relation != ENT_REL_NONE)
+        v->is_parsed = 1;
 }
 
 void ent_view_clear(struct ent_view *v)
 {
     v->n = 0;
     v->n_sentences = 0;
+    v->is_parsed = 0;
 }
 
 void ent_view_done(struct ent_view *v)

@@ -11,6 +11,7 @@
 
 #include "base/ent_date.h"
 #include "base/ent_mem.h"
+#include "model/ent_parse.h"
 
 /* What a word can mean to the rules; 0: nothing of the kind.  Several may hold ("may", "second"). */
 struct ent_key {
@@ -44,6 +45,7 @@ struct ent_view_word {
     uint32_t start, end; /* bytes of the text */
     uint32_t sentence;   /* its number, from 0 */
     const struct ent_key *key; /* NULL: none */
+    struct ent_parse parse;    /* ent_parse_none where nothing is known */
 };
 struct ent_view {
     const char *text;
@@ -51,12 +53,15 @@ struct ent_view {
     struct ent_view_word *words;
     size_t n, cap;
     uint32_t n_sentences;
+    int is_parsed;             /* words have heads and relations; else rules do what they can without */
     struct ent_date published; /* of the article; year 0: not known */
 };
 
 /* A word at bytes [start, end); 'sentence' must not fall. */
 ENT_MUST_USE enum ent_status ent_view_add(struct ent_view *v, uint32_t start, uint32_t end,
                                           uint32_t sentence, struct ent_error *err);
+/* What is known of the last word; its strings must live as long as the view is looked at. */
+void ent_view_parse(struct ent_view *v, const struct ent_parse *parse);
 void ent_view_clear(struct ent_view *v); /* no words; the room is kept */
 void ent_view_done(struct ent_view *v);  /* a zeroed view is empty and ready */
 

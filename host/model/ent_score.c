@@ -122,7 +122,7 @@ static enum ent_status end_sentence(struct side *s, size_t start, struct ent_err
 
 /* ---- a side from CoNLL-U ---- */
 
-static enum ent_status add_parsed_sentence(struct side *s, const struct ent_parse *p,
+static enum ent_status add_parsed_sentence(struct side *s, const struct ent_parsed *p,
                                            const struct ent_parsed_sentence *sentence,
                                            struct ent_error *err)
 {
@@ -153,7 +153,7 @@ static enum ent_status add_parsed(struct side *s, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < s->n_articles; i++) {
-        const struct ent_parse *p = s->articles[i].parse;
+        const struct ent_parsed *p = s->articles[i].parse;
         for (size_t k = 0; st == ENT_OK && k < p->n_sentences; k++)
             st = add_parsed_sentence(s, p, &p->sentences[k], err);
     }

@@ -90,6 +90,12 @@ enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint
     return a->off ? ENT_OK : ent_view_add(&a->view, start, end, sentence, err);
 }
 
+void ent_annotator_parse(struct ent_annotator *a, const struct ent_parse *parse)
+{
+    if (!a->off)
+        ent_view_parse(&a->view, parse);
+}
+
 enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b, uint64_t base,
                                      size_t position, struct ent_error *err)
 {

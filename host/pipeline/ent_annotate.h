@@ -26,6 +26,8 @@ void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, st
 /* Its words, in the order of their positions: bytes of its text, the number of the sentence. */
 ENT_MUST_USE enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end,
                                                 uint32_t sentence, struct ent_error *err);
+/* What is known of the last word; its strings must live until ent_annotator_finish(). */
+void ent_annotator_parse(struct ent_annotator *a, const struct ent_parse *parse);
 /* Find everything and append it to the layers; the text begins at 'base', the words at 'position'. */
 ENT_MUST_USE enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b,
                                                   uint64_t base, size_t position, struct ent_error *err);

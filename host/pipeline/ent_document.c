@@ -104,11 +104,24 @@ static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_w
     return st;
 }
 
+static const char *known(const char *s) { return s != NULL ? s : ""; }
+
+/* Tell extraction what the file says of word 'index' of its sentence. */
+static void tell_parsed_word(struct work *k, const struct ent_parsed_word *w, size_t index)
+{
+    struct ent_parse parse = {
+        .upos = w->upos != NULL ? (uint8_t)ent_upos_find(w->upos, strlen(w->upos)) : ENT_UPOS_NONE,
+        .relation = w->deprel != NULL ? (uint8_t)ent_relation_find(w->deprel, strlen(w->deprel)) : ENT_REL_NONE,
+        .head = w->head > 0 ? (int32_t)(w->head - 1 - (int64_t)index) : 0,
+        .lemma = known(w->lemma), .xpos = known(w->xpos), .feats = known(w->feats), .deprel = known(w->deprel), .ne = ""};
+    ent_annotator_parse(k->annotator, &parse);
+}
+
 /* The multi-word tokens and empty nodes of a sentence whose first word stands at 'position'. */
 static enum ent_status add_parsed_extras(struct work *k, const struct ent_parsed_sentence *s,
                                          size_t position, struct ent_error *err)
 {
-    const struct ent_parse *p = k->a->parse;
+    const struct ent_parsed *p = k->a->parse;
     const struct ent_parsed_word *words = p->words + s->first_word;
     struct ent_layer_builder *layer;
     enum ent_status st = ENT_OK;
@@ -138,8 +151,9 @@ static enum ent_status add_parsed_sentence(struct work *k, const struct ent_pars
     size_t position = k->b->n_words;
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < s->n_words; i++)
-        if ((st = add_parsed_word(k, &words[i], i, err)) == ENT_OK)
-            st = ent_annotator_word(k->annotator, words[i].start, words[i].end, k->n_sentences, err);
+        if ((st = add_parsed_word(k, &words[i], i, err)) == ENT_OK &&
+            (st = ent_annotator_word(k->annotator, words[i].start, words[i].end, k->n_sentences, err)) == ENT_OK)
+            tell_parsed_word(k, &words[i], i);
     k->n_sentences++;
     if (st == ENT_OK && (st = ent_builder_layer(k->b, "sentence", &layer, err)) == ENT_OK &&
         (st = ent_layer_add(layer, k->base + words[0].start, k->base + words[s->n_words - 1].end,
@@ -154,7 +168,7 @@ static enum ent_status add_parsed_sentence(struct work *k, const struct ent_pars
 static enum ent_status add_parsed_words(struct work *k, uint32_t end, const char *zone,
                                         struct ent_error *err)
 {
-    const struct ent_parse *p = k->a->parse;
+    const struct ent_parsed *p = k->a->parse;
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && k->parsed_at < p->n_sentences) {
         const struct ent_parsed_sentence *s = &p->sentences[k->parsed_at];

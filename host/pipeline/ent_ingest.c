@@ -44,7 +44,7 @@ static void add_string(struct ent_buf *out, const char *s)
 static enum ent_status make_digest(const struct ent_article *a, char digest[65],
                                    struct ent_error *err)
 {
-    const struct ent_parse *p = a->parse;
+    const struct ent_parsed *p = a->parse;
     struct ent_buf all = {0};
     if (p == NULL) {
         ent_sha256_hex(a->text, a->len, digest);

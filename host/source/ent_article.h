@@ -82,11 +82,11 @@ struct ent_parsed_empty {                        /* "8.1 ...": stands after word
     const char *line;                            /* the line as it was */
 };
 struct ent_parsed_sentence {
-    uint32_t first_word, n_words;                /* into ent_parse.words */
+    uint32_t first_word, n_words;                /* into ent_parsed.words */
     uint32_t first_mwt, n_mwts, first_empty, n_empties;
     const char *comments;                        /* lines as they were, joined by \n; NULL: none */
 };
-struct ent_parse {
+struct ent_parsed {
     struct ent_parsed_word *words;
     size_t n_words, cap_words;
     struct ent_parsed_mwt *mwts;
@@ -123,7 +123,7 @@ struct ent_article {
     struct ent_field *fields;
     size_t n_fields, cap_fields;
 
-    struct ent_parse *parse; /* NULL: words are ours to find; its arrays freed by ent_article_done */
+    struct ent_parsed *parse; /* NULL: words are ours to find; its arrays freed by ent_article_done */
 };
 
 void ent_article_done(struct ent_article *a); /* a zeroed article is empty and ready */

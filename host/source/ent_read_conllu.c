@@ -355,7 +355,7 @@ static uint32_t words_so_far(const struct reader *r)
 static enum ent_status read_word(struct reader *r, char *columns[N_COLUMNS], struct surface surface,
                                  struct ent_error *err)
 {
-    struct ent_parse *p = r->a.parse;
+    struct ent_parsed *p = r->a.parse;
     int64_t id = read_number(columns[ID], strlen(columns[ID]));
     int64_t head =
         strcmp(columns[HEAD], "_") == 0 ? -1 : read_number(columns[HEAD], strlen(columns[HEAD]));
@@ -388,7 +388,7 @@ static enum ent_status read_word(struct reader *r, char *columns[N_COLUMNS], str
 static enum ent_status read_range(struct reader *r, char *columns[N_COLUMNS], size_t n_line,
                                   struct surface surface, struct ent_error *err)
 {
-    struct ent_parse *p = r->a.parse;
+    struct ent_parsed *p = r->a.parse;
     const char *dash = strchr(columns[ID], '-');
     int64_t first = read_number(columns[ID], (size_t)(dash - columns[ID]));
     int64_t last = read_number(dash + 1, strlen(dash + 1));
@@ -415,7 +415,7 @@ static enum ent_status read_range(struct reader *r, char *columns[N_COLUMNS], si
 static enum ent_status read_empty(struct reader *r, char *columns[N_COLUMNS], size_t n_line,
                                   struct ent_error *err)
 {
-    struct ent_parse *p = r->a.parse;
+    struct ent_parsed *p = r->a.parse;
     const char *dot = strchr(columns[ID], '.');
     int64_t major = read_number(columns[ID], (size_t)(dot - columns[ID]));
     int64_t minor = read_number(dot + 1, strlen(dot + 1));
@@ -509,7 +509,7 @@ static enum ent_status check_tree(struct reader *r, struct ent_error *err)
 
 static enum ent_status check_sentence(struct reader *r, struct ent_error *err)
 {
-    const struct ent_parse *p = r->a.parse;
+    const struct ent_parsed *p = r->a.parse;
     if (words_so_far(r) == 0)
         return fault(r, err, r->first_line, "a sentence without words");
     if (p->n_mwts > r->first_mwt && p->mwts[p->n_mwts - 1].last >= words_so_far(r))
@@ -576,7 +576,7 @@ static enum ent_status add_text(struct reader *r, struct ent_error *err)
 
 static enum ent_status keep_sentence(struct reader *r, struct ent_error *err)
 {
-    struct ent_parse *p = r->a.parse;
+    struct ent_parsed *p = r->a.parse;
     const char *comments = NULL;
     enum ent_status st = ent_reserve(&p->sentences, &p->cap_sentences, p->n_sentences + 1,
                                      sizeof *p->sentences, err);

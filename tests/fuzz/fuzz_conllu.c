@@ -7,7 +7,7 @@
 
 static enum ent_status take(void *ctx, struct ent_article *a, struct ent_error *err)
 {
-    const struct ent_parse *p = a->parse;
+    const struct ent_parsed *p = a->parse;
     size_t size = *(const size_t *)ctx, words = 0, end = 0;
     (void)err;
     FUZZ_CHECK(p != NULL && ent_utf8_check(a->text, a->len) == a->len);

@@ -115,7 +115,7 @@ START_TEST(test_kept)
     ck_assert_uint_eq(stats.articles, 2);
     ck_assert_str_eq(got.warnings, "");
     const struct ent_article *a = &got.docs[0];
-    const struct ent_parse *p = a->parse;
+    const struct ent_parsed *p = a->parse;
     ck_assert_str_eq(a->file, "a.conllu");
     ck_assert_uint_eq(a->ordinal, 1);
     ck_assert_str_eq(a->id, "d1");
@@ -274,7 +274,7 @@ START_TEST(test_fault)
     ck_assert_int_eq(read_text(text), ENT_OK);
     ck_assert_uint_eq(got.n, 1);
     ck_assert_uint_eq(stats.bad_records, 1);
-    const struct ent_parse *p = got.docs[0].parse;
+    const struct ent_parsed *p = got.docs[0].parse;
     ck_assert_uint_eq(p->n_sentences, 2);
     ck_assert_uint_eq(p->n_words, 2);
     ck_assert_uint_eq(p->n_mwts + p->n_empties, 0);
