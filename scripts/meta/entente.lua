@@ -600,6 +600,93 @@ function entente.text.width(s) end
 ---@return integer? byte offset of the first fault, from 0
 function entente.text.is_utf8(s) end
 
+---Statistics on counts, each with its formula and source.
+---@class entente.stats
+entente.stats = {}
+
+---How strongly two words go together, from a table of four counts: both, the first alone, the second alone,
+---neither.  r1 = o11 + o12, c1 = o11 + o21, eij = ri cj / n; NaN where the formula is not defined.
+---Names: ll mi mi2 mi3 t z logDice dice deltaP21 deltaP12 logRatio fisher chi2 chi2yates logOdds jaccard ms;
+---entente.stats.measures 'association' has the formulas and their sources.
+---@param measure string case, '-' and '_' do not count
+---@param o11 number
+---@param o12 number
+---@param o21 number
+---@param o22 number
+---@return number value
+function entente.stats.association(measure, o11, o12, o21, o22) end
+
+---Is a word more at home in a target (f1 times in n1 words) than in a reference (f2 times in n2)?  Tests are
+---never negative; compare f1/n1 with f2/n2 for the direction.  Names: ll (four cells), ll2 (two cells), chi2,
+---logRatio, simpleMaths, %DIFF, oddsRatio, bic; entente.stats.measures 'keyness' has formulas and sources.
+---@param measure string case, '-' and '_' do not count
+---@param f1 number
+---@param n1 number
+---@param f2 number
+---@param n2 number
+---@param options? {k?: number, per?: number, level?: number, yates?: boolean} k and per: what simpleMaths adds (1), per how many words (a million); level: of logRatio's interval (0.95); yates: chi2 with his correction
+---@return number value
+---@return number? low logRatio: its interval
+---@return number? high
+function entente.stats.keyness(measure, f1, n1, f2, n2, options) end
+
+---How evenly a word is spread over the parts of a corpus.  Names: range, D (Juilland), D2 (Carroll), S (Rosengren),
+---DP, DPnorm (Gries), KL; entente.stats.measures 'dispersion' has the formulas and their sources.
+---@param measure string case, '-' and '_' do not count
+---@param counts number[] occurrences in each part
+---@param sizes? number[] words in each part, or its share; all the same if not given
+---@return number value NaN for a word that does not occur (range: 0)
+function entente.stats.dispersion(measure, counts, sizes) end
+
+---The measures that there are, with formulas and where they come from.
+---@param kind? 'association'|'keyness'|'dispersion'|'all' 'all' if not given
+---@return {kind: string, name: string, formula: string, source: string}[] measures
+function entente.stats.measures(kind) end
+
+---Average reduced frequency: occurrences that stand together count little (Savicky and Hlavacova 2002).
+---@param positions integer[] rising, from 1
+---@param n integer words in all
+---@return number arf
+function entente.stats.arf(positions, n) end
+
+---Correct p-values for the number of tests (Holm 1979; Benjamini and Hochberg 1995).
+---@param p number[]
+---@param method? 'holm'|'bh' 'holm' if not given
+---@return number[] adjusted in the same order
+function entente.stats.adjust(p, method) end
+
+---Does a series rise?  Kendall's tau-b, the Mann-Kendall test (s, two-sided p), and the slope of Theil and Sen
+---(Sen 1968) with its intercept.
+---@param times number[]
+---@param values number[]
+---@return {tau: number, s: number, p: number, slope: number, intercept: number} trend NaN where not defined
+function entente.stats.trend(times, values) end
+
+---How many different words a text has for its length: types by tokens (ttr), its mean over whole chunks (sttr), and
+---MTLD (McCarthy and Jarvis 2010; limit 0.72, both directions).
+---@param words string[]|integer[] words, or their ids
+---@param chunk? integer words in a chunk, 1000 if not given
+---@return {tokens: integer, types: integer, hapaxes: integer, chunks: integer, ttr: number, sttr: number, mtld: number} diversity
+function entente.stats.diversity(words, chunk) end
+
+---Zipf's law: the line through the logarithms of rank and frequency, by least squares.
+---@param frequencies number[] falling
+---@return {exponent: number, intercept: number, r2: number} fit
+function entente.stats.zipf(frequencies) end
+
+---The interval of a proportion, k of n (Wilson 1927).
+---@param k number
+---@param n number
+---@param level? number 0.95 if not given
+---@return number low
+---@return number high
+function entente.stats.wilson(k, n, level) end
+
+---The chance of so large a log-likelihood or chi-squared value, with one degree of freedom.
+---@param value number its sign does not count
+---@return number p
+function entente.stats.p_value(value) end
+
 ---The chosen corpus (`-c`), opened when it is first used.
 ---@type entente.corpus
 corpus = nil
