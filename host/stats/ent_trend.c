@@ -53,16 +53,15 @@ static void test(struct ent_trend *out, double n, struct ties times, struct ties
 enum ent_status ent_trend(const double *times, const double *values, size_t n, struct ent_trend *out,
                           struct ent_error *err)
 {
-    double *scratch = NULL;
-    size_t cap = 0, n_slopes = 0;
+    double *scratch;
+    size_t n_slopes = 0;
     *out = (struct ent_trend){.tau = NAN, .p = NAN, .slope = NAN, .intercept = NAN};
     if (n > MAX_POINTS)
         return ent_fail(err, ENT_ELIMIT, "a trend of %zu points: %d are the most", n, MAX_POINTS);
     if (n < 2)
         return ENT_OK;
-    enum ent_status st = ent_reserve(&scratch, &cap, n * (n - 1) / 2 + n, sizeof *scratch, err);
-    if (st != ENT_OK)
-        return st;
+    if ((scratch = ent_malloc((n * (n - 1) / 2 + n) * sizeof *scratch)) == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for a trend of %zu points", n);
     memcpy(scratch, times, n * sizeof *times);
     struct ties in_times = count_ties(scratch, n);
     memcpy(scratch, values, n * sizeof *values);
