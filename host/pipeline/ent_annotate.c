@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const ent_annotation_layers[] = {"date", "quantity", "quote", NULL};
+const char *const ent_annotation_layers[] = {"date", "quantity", "quote", "forecast", NULL};
 
 /* Where rows go. */
 struct place {
@@ -75,13 +75,26 @@ static enum ent_status add_quote(struct place *p, const struct ent_quote *q, str
     return st;
 }
 
+static enum ent_status add_forecast(struct place *p, const struct ent_forecast *f, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    enum ent_status st = add_row(p, "forecast", w[f->first].start, w[f->last - 1].end, f->first, f->last, err);
+    if (st == ENT_OK && (st = set(p, "modality", ent_modality_name(f->modality), err)) == ENT_OK &&
+        (st = set(p, "horizon", f->horizon[0] != '\0' ? f->horizon : NULL, err)) == ENT_OK &&
+        (st = set_words(p, "words", f->marker_first, f->marker_last, err)) == ENT_OK &&
+        (st = set(p, "likelihood", f->likelihood, err)) == ENT_OK &&
+        (st = set_words(p, "source", f->source_first, f->source_last, err)) == ENT_OK)
+        st = set(p, "rule", f->rule, err);
+    return st;
+}
+
 void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published)
 {
     ent_view_clear(&a->view);
     a->view.text = text;
     a->view.n_text = n;
     a->view.published = published;
-    a->dates.n = a->quantities.n = a->quotes.n = 0;
+    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = 0;
 }
 
 enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
@@ -105,7 +118,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         return ENT_OK;
     if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
-        (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK)
+        (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
+        (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK)
         return st;
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
         st = add_date(&p, &a->dates.items[i], err);
@@ -113,6 +127,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)
         st = add_quote(&p, &a->quotes.items[i], err);
+    for (size_t i = 0; st == ENT_OK && i < a->forecasts.n; i++)
+        st = add_forecast(&p, &a->forecasts.items[i], err);
     return st;
 }
 
@@ -122,4 +138,5 @@ void ent_annotator_done(struct ent_annotator *a)
     ent_timexes_done(&a->dates);
     ent_quantities_done(&a->quantities);
     ent_quotes_done(&a->quotes);
+    ent_forecasts_done(&a->forecasts);
 }

@@ -4,11 +4,13 @@
  *   date      value (TIMEX3), anchored 0 or 1, anchor (published text inferred), rule
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
  *   quote     kind (speech scare title), speaker, speaker_start (byte of the document's text), cue, rule
+ *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H
 
 #include "corpus/ent_segment_build.h"
+#include "extract/ent_forecast.h"
 #include "extract/ent_quantity.h"
 #include "extract/ent_quote.h"
 #include "extract/ent_timex.h"
@@ -19,6 +21,7 @@ struct ent_annotator {
     struct ent_timexes dates;
     struct ent_quantities quantities;
     struct ent_quotes quotes;
+    struct ent_forecasts forecasts;
 };
 
 /* Begin an article: its text and its date. */

@@ -23,6 +23,7 @@ static const struct layer_file files[] = {
     {"date", "dates.jsonl", {{"value", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
+    {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
 };
 
 /* "12" as 12, "1 10" as [1, 10]; what is no number as a string. */
