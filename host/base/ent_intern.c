@@ -77,6 +77,23 @@ enum ent_status ent_intern_add(struct ent_intern *t, const char *s, size_t n, ui
     return ent_intern_add_hashed(t, s, n, ent_hash(s, n, 0), id, err);
 }
 
+enum ent_status ent_intern_join(struct ent_intern *t, const struct ent_intern *from, uint32_t **map,
+                                struct ent_error *err)
+{
+    uint32_t *m = *map = ent_malloc(((size_t)from->n + 1) * sizeof *m);
+    enum ent_status st = m == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %u ids", from->n) : ENT_OK;
+    for (uint32_t i = 0; st == ENT_OK && i < from->n_slots; i++) { /* their hashes are known */
+        const struct ent_intern_slot *s = &from->slots[i];
+        if (s->id1 != 0)
+            m[s->id1 - 1] = i;
+    }
+    for (uint32_t i = 0; st == ENT_OK && i < from->n; i++) {
+        const struct ent_intern_slot *s = &from->slots[m[i]];
+        st = ent_intern_add_hashed(t, from->bytes + from->starts[i], s->size, s->hash, &m[i], err);
+    }
+    return st;
+}
+
 uint32_t ent_intern_find(const struct ent_intern *t, const char *s, size_t n)
 {
     if (t->n == 0)

@@ -10,7 +10,7 @@ struct options {
     const char *output, *encoding;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
     int add, as_is, strict, kind, no_extract, quiet;
-    size_t segment_words;
+    size_t segment_words, jobs;
 };
 
 /* In the order of enum ent_source_kind. */
@@ -37,6 +37,8 @@ static const struct cli_option options[] = {
      NULL},
     {"segment-words", 0, CLI_COUNT, FIELD(segment_words), "N",
      "begin a new segment after so many words", NULL},
+    {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N",
+     "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
     {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out dates, quantities and quotes", NULL},
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
@@ -104,6 +106,7 @@ static int run(struct cli *cli, int argc, char **argv)
         .add = opt.add,
         .no_extract = opt.no_extract,
         .max_words = opt.segment_words,
+        .n_threads = opt.jobs,
         .producer = cli_version(),
         .warn = print_warning,
         .ctx = &opt};

@@ -164,6 +164,10 @@ enum ent_status ent_copy_sources(const struct ent_copy *c, size_t segment, const
     for (size_t row = 0; st == ENT_OK && l != NULL && row < l->n; row++) {
         size_t n;
         const char *digest = ent_attr_string(ent_layer_attr(l, "digest"), row, &n);
+        m.bytes = ent_layer_bytes(s, l, row); /* it has no place in the text: where we are will do */
+        m.words = ent_layer_words(s, l, row);
+        m.new_bytes = to->text_size;
+        m.new_words = to->n_words;
         if (digest != NULL && ent_intern_find(digests, digest, n) != ENT_INTERN_NONE)
             st = copy_row(&m, l, row, err);
     }

@@ -159,16 +159,15 @@ static enum ent_status fill(struct ent_attr_builder *a, size_t n, struct ent_err
     return st;
 }
 
-/* The attribute, made if new, with nulls for all rows before the last. */
-static enum ent_status find_attr(struct ent_layer_builder *l, const char *name,
-                                 enum ent_attr_type type, struct ent_attr_builder **out,
-                                 struct ent_error *err)
+/* The attribute, made if new, with nulls for the rows before 'n'. */
+static enum ent_status find_attr_at(struct ent_layer_builder *l, const char *name, enum ent_attr_type type,
+                                    size_t n, struct ent_attr_builder **out, struct ent_error *err)
 {
     enum ent_status st;
     for (size_t i = 0; i < l->n_attrs; i++) {
         if (strcmp(l->attrs[i].name, name) == 0) {
             *out = &l->attrs[i];
-            return fill(*out, type == ENT_ATTR_LIST ? l->n : l->n - 1, err);
+            return fill(*out, n, err);
         }
     }
     if (strlen(name) >= sizeof l->attrs->name)
@@ -180,7 +179,14 @@ static enum ent_status find_attr(struct ent_layer_builder *l, const char *name,
     *out = &l->attrs[l->n_attrs++];
     **out = (struct ent_attr_builder){.type = type};
     snprintf((*out)->name, sizeof(*out)->name, "%s", name);
-    return fill(*out, type == ENT_ATTR_LIST ? l->n : l->n - 1, err);
+    return fill(*out, n, err);
+}
+
+/* For the last row: a list has begun with it, another attribute is about to get its value. */
+static enum ent_status find_attr(struct ent_layer_builder *l, const char *name, enum ent_attr_type type,
+                                 struct ent_attr_builder **out, struct ent_error *err)
+{
+    return find_attr_at(l, name, type, type == ENT_ATTR_LIST ? l->n : l->n - 1, out, err);
 }
 
 enum ent_status ent_layer_set_string(struct ent_layer_builder *l, const char *attr, const char *s,
@@ -235,6 +241,59 @@ enum ent_status ent_layer_add_item(struct ent_layer_builder *l, const char *attr
         st = ent_intern_add(&a->strings, s, n, &id, err);
     return st == ENT_OK ? ent_packer_add(&a->codes, (uint64_t)id + 1, err) : st;
 }
+
+/* ---- joining ---- */
+
+/* *map: for each code of 'from' its code here.  A code is 0 for null, else a string's number plus one. */
+static enum ent_status join_strings(struct ent_intern *t, const struct ent_intern *from, uint32_t **map,
+                                    struct ent_error *err)
+{
+    enum ent_status st = ent_intern_join(t, from, map, err);
+    if (st != ENT_OK)
+        return st;
+    uint32_t *m = *map;
+    for (uint32_t i = from->n; i > 0; i--)
+        m[i] = m[i - 1] + 1;
+    m[0] = 0;
+    return ENT_OK;
+}
+
+static enum ent_status join_attr(struct ent_layer_builder *l, size_t rows, struct ent_attr_builder *from,
+                                 struct ent_error *err)
+{
+    struct ent_attr_builder *a;
+    uint32_t *map = NULL;
+    int has_strings = from->type == ENT_ATTR_STRING || from->type == ENT_ATTR_LIST;
+    enum ent_status st = find_attr_at(l, from->name, from->type, rows, &a, err);
+    if (st == ENT_OK && from->type == ENT_ATTR_LIST)
+        st = ent_packer_append(&a->items, &from->items, NULL, a->codes.n, err);
+    if (st == ENT_OK && has_strings)
+        st = join_strings(&a->strings, &from->strings, &map, err);
+    if (st == ENT_OK)
+        st = ent_packer_append(&a->codes, &from->codes, map, 0, err);
+    if (st == ENT_OK)
+        a->n += from->n;
+    ent_free(map);
+    return st;
+}
+
+enum ent_status ent_layer_join(struct ent_layer_builder *l, struct ent_layer_builder *from, uint64_t bytes,
+                               uint64_t words, struct ent_error *err)
+{
+    size_t rows = l->n;
+    enum ent_status st;
+    if ((st = ent_packer_append(&l->start, &from->start, NULL, bytes, err)) != ENT_OK ||
+        (st = ent_packer_append(&l->end, &from->end, NULL, bytes, err)) != ENT_OK ||
+        (st = ent_packer_append(&l->first, &from->first, NULL, words, err)) != ENT_OK ||
+        (st = ent_packer_append(&l->last, &from->last, NULL, words, err)) != ENT_OK)
+        return st;
+    l->n += from->n;
+    for (size_t i = 0; st == ENT_OK && i < from->n_attrs; i++)
+        st = join_attr(l, rows, &from->attrs[i], err);
+    return st;
+}
+
+/* ---- writing ---- */
 
 static enum ent_status write_attr(struct ent_layer_builder *l, struct ent_attr_builder *a,
                                   struct ent_store_writer *w, struct ent_error *err)

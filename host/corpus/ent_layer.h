@@ -90,6 +90,10 @@ ENT_MUST_USE enum ent_status ent_layer_set_date(struct ent_layer_builder *l, con
                                                 struct ent_date date, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_layer_add_item(struct ent_layer_builder *l, const char *attr,
                                                 const char *s, size_t n, struct ent_error *err);
+/* Append the rows of 'from', moved by 'bytes' in the text and by 'words' in the positions.  Layers built
+ * in parts and joined in order are the same, byte by byte, as one built at once.  'from' is spent. */
+ENT_MUST_USE enum ent_status ent_layer_join(struct ent_layer_builder *l, struct ent_layer_builder *from,
+                                            uint64_t bytes, uint64_t words, struct ent_error *err);
 /* Write all arrays and append the layer's lines to the schema. */
 ENT_MUST_USE enum ent_status ent_layer_write(struct ent_layer_builder *l, struct ent_store_writer *w,
                                              struct ent_buf *schema, struct ent_error *err);

@@ -133,6 +133,22 @@ enum ent_status ent_packer_finish(struct ent_packer *p, struct ent_error *err)
     return k > 0 ? pack_block(p, k, err) : ENT_OK;
 }
 
+enum ent_status ent_packer_append(struct ent_packer *p, struct ent_packer *from, const uint32_t *map,
+                                  uint64_t plus, struct ent_error *err)
+{
+    struct ent_packed view;
+    uint64_t block[ENT_BLOCK_SIZE];
+    enum ent_status st = ent_packer_finish(from, err);
+    ent_packer_view(from, &view);
+    for (size_t i = 0; st == ENT_OK && i < view.n; i += ENT_BLOCK_SIZE) {
+        size_t k = view.n - i < ENT_BLOCK_SIZE ? view.n - i : ENT_BLOCK_SIZE;
+        ent_packed_read64(&view, i, k, block);
+        for (size_t j = 0; st == ENT_OK && j < k; j++)
+            st = ent_packer_add(p, (map != NULL ? map[block[j]] : block[j]) + plus, err);
+    }
+    return st;
+}
+
 void ent_packer_view(const struct ent_packer *p, struct ent_packed *view)
 {
     *view = (struct ent_packed){p->base, p->at_width, p->bits, p->n, p->n_bits / 16};

@@ -83,6 +83,10 @@ ENT_MUST_USE static inline enum ent_status ent_packer_add(struct ent_packer *p, 
     p->n++;
     return ENT_OK;
 }
+/* Append what 'from' holds, each value plus 'plus'; with 'map' instead map[value] plus 'plus'.  'from' is then
+ * finished: it can be read, not added to. */
+ENT_MUST_USE enum ent_status ent_packer_append(struct ent_packer *p, struct ent_packer *from, const uint32_t *map,
+                                               uint64_t plus, struct ent_error *err);
 /* Pack what is pending; then the array's bytes are base, at_width and bits, one after the other. */
 ENT_MUST_USE enum ent_status ent_packer_finish(struct ent_packer *p, struct ent_error *err);
 /* View what a finished packer holds (until it is done with). */

@@ -18,7 +18,10 @@ enum ent_status ent_builder_open(struct ent_segment_builder *b, const char *path
 enum ent_status ent_builder_text(struct ent_segment_builder *b, const char *text, size_t n,
                                  struct ent_error *err)
 {
-    enum ent_status st = ent_store_add(&b->file, text, n, err);
+    int is_part = b->file.out.file == NULL;
+    if (is_part)
+        ent_buf_add(&b->text, text, n);
+    enum ent_status st = is_part ? ent_buf_check(&b->text, err) : ent_store_add(&b->file, text, n, err);
     if (st == ENT_OK) {
         b->text_size += n;
         b->n_docs++;
@@ -134,6 +137,84 @@ enum ent_status ent_builder_layer(struct ent_segment_builder *b, const char *nam
     return st;
 }
 
+enum ent_status ent_builder_source(struct ent_segment_builder *b, const struct ent_doc_source *s,
+                                   struct ent_error *err)
+{
+    struct ent_layer_builder *layer;
+    enum ent_status st = ent_builder_layer(b, "source", &layer, err);
+    if (st == ENT_OK && (st = ent_layer_add(layer, b->text_size, b->text_size, b->n_words, b->n_words, err)) == ENT_OK &&
+        (st = ent_layer_set_string(layer, "digest", s->digest, strlen(s->digest), err)) == ENT_OK &&
+        (st = ent_layer_set_string(layer, "id", s->id, strlen(s->id), err)) == ENT_OK &&
+        (st = ent_layer_set_string(layer, "file", s->file, strlen(s->file), err)) == ENT_OK &&
+        (st = ent_layer_set_number(layer, "ordinal", s->ordinal, err)) == ENT_OK &&
+        (st = ent_layer_set_date(layer, "published", s->published, err)) == ENT_OK)
+        st = ent_layer_set_string(layer, "publisher", s->publisher, s->publisher ? strlen(s->publisher) : 0, err);
+    return st;
+}
+
+/* ---- joining ---- */
+
+static enum ent_status join_column(struct ent_segment_builder *b, size_t words, struct ent_column_builder *from,
+                                   struct ent_error *err)
+{
+    struct ent_column_builder *c;
+    uint32_t *map = NULL;
+    enum ent_status st = find_column(b, from->name, &c, err);
+    if (st == ENT_OK)
+        st = fill_column(c, words, err);
+    if (st == ENT_OK)
+        st = ent_intern_join(&c->strings, &from->strings, &map, err);
+    if (st == ENT_OK && c->empty == ENT_INTERN_NONE && from->empty != ENT_INTERN_NONE)
+        c->empty = map[from->empty];
+    if (st == ENT_OK)
+        st = ent_packer_append(&c->ids, &from->ids, map, 0, err);
+    ent_free(map);
+    return st;
+}
+
+static enum ent_status join_words(struct ent_segment_builder *b, struct ent_segment_builder *part,
+                                  struct ent_error *err)
+{
+    uint32_t *map = NULL;
+    size_t words = b->n_words;
+    enum ent_status st;
+    if (part->n_words >= UINT32_MAX - 1 - words)
+        return ent_fail(err, ENT_ELIMIT, "more than 2^32 words in one segment");
+    if ((st = ent_intern_join(&b->words, &part->words, &map, err)) == ENT_OK &&
+        (st = ent_packer_append(&b->word_ids, &part->word_ids, map, 0, err)) == ENT_OK &&
+        (st = ent_packer_append(&b->word_start, &part->word_start, NULL, b->text_size, err)) == ENT_OK)
+        st = ent_packer_append(&b->word_size, &part->word_size, NULL, 0, err);
+    ent_free(map);
+    for (size_t i = 0; st == ENT_OK && i < part->n_columns; i++)
+        st = join_column(b, words, &part->columns[i], err);
+    if (st == ENT_OK && part->head.n > 0 && (st = fill_head(b, words, err)) == ENT_OK)
+        st = ent_packer_append(&b->head, &part->head, NULL, 0, err);
+    b->n_words += part->n_words;
+    return st;
+}
+
+enum ent_status ent_builder_join(struct ent_segment_builder *b, struct ent_segment_builder *part,
+                                 struct ent_error *err)
+{
+    uint64_t bytes = b->text_size, words = b->n_words;
+    enum ent_status st;
+    if ((st = ent_packer_append(&b->run_text, &part->run_text, NULL, bytes, err)) == ENT_OK &&
+        (st = ent_packer_append(&b->run_source, &part->run_source, NULL, 0, err)) == ENT_OK &&
+        (st = ent_packer_append(&b->run_size, &part->run_size, NULL, 0, err)) == ENT_OK)
+        st = join_words(b, part, err);
+    for (size_t i = 0; st == ENT_OK && i < part->n_layers; i++) {
+        struct ent_layer_builder *l;
+        if ((st = ent_builder_layer(b, part->layers[i].name, &l, err)) == ENT_OK)
+            st = ent_layer_join(l, &part->layers[i], bytes, words, err);
+    }
+    if (st == ENT_OK && part->n_docs > 0) {
+        st = ent_builder_text(b, ent_buf_str(&part->text), part->text.len, err);
+        b->n_docs += part->n_docs - 1;
+    }
+    ent_builder_abort(part);
+    return st;
+}
+
 /* ---- deltas ---- */
 
 enum ent_status ent_delta_set_get(struct ent_delta_set *set, const char *name,
@@ -169,16 +250,7 @@ void ent_delta_set_done(struct ent_delta_set *set)
 static enum ent_status renumber(struct ent_packer *ids, const uint32_t *map, struct ent_error *err)
 {
     struct ent_packer mapped = {0};
-    struct ent_packed view;
-    uint32_t block[ENT_BLOCK_SIZE];
-    enum ent_status st = ent_packer_finish(ids, err);
-    ent_packer_view(ids, &view);
-    for (size_t i = 0; st == ENT_OK && i < view.n; i += ENT_BLOCK_SIZE) {
-        size_t k = view.n - i < ENT_BLOCK_SIZE ? view.n - i : ENT_BLOCK_SIZE;
-        ent_packed_read(&view, i, k, block);
-        for (size_t j = 0; st == ENT_OK && j < k; j++)
-            st = ent_packer_add(&mapped, map[block[j]], err);
-    }
+    enum ent_status st = ent_packer_append(&mapped, ids, map, 0, err);
     if (st != ENT_OK) {
         ent_packer_done(&mapped);
         return st;
@@ -284,6 +356,7 @@ void ent_builder_abort(struct ent_segment_builder *b)
     for (size_t i = 0; i < b->n_layers; i++)
         ent_layer_builder_done(&b->layers[i]);
     ent_intern_done(&b->words);
+    ent_buf_done(&b->text);
     ent_free(b->columns);
     ent_free(b->layers);
     ent_store_abort(&b->file);

@@ -4,6 +4,10 @@
  * The text goes to the file as it comes; columns, layers and maps are kept packed in memory (about
  * four bytes a word) until ent_builder_finish() numbers the strings by the corpus's lexicon, makes the
  * indexes (another four bytes a word) and writes them.  Offsets and positions are the segment's own.
+ *
+ * A part is a zeroed builder: it has no file, takes documents all the same, and is then joined to a segment.
+ * Parts can be built by several threads at once; joined in order they give the bytes that one builder
+ * would have given, however the documents were divided among them.
  */
 #ifndef ENT_SEGMENT_BUILD_H
 #define ENT_SEGMENT_BUILD_H
@@ -20,6 +24,7 @@ struct ent_column_builder {
 
 struct ent_segment_builder {
     struct ent_store_writer file;
+    struct ent_buf text;     /* of a part */
     struct ent_intern words; /* the strings of column "word" */
     struct ent_packer word_start, word_size, word_ids, head;
     struct ent_packer run_text, run_source, run_size;
@@ -53,6 +58,19 @@ ENT_MUST_USE enum ent_status ent_builder_head(struct ent_segment_builder *b, int
 ENT_MUST_USE enum ent_status ent_builder_layer(struct ent_segment_builder *b, const char *name,
                                                struct ent_layer_builder **layer,
                                                struct ent_error *err);
+
+/* A further place where the text with this digest was found: a row of layer "source". */
+struct ent_doc_source {
+    const char *digest, *id, *file, *publisher; /* publisher may be NULL */
+    uint32_t ordinal;
+    struct ent_date published;
+};
+ENT_MUST_USE enum ent_status ent_builder_source(struct ent_segment_builder *b, const struct ent_doc_source *s,
+                                                struct ent_error *err);
+
+/* Append all that the part holds, which is empty afterwards. */
+ENT_MUST_USE enum ent_status ent_builder_join(struct ent_segment_builder *b, struct ent_segment_builder *part,
+                                              struct ent_error *err);
 
 /* The deltas of a commit, by the name of the lexicon. */
 struct ent_delta_set {

@@ -301,24 +301,6 @@ enum ent_status ent_writer_builder(struct ent_writer *w, struct ent_segment_buil
     return st;
 }
 
-enum ent_status ent_writer_source(struct ent_writer *w, const struct ent_doc_source *s,
-                                  struct ent_error *err)
-{
-    struct ent_segment_builder *b;
-    struct ent_layer_builder *layer;
-    enum ent_status st = ent_writer_builder(w, &b, err);
-    if (st == ENT_OK && (st = ent_builder_layer(b, "source", &layer, err)) == ENT_OK &&
-        (st = ent_layer_add(layer, 0, 0, 0, 0, err)) == ENT_OK &&
-        (st = ent_layer_set_string(layer, "digest", s->digest, strlen(s->digest), err)) == ENT_OK &&
-        (st = ent_layer_set_string(layer, "id", s->id, strlen(s->id), err)) == ENT_OK &&
-        (st = ent_layer_set_string(layer, "file", s->file, strlen(s->file), err)) == ENT_OK &&
-        (st = ent_layer_set_number(layer, "ordinal", s->ordinal, err)) == ENT_OK &&
-        (st = ent_layer_set_date(layer, "published", s->published, err)) == ENT_OK)
-        st = ent_layer_set_string(layer, "publisher", s->publisher,
-                                  s->publisher ? strlen(s->publisher) : 0, err);
-    return st;
-}
-
 enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file, struct ent_error *err)
 {
     uint32_t f = ent_intern_find(&w->files, file, strlen(file));

@@ -33,7 +33,7 @@ enum ent_doc_fate {
     ENT_DOC_NEW,
     ENT_DOC_UNCHANGED, /* the same id with the same content is there: nothing to do */
     ENT_DOC_CHANGED,   /* the same id with other content: write it, the old one is removed */
-    ENT_DOC_DUPLICATE, /* the same content under another id: it may go to ent_writer_source() */
+    ENT_DOC_DUPLICATE, /* the same content under another id: it may go to ent_builder_source() */
     ENT_DOC_TWICE      /* this id was given before by this very writer: an error of the input */
 };
 /* What is to be done with a document, by its id and the digest of its content (64 digits). */
@@ -45,15 +45,6 @@ ENT_MUST_USE enum ent_status ent_writer_check(struct ent_writer *w, const char *
 ENT_MUST_USE enum ent_status ent_writer_builder(struct ent_writer *w,
                                                 struct ent_segment_builder **builder,
                                                 struct ent_error *err);
-
-/* A further place where the text with this digest was found. */
-struct ent_doc_source {
-    const char *digest, *id, *file, *publisher; /* publisher may be NULL */
-    uint32_t ordinal;
-    struct ent_date published;
-};
-ENT_MUST_USE enum ent_status ent_writer_source(struct ent_writer *w, const struct ent_doc_source *s,
-                                               struct ent_error *err);
 
 /* All of 'file' has been read: documents of it that were there and were not met again are removed. */
 ENT_MUST_USE enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file,

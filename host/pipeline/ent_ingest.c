@@ -7,29 +7,31 @@
 #include "base/ent_interrupt.h"
 #include "base/ent_progress.h"
 #include "corpus/ent_writer.h"
-#include "pipeline/ent_document.h"
+#include "pipeline/ent_prepare.h"
 
 struct ingest {
     const struct ent_ingest_options *options;
     struct ent_ingest_stats *stats;
     struct ent_writer *writer;
-    struct ent_document_scratch scratch;
+    struct ent_prepare *prepare;
     struct ent_progress progress;
-    uint64_t bytes_done;
-    char *file; /* whose articles are coming */
+    uint64_t bytes_before, bytes_here; /* of the files before the one being read, and of that */
+    char *file;                        /* whose articles are coming */
 };
 
 /* The id of an article that its source gave none: from its path and its place in the file. */
-static enum ent_status make_id(const struct ent_article *a, char id[17], struct ent_error *err)
+static enum ent_status make_id(struct ent_article *a, struct ent_error *err)
 {
     char hex[65];
     struct ent_buf key = {0};
+    if (a->id != NULL)
+        return ENT_OK;
     ent_buf_addf(&key, "%s\n%u", a->file, a->ordinal);
     enum ent_status st = ent_buf_check(&key, err);
     ent_sha256_hex(ent_buf_str(&key), key.len, hex);
     ent_buf_done(&key);
-    memcpy(id, hex, 16);
-    id[16] = '\0';
+    if (st == ENT_OK && (a->id = ent_arena_strndup(&a->arena, hex, 16)) == NULL)
+        st = ent_fail(err, ENT_ENOMEM, "%s: out of memory", a->file);
     return st;
 }
 
@@ -92,29 +94,32 @@ static void warn(struct ingest *in, const char *sentence)
         in->options->warn(in->options->ctx, sentence);
 }
 
-static enum ent_status write_document(struct ingest *in, const struct ent_article *a, const char *id,
-                                      const char *digest, struct ent_error *err)
+/* How far the article reaches into its file. */
+static uint64_t bytes_read(const struct ent_article *a)
 {
-    struct ent_segment_builder *b;
-    struct ent_layer_builder *sentences;
-    enum ent_status st = ent_writer_builder(in->writer, &b, err);
-    if (st != ENT_OK || (st = ent_builder_layer(b, "sentence", &sentences, err)) != ENT_OK)
-        return st;
-    size_t words = b->n_words, rows = sentences->n;
-    st = ent_document_add(b, a, id, digest, &in->scratch, err);
-    if (st == ENT_OK && (st = ent_builder_layer(b, "sentence", &sentences, err)) == ENT_OK) {
-        in->stats->words += b->n_words - words;
-        in->stats->sentences += sentences->n - rows;
-        in->stats->bytes += a->len;
+    const struct ent_run *last = a->n_runs > 0 ? &a->runs[a->n_runs - 1] : NULL;
+    return last != NULL ? last->source + last->n_source : 0;
+}
+
+/* The same id twice is a fault of the input. */
+static enum ent_status refuse_twice(struct ingest *in, const struct ent_article *a, struct ent_error *err)
+{
+    struct ent_error twice;
+    ent_fail(&twice, ENT_EFORMAT, "%s: article %u: the id %s was given before; left out", a->file, a->ordinal, a->id);
+    in->stats->source.bad_records++;
+    if (!in->options->source.strict) {
+        warn(in, twice.message);
+        return ENT_OK;
     }
-    return st;
+    if (err != NULL)
+        *err = twice;
+    return ENT_EFORMAT;
 }
 
 static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent_error *err)
 {
     struct ingest *in = ctx;
-    char made_id[17], digest[65];
-    const char *id = a->id != NULL ? a->id : made_id;
+    char digest[65];
     enum ent_doc_fate fate;
     enum ent_status st = end_file(in, a->file, err);
 
@@ -123,58 +128,62 @@ static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent
     if (st == ENT_OK)
         st = make_digest(a, digest, err);
     if (st == ENT_OK)
-        st = make_id(a, made_id, err);
+        st = make_id(a, err);
     if (st == ENT_OK)
-        st = ent_writer_check(in->writer, id, digest, &fate, err);
+        st = ent_writer_check(in->writer, a->id, digest, &fate, err);
     if (st != ENT_OK)
         return st;
-    if (fate == ENT_DOC_TWICE) {
-        struct ent_error twice;
-        ent_fail(&twice, ENT_EFORMAT, "%s: article %u: the id %s was given before; left out", a->file,
-                 a->ordinal, id);
-        in->stats->source.bad_records++;
-        if (in->options->source.strict) {
-            if (err != NULL)
-                *err = twice;
-            return ENT_EFORMAT;
-        }
-        warn(in, twice.message);
-        return ENT_OK;
-    }
+    ent_progress_at(&in->progress, in->bytes_before + bytes_read(a), a->file);
+    if (fate == ENT_DOC_TWICE)
+        return refuse_twice(in, a, err);
     if (fate == ENT_DOC_UNCHANGED) {
         in->stats->unchanged++;
-    } else if (fate == ENT_DOC_DUPLICATE && a->parse == NULL) { /* a parse is kept as it is */
-        struct ent_doc_source s = {digest, id, a->file, a->publisher, a->ordinal, a->published};
-        in->stats->duplicates++;
-        st = ent_writer_source(in->writer, &s, err);
-    } else {
-        *(fate == ENT_DOC_CHANGED ? &in->stats->changed : &in->stats->added) += 1;
-        st = write_document(in, a, id, digest, err);
+        return ENT_OK;
     }
-    ent_progress_at(&in->progress, in->bytes_done, a->file);
-    return st;
+    int is_source = fate == ENT_DOC_DUPLICATE && a->parse == NULL; /* a parse is kept as it is */
+    *(is_source ? &in->stats->duplicates : fate == ENT_DOC_CHANGED ? &in->stats->changed : &in->stats->added) += 1;
+    return ent_prepare_article(in->prepare, a, digest, is_source, err);
 }
 
 static void take_warning(void *ctx, const char *sentence) { warn(ctx, sentence); }
 
+static void take_total(void *ctx, uint64_t bytes)
+{
+    struct ingest *in = ctx;
+    ent_progress_start(&in->progress, "ingest", bytes);
+}
+
 static void take_file(void *ctx, const char *path, size_t bytes)
 {
     struct ingest *in = ctx;
-    in->bytes_done += bytes;
-    ent_progress_at(&in->progress, in->bytes_done, path);
+    in->bytes_before += in->bytes_here;
+    in->bytes_here = bytes;
+    ent_progress_at(&in->progress, in->bytes_before, path);
 }
 
 static enum ent_status run(struct ingest *in, const char *const *paths, size_t n,
                            struct ent_error *err)
 {
-    struct ent_source_sink sink = {in, take_article, take_warning, take_file};
-    enum ent_status st =
-        ent_source_walk(paths, n, &in->options->source, &sink, &in->stats->source, err);
+    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->no_extract};
+    const struct ent_source_sink sink = {in, take_article, take_warning, take_file, take_total};
+    enum ent_status st = ent_prepare_open(&in->prepare, in->writer, &prepare, err);
+    if (st == ENT_OK)
+        st = ent_source_walk(paths, n, &in->options->source, &sink, &in->stats->source, err);
     if (st == ENT_OK)
         st = end_file(in, NULL, err);
     if (st == ENT_OK && in->stats->source.articles == 0)
         st = ent_fail(err, ENT_EIO, "%s%s: no article found (%zu files read)", paths[0],
                       n > 1 ? " and others" : "", in->stats->source.files);
+    if (st == ENT_OK)
+        st = ent_prepare_finish(in->prepare, err);
+    if (st == ENT_OK) {
+        const struct ent_prepare_sums sums = ent_prepare_sums(in->prepare);
+        in->stats->words = sums.words;
+        in->stats->sentences = sums.sentences;
+        in->stats->bytes = sums.bytes;
+    }
+    ent_prepare_close(in->prepare);
+    ent_progress_end(&in->progress);
     return st;
 }
 
@@ -182,22 +191,19 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
                            const struct ent_ingest_options *options, struct ent_ingest_stats *stats,
                            struct ent_error *err)
 {
-    struct ingest in = {.options = options, .stats = stats, .scratch.annotator.off = options->no_extract};
+    struct ingest in = {.options = options, .stats = stats};
     *stats = (struct ent_ingest_stats){0};
     enum ent_status st =
         ent_writer_open(&in.writer, corpus, options->add ? ENT_WRITER_ADD : ENT_WRITER_REPLACE,
                         options->producer, options->max_words, err);
     if (st != ENT_OK)
         return st;
-    ent_progress_start(&in.progress, "ingest", 0);
     st = run(&in, paths, n, err);
-    ent_progress_end(&in.progress);
     stats->removed = ent_writer_n_removed(in.writer) - stats->changed;
     if (st == ENT_OK)
         st = ent_writer_commit(in.writer, err);
     else
         ent_writer_abort(in.writer);
-    ent_document_scratch_done(&in.scratch);
     ent_free(in.file);
     return st;
 }

@@ -1,7 +1,7 @@
 /*
  * ent_ingest.h -- files go in, a new generation of a corpus comes out
  *
- *     ent_source_walk --article--> identity, duplicates --> words, sentences --> segment --> commit
+ *     ent_source_walk --article--> identity, duplicates --> ent_prepare: words, sentences --> segment --> commit
  */
 #ifndef ENT_INGEST_H
 #define ENT_INGEST_H
@@ -15,6 +15,7 @@ struct ent_ingest_options {
     int add;            /* to what is there; else it is replaced */
     int no_extract;     /* leave out dates, quantities, quotes */
     size_t max_words;   /* of a segment; 0: the usual */
+    size_t n_threads;   /* 0: as many as there are cores; the corpus is the same for any number */
     const char *producer;
     void (*warn)(void *ctx, const char *sentence); /* one sentence a fault; may be NULL */
     void *ctx;

@@ -3,7 +3,6 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
 enum { SAMPLE = 2000, ENOUGH = 12, LONGEST = 6 /* of the words below */ };
@@ -33,17 +32,49 @@ static const struct {
 };
 enum { N_SCRIPTS = sizeof scripts / sizeof *scripts, N_LATIN = sizeof latin / sizeof *latin };
 
+/* A word of at most eight letters of ASCII as a number, capitals as small letters. */
+static uint64_t word_key(const char *s, size_t n)
+{
+    uint64_t key = 0;
+    for (size_t i = 0; i < n; i++)
+        key = key << 8 | (unsigned char)(s[i] | 32);
+    return key;
+}
+
+enum { SLOT_BITS = 8, N_SLOTS = 1 << SLOT_BITS };
+
+struct slot {
+    uint64_t key;   /* 0: empty */
+    unsigned codes; /* bit k: a word of latin[k] */
+};
+
+static struct slot *find_slot(struct slot *slots, uint64_t key)
+{
+    size_t i = (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
+    while (slots[i].key != 0 && slots[i].key != key)
+        i = (i + 1) % N_SLOTS;
+    return &slots[i];
+}
+
 static const char *guess_latin(const char *s, size_t n)
 {
+    struct slot slots[N_SLOTS] = {0};
     size_t counts[N_LATIN] = {0}, best = 0, second = 0;
+    for (size_t k = 0; k < N_LATIN; k++) {
+        for (size_t j = 0; latin[k].words[j] != NULL; j++) {
+            uint64_t key = word_key(latin[k].words[j], strlen(latin[k].words[j]));
+            struct slot *slot = find_slot(slots, key);
+            slot->key = key;
+            slot->codes |= 1u << k;
+        }
+    }
     for (size_t i = 0; i < n;) {
         size_t start = i;
         while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z'))
             i++;
-        for (size_t k = 0; i > start && i - start <= LONGEST && k < N_LATIN; k++)
-            for (int j = 0; latin[k].words[j] != NULL; j++)
-                counts[k] += latin[k].words[j][0] == (s[start] | 32) &&
-                             ent_begins(s + start, i - start, latin[k].words[j]) == i - start;
+        unsigned codes = i > start && i - start <= LONGEST ? find_slot(slots, word_key(s + start, i - start))->codes : 0;
+        for (size_t k = 0; codes >> k != 0; k++)
+            counts[k] += codes >> k & 1;
         i += i == start;
     }
     for (size_t k = 1; k < N_LATIN; k++)

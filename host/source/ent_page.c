@@ -532,8 +532,10 @@ static enum ent_status give(struct article *x, struct ent_error *err)
 {
     struct work *w = x->w;
     struct ent_article *a = x->a;
-    a->file = w->in->file;
-    a->encoding = w->in->encoding;
+    a->file = ent_arena_strdup(&a->arena, w->in->file);
+    a->encoding = w->in->encoding != NULL ? ent_arena_strdup(&a->arena, w->in->encoding) : NULL;
+    if (a->file == NULL || (w->in->encoding != NULL && a->encoding == NULL))
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory", w->in->path);
     a->ordinal = ++*w->ordinal;
     if (a->language == NULL)
         a->language = ent_guess_language(a->text, a->len);

@@ -268,7 +268,7 @@ static void count_warning(void *ctx, const char *sentence)
 static enum ent_status read_kind(struct walk *w, enum ent_source_kind kind,
                                  const struct ent_input *in)
 {
-    const struct ent_source_sink sink = {w, count_article, count_warning, NULL};
+    const struct ent_source_sink sink = {.ctx = w, .article = count_article, .warn = count_warning};
     switch (kind) {
     case ENT_SOURCE_MARKDOWN:
         return ent_read_markdown(in, w->options, &sink, w->stats, w->err);
@@ -355,6 +355,19 @@ static enum ent_status read_place(struct walk *w, const struct place *p)
     return st;
 }
 
+/* The bytes of all files, 0 where one is no regular file. */
+static uint64_t total_size(const struct places *files)
+{
+    uint64_t sum = 0;
+    struct stat sb;
+    for (size_t i = 0; i < files->n; i++) {
+        if (stat(files->items[i].path, &sb) != 0 || !S_ISREG(sb.st_mode))
+            return 0;
+        sum += (uint64_t)sb.st_size;
+    }
+    return sum;
+}
+
 enum ent_status ent_source_walk(const char *const *paths, size_t n,
                                 const struct ent_source_options *options,
                                 const struct ent_source_sink *sink, struct ent_source_stats *stats,
@@ -368,6 +381,8 @@ enum ent_status ent_source_walk(const char *const *paths, size_t n,
         st = find_under(&w, paths[i]);
     if (st == ENT_OK && w.files.n > 0)
         qsort(w.files.items, w.files.n, sizeof *w.files.items, compare_places);
+    if (st == ENT_OK && sink->found != NULL)
+        sink->found(sink->ctx, total_size(&w.files));
     for (size_t i = 0; st == ENT_OK && i < w.files.n; i++) {
         if (i > 0 && strcmp(w.files.items[i].path, w.files.items[i - 1].path) == 0)
             continue; /* named twice */

@@ -40,6 +40,7 @@ struct ent_source_sink {
     enum ent_status (*article)(void *ctx, struct ent_article *a, struct ent_error *err);
     void (*warn)(void *ctx, const char *sentence);
     void (*file)(void *ctx, const char *path, size_t bytes); /* before each file; may be NULL */
+    void (*found)(void *ctx, uint64_t bytes); /* before the first file, of all; 0: not known; may be NULL */
 };
 
 struct ent_source_stats {

@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *bytes = malloc(n + 1); /* readers get a NUL after the bytes */
     memcpy(bytes, data, n);
     bytes[n] = '\0';
-    struct ent_source_sink sink = {&n, take, warn, NULL};
+    struct ent_source_sink sink = {.ctx = &n, .article = take, .warn = warn};
     struct ent_input in = {.file = "f", .path = "f", .bytes = bytes, .n = strlen(bytes)};
     FUZZ_CHECK(ent_read_conllu(&in, &options, &sink, &stats, &err) == ENT_OK);
     free(bytes);

@@ -34,7 +34,7 @@ static void warn(void *ctx, const char *sentence)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const struct ent_source_options options = {0};
-    const struct ent_source_sink sink = {NULL, NULL, warn, NULL};
+    const struct ent_source_sink sink = {.warn = warn};
     struct ent_source_stats stats = {0};
     struct ent_error err;
     struct ent_decoded d;

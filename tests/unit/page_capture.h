@@ -97,7 +97,7 @@ static enum ent_status capture_article(void *ctx, struct ent_article *a, struct 
     return ENT_OK;
 }
 
-static const struct ent_source_sink capture_sink = {NULL, capture_article, capture_warning, NULL};
+static const struct ent_source_sink capture_sink = {.article = capture_article, .warn = capture_warning};
 
 static void capture_reset(void)
 {

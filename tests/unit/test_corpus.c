@@ -69,7 +69,7 @@ static enum ent_status write_doc(struct ent_writer *w, const struct doc *d, enum
         return st;
     if (*fate == ENT_DOC_DUPLICATE) {
         struct ent_doc_source s = {digest, d->id, d->file, NULL, 1, {0}};
-        return ent_writer_source(w, &s, &err);
+        return (st = ent_writer_builder(w, &b, &err)) == ENT_OK ? ent_builder_source(b, &s, &err) : st;
     }
     if ((st = ent_writer_builder(w, &b, &err)) != ENT_OK)
         return st;

@@ -73,7 +73,7 @@ static void open_file(void *ctx, const char *path, size_t bytes)
 static enum ent_status walk(const char *const *paths, size_t n,
                             const struct ent_source_options *options, struct ent_error *err)
 {
-    const struct ent_source_sink sink = {NULL, take, warn, open_file};
+    const struct ent_source_sink sink = {.article = take, .warn = warn, .file = open_file};
     stats = (struct ent_source_stats){0};
     ent_buf_clear(&files);
     ent_buf_clear(&warnings);
@@ -310,7 +310,7 @@ START_TEST(test_no_memory)
     write_file("d/c.html", "<h1>T</h1><p>x</p>");
     write_file("d/l1.txt", "caf\xE9");
     size_t bytes = 0;
-    const struct ent_source_sink sink = {&bytes, take_silently, warn_silently, NULL};
+    const struct ent_source_sink sink = {.ctx = &bytes, .article = take_silently, .warn = warn_silently};
     for (uint64_t n = 1;; n++) {
         struct ent_source_stats own = {0};
         struct ent_error err;
