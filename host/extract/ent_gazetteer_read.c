@@ -313,8 +313,10 @@ static enum ent_status read_entity(struct reader *r, struct str line)
     while (st == ENT_OK && names.n > 0) {
         struct str other = take(&names, '=');
         a = (struct ent_alias){.entity = entity};
-        if ((st = read_marks(r, &other, &a)) == ENT_OK)
+        if ((st = read_marks(r, &other, &a)) == ENT_OK) {
+            other = without_bracket(other, &a);
             st = add_alias(r, other, a, 0);
+        }
     }
     return st == ENT_OK ? read_facts(r, entity, line, written) : st;
 }
@@ -330,8 +332,10 @@ static enum ent_status read_more(struct reader *r, struct str line)
     while (st == ENT_OK && names.n > 0) {
         struct str other = take(&names, '=');
         struct ent_alias a = {.entity = entity};
-        if ((st = read_marks(r, &other, &a)) == ENT_OK)
+        if ((st = read_marks(r, &other, &a)) == ENT_OK) {
+            other = without_bracket(other, &a);
             st = add_alias(r, other, a, 0);
+        }
     }
     return st == ENT_OK ? read_facts(r, entity, line, (struct str){NULL, 0}) : st;
 }
