@@ -94,7 +94,8 @@ static void mark_headlines(struct ent_mention_finder *f)
         }
         uint32_t end = f->pieces[i - 1].end;
         int stops = end < f->v->n_text && (f->v->text[end] == '.' || f->v->text[end] == '!');
-        if (capital >= 2 && capital > 3 * small && !stops)
+        int byline = ent_piece_is(f, first, "by") && i - first <= 16;
+        if (capital >= 2 && capital > 3 * small && !stops && !byline)
             for (size_t k = first; k < i; k++)
                 f->pieces[k].headline = 1;
     }

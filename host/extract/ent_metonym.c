@@ -5,7 +5,7 @@
  */
 #include "extract/ent_mention_inner.h"
 
-enum { REACH = 6 };
+enum { REACH = 10 };
 
 static int small_bits(const struct ent_mention_finder *f, size_t atom, uint64_t bits)
 {
@@ -49,20 +49,32 @@ static size_t after(const struct ent_mention_finder *f, size_t atom, int *posses
     return *possessive ? i + 1 : i;
 }
 
+/* Is it a building or a celebration that is named there? */
+static int has_place(const struct ent_mention_finder *f, size_t atom)
+{
+    const struct ent_atom *a = &f->atoms[atom];
+    enum ent_entity_type type = a->kind == ENT_ATOM_NAME || a->kind == ENT_ATOM_CAPITAL ? ent_atom_type(f, a) : ENT_TYPE_NONE;
+    return type == ENT_TYPE_FACILITY || type == ENT_TYPE_EVENT;
+}
+
 int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char **rule)
 {
     int possessive = 0, seat = ent_atom_entity(f, &f->atoms[atom])->is_seat;
     size_t next = after(f, atom, &possessive), at = governor(f, atom);
     int together = next < f->n_atoms && !begins(f, next);
     int stance = (possessive && together && (small_bits(f, next, ENT_WORD_STANCE) || small_bits(f, next + 1, ENT_WORD_STANCE))) || (together && f->pieces[f->atoms[next].first].joined && small_bits(f, next, ENT_WORD_STANCE));
+    if (together && !possessive && ent_gap_has(f, f->atoms[next].first, "-") && f->atoms[next].kind == ENT_ATOM_SMALL)
+        stance = !small_bits(f, next, ENT_WORD_AT_PLACE); /* "Moscow-led", but "Moscow-based" */
     *rule = "place";
+    if (possessive && together && has_place(f, next))
+        return 0; /* "Yerevan's Zvartnots airport" */
     if (together && small_bits(f, next, ENT_WORD_AT_PLACE) && (possessive || f->pieces[f->atoms[next].first].joined))
         return 0;
     if (at > 0 && !begins(f, at)) {
         size_t before = at - 1;
         if (is(f, before, "the") && before > 0)
             before--;
-        if (!stance && (is(f, before, "in") || is(f, before, "at") || is(f, before, "near") || is(f, before, "around") || is(f, before, "outside") || is(f, before, "across") || is(f, before, "throughout")))
+        if (!stance && !possessive && (is(f, before, "in") || is(f, before, "at") || is(f, before, "near") || is(f, before, "around") || is(f, before, "outside") || is(f, before, "across") || is(f, before, "throughout")))
             return 0;
         if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into")) && !possessive && moves_before(f, before))
             return 0;

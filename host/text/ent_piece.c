@@ -84,13 +84,15 @@ static void add_letter(struct ent_piece *p, const char *s, size_t at, size_t len
         add_key(p, s + at, len);
 }
 
-/* II and XVI are numbers: their doubled letters stay apart from single ones. */
-static int is_roman(const char *s, size_t n)
+/* Short capitals are abbreviations and numbers: EEU is not EU, II is not I. */
+static int keeps_doubles(const struct ent_piece *p) { return p->shape == ENT_PIECE_CAPITALS && p->end - p->start <= 4; }
+
+static void key_of_capitals(struct ent_piece *p, const char *s)
 {
-    for (size_t i = 0; i < n; i++)
-        if (s[i] != 'I' && s[i] != 'V' && s[i] != 'X')
-            return 0;
-    return n > 1;
+    p->n_key = 0;
+    for (size_t i = p->start; i < p->end; i++)
+        if ((unsigned char)s[i] < 0x80)
+            p->key[p->n_key++] = (char)(s[i] | 32) == 'y' ? 'i' : (char)(s[i] | 32);
 }
 
 static int in_piece(enum ent_char kind, int digits)
@@ -127,9 +129,8 @@ int ent_piece_next(const char *s, size_t n, size_t *i, struct ent_piece *out)
     out->end = at;
     if (out->shape == ENT_PIECE_CAPITAL && all)
         out->shape = ENT_PIECE_CAPITALS;
-    if (out->shape == ENT_PIECE_CAPITALS && is_roman(s + out->start, at - out->start))
-        for (size_t k = out->n_key = 0; k < at - out->start && k < ENT_PIECE_KEY; k++)
-            out->key[out->n_key++] = (char)(s[out->start + k] | 32);
+    if (keeps_doubles(out) && (unsigned char)s[out->start] < 0x80 && (unsigned char)s[at - 1] < 0x80)
+        key_of_capitals(out, s);
     return *i = at, 1;
 }
 
