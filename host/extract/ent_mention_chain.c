@@ -79,6 +79,29 @@ static int is_head(const struct ent_mention_finder *f, size_t atom)
 
 /* ---- heads ---- */
 
+/* Small words that say where or with whom: the name is over. */
+static int is_place_link(const struct ent_mention_finder *f, size_t atom)
+{
+    static const char *const words[] = {"in", "at", "by", "from", "with", "as", "its", "or", "a", "an", NULL};
+    for (int i = 0; words[i] != NULL; i++)
+        if (atom_is(f, atom, words[i]))
+            return 1;
+    return 0;
+}
+
+/* "Resilience and Growth Plan": "and" between words of one name. */
+static int joins_words(const struct ent_mention_finder *f, size_t atom, size_t first, size_t j)
+{
+    if (!atom_is(f, atom, "and") || atom == first || atom + 2 >= j)
+        return 0;
+    const struct ent_atom *a = &f->atoms[atom - 1], *b = &f->atoms[atom + 1];
+    return a->kind == ENT_ATOM_CAPITAL && b->kind == ENT_ATOM_CAPITAL && !((a->bits | b->bits) & (ENT_WORD_HEADS | ENT_WORD_TITLE | ENT_WORD_GIVEN)) &&
+           a->alias == ENT_NO_ENTITY && b->alias == ENT_NO_ENTITY && !f->pieces[a->first].opens;
+}
+
+/* Programmes are of the kind of what they build: "Submarine Cable Project". */
+static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, size_t start, size_t h);
+
 /* After a head: "of Foreign Affairs", "for Security Analysis"; the end of the name. */
 static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
 {
@@ -91,8 +114,11 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
         return end;
     for (; k < j; k++) {
         const struct ent_atom *a = &f->atoms[k];
-        if (a->kind == ENT_ATOM_SMALL)
+        if (a->kind == ENT_ATOM_SMALL) {
+            if (is_place_link(f, k))
+                return end;
             continue;
+        }
         int person = a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON;
         int after_and = k > 0 && atom_is(f, k - 1, "and");
         int own = a->kind == ENT_ATOM_NAME && end > h + 2 && after_and && (ent_atom_type(f, a) == ENT_TYPE_STATE || ent_atom_type(f, a) == ENT_TYPE_BLOC);
@@ -109,7 +135,7 @@ static size_t find_head(const struct ent_mention_finder *f, size_t k, size_t j)
     size_t found = j;
     for (size_t h = k; h < j; h++) {
         const struct ent_atom *a = &f->atoms[h];
-        int ends = a->kind == ENT_ATOM_SMALL && f->v->text[f->pieces[a->first].start] != '&';
+        int ends = a->kind == ENT_ATOM_SMALL && f->v->text[f->pieces[a->first].start] != '&' && !joins_words(f, h, k, j);
         if (ends || (a->bits & ENT_WORD_TITLE && a->kind == ENT_ATOM_CAPITAL) || (h > k && a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON && found < j))
             break;
         if (is_head(f, h))
@@ -125,10 +151,11 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
     for (; k < h; k++) {
         const struct ent_atom *a = &f->atoms[k];
         enum ent_entity_type type = ent_atom_type(f, a);
-        int common = a->kind == ENT_ATOM_CAPITAL && f->pieces[a->first].begins && a->bits & (ENT_WORD_COMMON | ENT_WORD_LINK);
+        int common = a->kind == ENT_ATOM_CAPITAL && ((f->pieces[a->first].opens && a->bits & ENT_WORD_COMMON) || a->bits & ENT_WORD_LINK);
         int owner = a->kind == ENT_ATOM_ADJECTIVE || (a->kind == ENT_ATOM_NAME && (type == ENT_TYPE_STATE || type == ENT_TYPE_BLOC || type == ENT_TYPE_PLACE));
-        int event_head = (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_EVENT) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
-        if (!common && !(owner && (state_body || (event_head && a->kind == ENT_ATOM_NAME))) && !(a->kind == ENT_ATOM_SMALL))
+        int month = a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_COMMON && k + 1 < h && f->atoms[k + 1].kind == ENT_ATOM_DIGITS;
+        int ends_of_route = f->atoms[h].bits & ENT_WORD_HEAD(ENT_TYPE_ROUTE) && a->kind == ENT_ATOM_NAME && type == ENT_TYPE_STATE && h > k + 1;
+        if (!common && !month && !(owner && state_body) && !ends_of_route && a->kind != ENT_ATOM_SMALL && a->kind != ENT_ATOM_DIGITS)
             break;
     }
     return k;
@@ -146,8 +173,18 @@ static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
         if (!owned)
             return 0;
     }
-    make_name(f, start, end, head_type(f->atoms[h].bits), "head");
+    make_name(f, start, end, type_by_head(f, start, h), "head");
     return end;
+}
+
+static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, size_t start, size_t h)
+{
+    static const char *const programmes[] = {"project", "initiative", "program", "programme", "plan", NULL};
+    for (int i = 0; programmes[i] != NULL; i++)
+        for (size_t k = start; atom_is(f, h, programmes[i]) && k < h; k++)
+            if (f->atoms[k].bits & (ENT_WORD_HEAD(ENT_TYPE_ROUTE) | ENT_WORD_HEAD(ENT_TYPE_FACILITY)))
+                return head_type(f->atoms[k].bits);
+    return head_type(f->atoms[h].bits);
 }
 
 /* "Zvartnots airport": the small word belongs to the name. */
@@ -165,7 +202,7 @@ static size_t by_small_head(struct ent_mention_finder *f, size_t k, size_t j)
     }
     if (n_names > 0 && (f->atoms[j].bits & ENT_WORD_HEAD(ENT_TYPE_EVENT)) && !(f->atoms[j].bits & ENT_WORD_HEAD(ENT_TYPE_ROUTE)))
         return 0;
-    if (f->pieces[f->atoms[k].first].begins && j == k + 1 && f->atoms[k].kind == ENT_ATOM_CAPITAL)
+    if (f->pieces[f->atoms[k].first].opens && j == k + 1 && f->atoms[k].kind == ENT_ATOM_CAPITAL)
         return 0;
     make_name(f, k, j + 1, head_type(f->atoms[j].bits), "head");
     return j + 1;
@@ -177,6 +214,9 @@ static size_t by_small_head(struct ent_mention_finder *f, size_t k, size_t j)
 static int is_personal(const struct ent_mention_finder *f, size_t i)
 {
     const struct ent_atom *a = &f->atoms[i];
+    int after_given = i > 0 && f->atoms[i - 1].kind == ENT_ATOM_CAPITAL && f->atoms[i - 1].bits & ENT_WORD_GIVEN && is_joined(f, i);
+    if (a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_ORDINARY && after_given)
+        return 1;
     if (a->kind == ENT_ATOM_CAPITAL)
         return !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) && (!(a->bits & ENT_WORD_HEADS) || a->alias != ENT_NO_ENTITY) && f->pieces[a->first].shape != ENT_PIECE_DIGITS;
     return a->kind == ENT_ATOM_NAME && a->bits & ENT_WORD_GIVEN && a->last == a->first + 1 && i + 1 < f->n_atoms && is_joined(f, i + 1) &&
@@ -222,6 +262,15 @@ static int look_like_names(const struct ent_mention_finder *f, size_t k, size_t 
     return 1;
 }
 
+static int before_place(const struct ent_mention_finder *f, size_t k)
+{
+    static const char *const words[] = {"in", "at", "near", "from", "to", "across", "around", "outside", "through", "via", NULL};
+    for (int i = 0; k > 0 && words[i] != NULL; i++)
+        if (atom_is(f, k - 1, words[i]) || (k > 1 && atom_is(f, k - 1, "the") && atom_is(f, k - 2, words[i])))
+            return 1;
+    return 0;
+}
+
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n, end = person_end(f, k, j, &n);
@@ -240,7 +289,7 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
         f->atoms[k].single_capital = !title;
         return end;
     }
-    if (!title && !given && !surname && !has_saying(f, end) && !look_like_names(f, k, end))
+    if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
     make_name(f, k, end, ENT_TYPE_PERSON, title ? "title" : given ? "given name" : surname ? "surname" : has_saying(f, end) ? "saying" : "two capitals");
     return end;
@@ -248,24 +297,26 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 
 /* ---- the rest ---- */
 
-static int before_place(const struct ent_mention_finder *f, size_t k)
-{
-    static const char *const words[] = {"in", "at", "near", "from", "to", "across", "around", "outside", "through", "via", NULL};
-    for (int i = 0; k > 0 && words[i] != NULL; i++)
-        if (atom_is(f, k - 1, words[i]) || (k > 1 && atom_is(f, k - 1, "the") && atom_is(f, k - 2, words[i])))
-            return 1;
-    return 0;
-}
-
 static int ends_like(const struct ent_mention_finder *f, size_t piece, const char *end)
 {
     size_t n = strlen(end), len = f->pieces[piece].end - f->pieces[piece].start;
     return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
 }
 
+/* Of a name that nothing else explains. */
+static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    int hyphened = end == k + 2 && is_hyphened(f, k + 1);
+    int owned = k > 0 && is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || atom_is(f, k - 1, "by") || atom_is(f, k - 1, "giant") || atom_is(f, k - 1, "company"));
+    if (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
+        return ENT_TYPE_PLACE;
+    return end > k + 1 || owned ? ENT_TYPE_ORG : ENT_TYPE_PLACE;
+}
+
 /* Capitals that nothing above explains. */
 static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
 {
+    static const char *const words[] = {"ian", "ist", "ism", "tion", "tions", "ment", "ments", "ness", "ing", "ings", "ities", NULL}; /* rarely names */
     size_t end = k + 1;
     const struct ent_atom *a = &f->atoms[k];
     const struct ent_name_piece *p = &f->pieces[a->first];
@@ -283,18 +334,25 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     }
     if (end == k + 1 && p->end - p->start < 2)
         return 0;
+    if (end == k + 1 && a->bits & ENT_WORD_HEADS) { /* "the Ministry", "Parliament"; not "the Sea" */
+        if (!(a->bits & ENT_WORD_HEAD(ENT_TYPE_ORG)) || p->opens)
+            return 0;
+        make_name(f, k, end, ENT_TYPE_ORG, "head");
+        return end;
+    }
     if (end == k + 1 && (ends_like(f, a->first, "ians") || ends_like(f, a->first, "ists") || ends_like(f, a->first, "lims"))) {
         make_name(f, k, end, ENT_TYPE_GROUP, "people");
         return end;
     }
-    if (end == k + 1 && (ends_like(f, a->first, "ian") || ends_like(f, a->first, "ist") || ends_like(f, a->first, "ism")))
-        return 0;
+    for (int i = 0; end == k + 1 && words[i] != NULL; i++)
+        if (ends_like(f, a->first, words[i]))
+            return 0;
     if (f->atoms[end - 1].bits & ENT_WORD_SUFFIX)
         make_name(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         make_name(f, k, end, ENT_TYPE_ORG, "capitals");
     else
-        make_name(f, k, end, before_place(f, k) || end == k + 1 ? ENT_TYPE_PLACE : ENT_TYPE_ORG, "capital");
+        make_name(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;
     return end;
 }
@@ -303,7 +361,7 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
 static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
 {
     const struct ent_atom *a = &f->atoms[k];
-    if (a->kind != ENT_ATOM_CAPITAL || !f->pieces[a->first].begins)
+    if (a->kind != ENT_ATOM_CAPITAL || !f->pieces[a->first].opens)
         return 0;
     return a->bits & (ENT_WORD_COMMON | ENT_WORD_LINK) || is_known_small(f, a->first) || ends_like(f, a->first, "ly") ||
            f->pieces[a->first].end - f->pieces[a->first].start < 2;
@@ -317,12 +375,26 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
             next = k + 1;
             continue;
         }
-        if ((next = by_head(f, k, j)) == 0 && (next = by_small_head(f, k, j)) == 0 && is_personal(f, k))
+        if ((next = by_small_head(f, k, j)) == 0 && (next = by_head(f, k, j)) == 0 && is_personal(f, k))
             next = by_person(f, k, j);
         if (next == 0)
             next = by_capitals(f, k, j);
         if (next == 0)
             next = k + 1;
+    }
+}
+
+/* In a headline only what is known as a surname, or stands after a given name, is told apart from other words. */
+static void read_headline(struct ent_mention_finder *f, size_t i, size_t j)
+{
+    for (size_t k = i; k < j; k++) {
+        const struct ent_atom *a = &f->atoms[k];
+        if (a->kind != ENT_ATOM_CAPITAL)
+            continue;
+        if (a->bits & ENT_WORD_GIVEN && k + 1 < j && f->atoms[k + 1].kind == ENT_ATOM_CAPITAL && f->atoms[k + 1].alias != ENT_NO_ENTITY)
+            make_name(f, k, k + 2, ENT_TYPE_PERSON, "given name");
+        else if (a->alias != ENT_NO_ENTITY && !(a->bits & (ENT_WORD_COMMON | ENT_WORD_ORDINARY)))
+            make_name(f, k, k + 1, ENT_TYPE_PERSON, "surname");
     }
 }
 
@@ -333,7 +405,9 @@ void ent_mention_chains(struct ent_mention_finder *f)
         if (!is_big(f, i))
             continue;
         j = chain_end(f, i);
-        if (!f->pieces[f->atoms[i].first].headline)
+        if (f->pieces[f->atoms[i].first].headline)
+            read_headline(f, i, j);
+        else if (f->is_english)
             read_chain(f, i, j);
     }
 }

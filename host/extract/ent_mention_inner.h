@@ -16,6 +16,7 @@ struct ent_name_piece {
     uint32_t id;        /* ENT_INTERN_NONE: in no list */
     uint8_t shape;      /* enum ent_piece_shape */
     uint8_t begins;     /* a sentence */
+    uint8_t opens;      /* ... or comes after a colon, an opening mark, a dash: its capital says little */
     uint8_t headline;   /* of a sentence whose words are capitalised as in a title */
     uint8_t joined;     /* nothing but a space, hyphen, dot or apostrophe between it and the one before, in one sentence */
 };
@@ -50,6 +51,7 @@ struct ent_mention_finder {
     struct ent_atom *atoms;
     size_t n_atoms, cap_atoms;
     uint32_t *seen;        /* of each entity: the article that names it by a name that is not weak */
+    int is_english;        /* enough to go by capitals */
     uint32_t article;      /* its number in this run, from 1 */
     struct ent_intern full; /* names in no list by their last pieces: number of the string -> atom */
     uint32_t *full_atoms;

@@ -188,12 +188,14 @@ static enum ent_status learn_names(struct ent_mention_finder *f, struct ent_erro
     struct ent_piece p;
     f->n_full = 0;
     ent_intern_done(&f->full);
-    for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
-        const struct ent_atom *a = &f->atoms[i];
-        int person = (a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME) && ent_atom_type(f, a) == ENT_TYPE_PERSON && a->last > a->first + 1;
-        if (person && key_of(f, a->last - 1, &p))
-            st = note_full(f, p.key, p.n_key, (uint32_t)i, err);
-    }
+    for (int short_too = 0; short_too < 2; short_too++) /* full names first, then "President NAME" */
+        for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
+            const struct ent_atom *a = &f->atoms[i];
+            int person = (a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME) && ent_atom_type(f, a) == ENT_TYPE_PERSON;
+            int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
+            if (person && (a->last > a->first + 1 || (short_too && titled)) && key_of(f, a->last - 1, &p))
+                st = note_full(f, p.key, p.n_key, (uint32_t)i, err);
+        }
     return st;
 }
 
@@ -239,7 +241,7 @@ static void settle_capital(struct ent_mention_finder *f, size_t i)
         a->rule = "full name";
         return;
     }
-    a->drop = f->pieces[a->first].begins;
+    a->drop = f->pieces[a->first].opens;
 }
 
 /* ---- brackets: "International Republican Institute (IRI)" ---- */
@@ -280,6 +282,16 @@ static size_t name_before(const struct ent_mention_finder *f, size_t i)
     return i > 0 ? i - 1 : 0;
 }
 
+/* By the last head among the pieces; a body where there is none. */
+static enum ent_entity_type type_of_pieces(const struct ent_mention_finder *f, size_t first, size_t last)
+{
+    for (size_t i = last; i-- > first;)
+        for (int t = 1; t < ENT_N_TYPES; t++)
+            if (ent_piece_bits(f, i) & ENT_WORD_HEAD(t))
+                return (enum ent_entity_type)t;
+    return ENT_TYPE_ORG;
+}
+
 static void settle_bracket(struct ent_mention_finder *f, size_t i)
 {
     struct ent_atom *a = &f->atoms[i];
@@ -293,7 +305,8 @@ static void settle_bracket(struct ent_mention_finder *f, size_t i)
         f->atoms[first].last = a->first; /* the capitals say how long the name is */
         f->atoms[first].alias = ENT_NO_ENTITY;
         f->atoms[first].kind = ENT_ATOM_CAPITAL;
-        f->atoms[first].type = o->type;
+        f->atoms[first].type = (uint8_t)type_of_pieces(f, from, a->first);
+        f->atoms[first].known = ENT_NO_ENTITY;
         f->atoms[first].rule = "initials";
         for (size_t k = first + 1; k <= before; k++)
             f->atoms[k].kind = ENT_ATOM_GONE;

@@ -42,6 +42,16 @@ int ent_gap_has(const struct ent_mention_finder *f, size_t piece, const char *si
 
 /* ---- pieces ---- */
 
+static int opens_before(const char *text, uint32_t from, uint32_t to)
+{
+    static const char *const marks[] = {":", "\"", "“", "„", "«", "—", "•", "(", "*"};
+    for (uint32_t i = from; i < to; i++)
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (strlen(marks[k]) <= to - i && memcmp(text + i, marks[k], strlen(marks[k])) == 0)
+                return 1;
+    return 0;
+}
+
 static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_piece *p, uint32_t base, uint32_t word, struct ent_error *err)
 {
     enum ent_status st = ent_reserve(&f->pieces, &f->cap_pieces, f->n_pieces + 1, sizeof *f->pieces, err);
@@ -54,6 +64,7 @@ static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_
     *new = (struct ent_name_piece){.start = base + (uint32_t)p->start, .end = base + (uint32_t)p->end, .word = word,
                                    .id = ent_gazetteer_piece(f->g, p), .shape = (uint8_t)p->shape};
     new->begins = before == NULL || w[before->word].sentence != w[word].sentence;
+    new->opens = (uint8_t)(new->begins || (before->opens && before->shape == ENT_PIECE_DIGITS) || opens_before(f->v->text, before->end, new->start));
     if (!new->begins)
         new->joined = (uint8_t)(ent_piece_gap(f->v->text + before->end, new->start - before->end, &comma) && !comma);
     return ENT_OK;
@@ -78,6 +89,15 @@ static enum ent_status make_pieces(struct ent_mention_finder *f, struct ent_erro
                 st = add_small(f, &p, err);
     }
     return st;
+}
+
+/* English has "the", "of", "and" everywhere; in other languages capitals mean other things. */
+static void look_for_english(struct ent_mention_finder *f)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->n_pieces; i++)
+        n += ent_piece_is(f, i, "the") || ent_piece_is(f, i, "of") || ent_piece_is(f, i, "and");
+    f->is_english = f->n_pieces < 40 || 33 * n >= f->n_pieces;
 }
 
 /* A sentence whose longer words are nearly all capitalised says nothing by its capitals. */
@@ -166,6 +186,7 @@ enum ent_status ent_mention_scan(struct ent_mention_finder *f, struct ent_error 
 {
     enum ent_status st = make_pieces(f, err);
     mark_headlines(f);
+    look_for_english(f);
     f->n_atoms = 0;
     for (size_t i = 0, last; st == ENT_OK && i < f->n_pieces; i = last) {
         last = i + 1;

@@ -63,7 +63,8 @@ static void fill_table(void)
 
 static void add_key(struct ent_piece *p, const char *bytes, size_t n)
 {
-    if (p->n_key + n > ENT_PIECE_KEY || (n == 1 && p->n_key > 0 && p->key[p->n_key - 1] == bytes[0] && p->shape < ENT_PIECE_DIGITS))
+    int doubled = n == 1 && p->n_key > 0 && p->key[p->n_key - 1] == bytes[0] && memchr("aeou", bytes[0], 4) == NULL;
+    if (p->n_key + n > ENT_PIECE_KEY || (doubled && p->shape < ENT_PIECE_DIGITS))
         return;
     memcpy(p->key + p->n_key, bytes, n);
     p->n_key += n;

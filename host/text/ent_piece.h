@@ -3,7 +3,7 @@
  *
  * Names are compared piece by piece, so that what stands between the pieces (spaces, hyphens, dots,
  * apostrophes of any kind) does not count: Nagorno-Karabakh and Nagorno–Karabakh, U.S. and U. S., S-400 and S400.
- * A piece's key forgets case and accents, takes the four letters i and y for one, and doubled letters for
+ * A piece's key forgets case and accents, takes the four letters i and y for one, and doubled consonants for
  * single ones (but in capitals of four letters at most): Türkiye and TURKIYE, Erdoğan and Erdogan, Zelensky and Zelenskyy, Aliyev and Aliev meet.
  */
 #ifndef ENT_PIECE_H
