@@ -3,11 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ent_share.h"
 #include "cli/cli.h"
 #include "pipeline/ent_ingest.h"
 
 struct options {
-    const char *output, *encoding;
+    const char *output, *encoding, *gazetteer, *corrections;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
     int add, as_is, strict, kind, no_extract, quiet;
     size_t segment_words, jobs;
@@ -39,7 +40,9 @@ static const struct cli_option options[] = {
      "begin a new segment after so many words", NULL},
     {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N",
      "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
-    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out dates, quantities and quotes", NULL},
+    {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
+    {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
+    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities and quotes", NULL},
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
 
@@ -91,6 +94,8 @@ static int run(struct cli *cli, int argc, char **argv)
     const char *corpus = opt.output != NULL ? opt.output : cli->corpus;
     if (corpus == NULL)
         return cli_usage("ingest: say with -o where the corpus shall be");
+    char *shipped = ent_share_path("gazetteer");
+    const char *gazetteers[3] = {shipped, opt.gazetteer, NULL};
     struct ent_ingest_options ingest = {
         .source = {.kind = (enum ent_source_kind)opt.kind,
                    .as_is = opt.as_is,
@@ -105,12 +110,16 @@ static int run(struct cli *cli, int argc, char **argv)
                    .encoding = opt.encoding},
         .add = opt.add,
         .no_extract = opt.no_extract,
+        .gazetteers = shipped != NULL ? gazetteers : &gazetteers[1],
+        .corrections = opt.corrections,
         .max_words = opt.segment_words,
         .n_threads = opt.jobs,
         .producer = cli_version(),
         .warn = print_warning,
         .ctx = &opt};
-    if (ent_ingest((const char *const *)argv, (size_t)n, corpus, &ingest, &stats, &err) != ENT_OK)
+    enum ent_status st = ent_ingest((const char *const *)argv, (size_t)n, corpus, &ingest, &stats, &err);
+    ent_free(shipped);
+    if (st != ENT_OK)
         return cli_fail(&err);
     if (!opt.quiet)
         print_summary(corpus, &stats);

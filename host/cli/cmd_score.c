@@ -1,10 +1,17 @@
 /* entente score: how good is what was found, against gold? */
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "base/ent_file.h"
 
 #include "cli/cli.h"
 #include "model/ent_score.h"
+#include "pipeline/ent_export.h"
+#include "pipeline/ent_score_layers.h"
 
 struct options {
     int format;
@@ -43,10 +50,123 @@ static void print_json(const struct ent_scores *scores)
 
 static int run(struct cli *cli, int argc, char **argv);
 
+/* ---- annotations ---- */
+
+static double rounded(double x) /* to four digits, as they are compared elsewhere */
+{
+    char digits[32];
+    snprintf(digits, sizeof digits, "%.4f", x);
+    return strtod(digits, NULL);
+}
+
+static void print_half(const char *what, size_t hits, const struct ent_layer_score *s)
+{
+    double p = ent_score_ratio(hits, s->predicted), r = ent_score_ratio(hits, s->gold);
+    printf("%s P %.3f R %.3f F1 %.3f   ", what, rounded(p), rounded(r), rounded(ent_score_harmonic(p, r)));
+}
+
+static double boilerplate_f1(const struct ent_layer_scores *s)
+{
+    return ent_score_harmonic(ent_score_ratio(s->boilerplate_both, s->boilerplate_predicted), ent_score_ratio(s->boilerplate_both, s->boilerplate_gold));
+}
+
+static void print_layers(const struct ent_layer_scores *s)
+{
+    printf("docs        ");
+    for (int i = 0; i < ENT_SCORED_FIELDS; i++)
+        printf("%s%s %zu/%zu", i > 0 ? "  " : "", ent_scored_fields[i], s->fields[i], s->articles);
+    printf("  boilerplate F1 %.3f\n", rounded(boilerplate_f1(s)));
+    for (int i = 0; i < ENT_SCORED_LAYERS; i++) {
+        const struct ent_layer_score *l = &s->layers[i];
+        printf("%-11s ", ent_scored_layers[i]);
+        print_half("found", l->found, l);
+        print_half("right", l->right, l);
+        printf("gold %zu predicted %zu\n", l->gold, l->predicted);
+    }
+}
+
+static void print_half_json(const char *what, size_t hits, const struct ent_layer_score *s)
+{
+    double p = ent_score_ratio(hits, s->predicted), r = ent_score_ratio(hits, s->gold);
+    printf("\"%s\": {\"p\": %.4f, \"r\": %.4f, \"f1\": %.4f, \"n_gold\": %zu, \"n_pred\": %zu}", what, p, r, ent_score_harmonic(p, r), s->gold, s->predicted);
+}
+
+static void print_layers_json(const struct ent_layer_scores *s)
+{
+    printf("{\"docs\": {\"articles_gold\": %zu", s->articles);
+    for (int i = 0; i < ENT_SCORED_FIELDS; i++)
+        printf(", \"%s\": %zu", ent_scored_fields[i], s->fields[i]);
+    printf(", \"boilerplate_f1\": %.4f}", boilerplate_f1(s));
+    for (int i = 0; i < ENT_SCORED_LAYERS; i++) {
+        printf(",\n \"%s\": {", ent_scored_layers[i]);
+        print_half_json("found", s->layers[i].found, &s->layers[i]);
+        printf(", ");
+        print_half_json("right", s->layers[i].right, &s->layers[i]);
+        printf("}");
+    }
+    printf("}\n");
+}
+
+/* What the corpus has, by way of a folder that is gone afterwards. */
+static enum ent_status export_to(struct cli *cli, char *dir, struct ent_error *err)
+{
+    struct ent_corpus *c;
+    char *path;
+    if (mkdtemp(dir) == NULL)
+        return ent_fail(err, ENT_EWRITE, "%s: %s", dir, strerror(errno));
+    enum ent_status st = cli_corpus_path(cli, &path, err);
+    if (st != ENT_OK)
+        return st;
+    st = ent_corpus_open(&c, path, err);
+    ent_free(path);
+    if (st == ENT_OK) {
+        st = ent_export_annotations(c, dir, err);
+        ent_corpus_close(c);
+    }
+    return st;
+}
+
+static void remove_folder(const char *dir)
+{
+    struct ent_names names = {0};
+    struct ent_error err;
+    if (ent_dir_list(dir, &names, &err) == ENT_OK)
+        for (size_t i = 0; i < names.n; i++) {
+            char *path = ent_path_join(dir, names.names[i]);
+            if (path != NULL)
+                unlink(path);
+            ent_free(path);
+        }
+    ent_names_free(&names);
+    rmdir(dir);
+}
+
+static int score_annotations(struct cli *cli, const char *gold, const char *predicted, int format)
+{
+    char dir[] = "/tmp/entente-score-XXXXXX";
+    struct ent_layer_scores scores;
+    struct ent_error err;
+    enum ent_status st = predicted != NULL ? ENT_OK : export_to(cli, dir, &err);
+    if (st == ENT_OK)
+        st = ent_score_layers(gold, predicted != NULL ? predicted : dir, &scores, &err);
+    if (predicted == NULL)
+        remove_folder(dir);
+    if (st != ENT_OK)
+        return cli_fail(&err);
+    if (format == 0)
+        print_layers(&scores);
+    else
+        print_layers_json(&scores);
+    return CLI_OK;
+}
+
 const struct cli_command cmd_score = {
-    "score", "conllu GOLD [SYSTEM]", "how good is what was found, against gold?",
+    "score", "conllu GOLD [SYSTEM] | annotations GOLD [DIR]", "how good is what was found, against gold?",
     "conllu  precision, recall and F1 of the CoNLL 2018 shared task.  Without SYSTEM the\n"
-    "        raw text of GOLD is cut into words and sentences by this program.",
+    "        raw text of GOLD is cut into words and sentences by this program.\n"
+    "annotations  precision, recall and F1 a layer, of what the corpus has (or an export\n"
+    "        of annotations in DIR) against JSONL of the same form in GOLD.  Found: the span\n"
+    "        is right; right: its value, too.",
     options, 2, 3, run};
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -57,8 +177,10 @@ static int run(struct cli *cli, int argc, char **argv)
     int n = cli_parse(cli, &cmd_score, argc, argv, &opt);
     if (n < 0)
         return cli->exit;
+    if (strcmp(argv[0], "annotations") == 0)
+        return score_annotations(cli, argv[1], n > 2 ? argv[2] : NULL, opt.format);
     if (strcmp(argv[0], "conllu") != 0)
-        return cli_usage("score: no kind '%s': conllu", argv[0]);
+        return cli_usage("score: no kind '%s': conllu, annotations", argv[0]);
     if (ent_score_conllu(argv[1], n > 2 ? argv[2] : NULL, &scores, &err) != ENT_OK)
         return cli_fail(&err);
     if (opt.format == 0)

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const ent_annotation_layers[] = {"date", "quantity", "quote", "forecast", NULL};
+const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", NULL};
 
 /* Where rows go. */
 struct place {
@@ -88,8 +88,46 @@ static enum ent_status add_forecast(struct place *p, const struct ent_forecast *
     return st;
 }
 
-void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published)
+/* ---- names ---- */
+
+/* "states.names:12" */
+static enum ent_status set_source(struct place *p, const struct ent_gazetteer *g, uint32_t alias, struct ent_error *err)
 {
+    char source[128];
+    if (alias == ENT_NO_ENTITY)
+        return ENT_OK;
+    const struct ent_alias *a = &g->aliases[alias];
+    const char *path = g->files[a->file], *slash = strrchr(path, '/');
+    snprintf(source, sizeof source, "%s:%u", slash != NULL ? slash + 1 : path, a->line);
+    return set(p, "source", source, err);
+}
+
+static enum ent_status add_mention(struct place *p, const struct ent_gazetteer *g, const struct ent_mention *m, struct ent_error *err)
+{
+    const char *type = ent_entity_type_name(m->type);
+    enum ent_status st = add_row(p, "mention", m->start, m->end, m->first, m->last, err);
+    if (st == ENT_OK && (st = set(p, "type", type, err)) == ENT_OK &&
+        (st = ent_layer_set_string(p->layer, "entity", m->entity, m->n_entity, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "metonym", (uint64_t)m->metonym, err)) == ENT_OK && (st = set(p, "rule", m->rule, err)) == ENT_OK &&
+        (st = set_source(p, g, m->alias, err)) == ENT_OK && m->evidence != UINT32_MAX)
+        st = ent_layer_set_number(p->layer, "full_start", m->evidence, err);
+    return st;
+}
+
+static enum ent_status find_names(struct ent_annotator *a, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    if (a->gazetteer == NULL)
+        return ENT_OK;
+    if (a->finder == NULL)
+        st = ent_mention_finder_new(&a->finder, a->gazetteer, a->corrections, err);
+    return st == ENT_OK ? ent_mention_find(a->finder, &a->view, a->doc, &a->mentions, err) : st;
+}
+
+void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published, const char *doc)
+{
+    a->doc = doc;
+    a->mentions.n = 0;
     ent_view_clear(&a->view);
     a->view.text = text;
     a->view.n_text = n;
@@ -116,11 +154,13 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     enum ent_status st;
     if (a->off)
         return ENT_OK;
-    if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
+    if ((st = find_names(a, err)) != ENT_OK || (st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
         (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK)
         return st;
+    for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
+        st = add_mention(&p, a->gazetteer, &a->mentions.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
         st = add_date(&p, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
@@ -135,6 +175,9 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
 void ent_annotator_done(struct ent_annotator *a)
 {
     ent_view_done(&a->view);
+    ent_mention_finder_free(a->finder);
+    a->finder = NULL;
+    ent_mentions_done(&a->mentions);
     ent_timexes_done(&a->dates);
     ent_quantities_done(&a->quantities);
     ent_quotes_done(&a->quotes);

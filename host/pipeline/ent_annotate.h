@@ -3,6 +3,8 @@
  *
  *   date      value (TIMEX3), anchored 0 or 1, anchor (published text inferred), rule
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
+ *   mention   type (STATE PLACE PERSON ...), entity (its usual name in full), metonym 0 or 1, rule, source (FILE:LINE of the
+ *             gazetteer), full_start (of a short form: byte of the document's text where the full one stands)
  *   quote     kind (speech scare title), speaker, speaker_start (byte of the document's text), cue, rule
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  */
@@ -11,21 +13,27 @@
 
 #include "corpus/ent_segment_build.h"
 #include "extract/ent_forecast.h"
+#include "extract/ent_mention.h"
 #include "extract/ent_quantity.h"
 #include "extract/ent_quote.h"
 #include "extract/ent_timex.h"
 
 struct ent_annotator {
     int off; /* find nothing */
+    const struct ent_gazetteer *gazetteer; /* NULL: no names */
+    const struct ent_corrections *corrections; /* NULL: none */
+    struct ent_mention_finder *finder; /* made at the first article */
     struct ent_view view;
+    const char *doc;
+    struct ent_mentions mentions;
     struct ent_timexes dates;
     struct ent_quantities quantities;
     struct ent_quotes quotes;
     struct ent_forecasts forecasts;
 };
 
-/* Begin an article: its text and its date. */
-void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published);
+/* Begin an article: its text, its date, what corrections call it. */
+void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published, const char *doc);
 /* Its words, in the order of their positions: bytes of its text, the number of the sentence. */
 ENT_MUST_USE enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end,
                                                 uint32_t sentence, struct ent_error *err);

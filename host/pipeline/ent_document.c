@@ -296,7 +296,7 @@ enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent
 {
     struct work k = {.b = b, .a = a, .words = &scratch->words, .annotator = &scratch->annotator, .base = b->text_size, .first_word = b->n_words};
     enum ent_status st = ent_builder_text(b, a->text, a->len, err);
-    ent_annotator_begin(k.annotator, a->text, a->len, a->published);
+    ent_annotator_begin(k.annotator, a->text, a->len, a->published, id);
     for (size_t i = 0; st == ENT_OK && i < a->n_runs; i++)
         st = ent_builder_run(b, k.base + a->runs[i].text, a->runs[i].source, a->runs[i].n_source,
                              a->runs[i].exact, err);

@@ -117,8 +117,11 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
         p->scratch = ent_calloc(n, sizeof *p->scratch);
         if (p->scratch == NULL)
             st = ent_fail(err, ENT_ENOMEM, "out of memory for %zu threads", n);
-        for (size_t i = 0; st == ENT_OK && i < n; i++)
+        for (size_t i = 0; st == ENT_OK && i < n; i++) {
             p->scratch[i].annotator.off = options->no_extract;
+            p->scratch[i].annotator.gazetteer = options->gazetteer;
+            p->scratch[i].annotator.corrections = options->corrections;
+        }
     }
     if (st == ENT_OK)
         *out = p;

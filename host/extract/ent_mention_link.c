@@ -1,0 +1,390 @@
+/* Which entity a name means, by the article as a whole: full and short forms, brackets, homonyms. */
+#include <string.h>
+
+#include "extract/ent_mention_inner.h"
+
+/* ---- what the article names beyond doubt ---- */
+
+static int is_named(const struct ent_mention_finder *f, uint32_t entity) { return f->seen[entity] == f->article; }
+
+static uint32_t first_alias(const struct ent_mention_finder *f, const struct ent_atom *a, int role, uint32_t i)
+{
+    const struct ent_gazetteer *g = f->g;
+    for (; i != ENT_NO_ENTITY; i = g->aliases[i].next)
+        if (g->aliases[i].n_pieces == a->last - a->first && g->aliases[i].role == role && ent_alias_fits(f, &g->aliases[i], a->first, g->aliases[i].flags & ENT_ALIAS_COMMA))
+            break;
+    return i;
+}
+
+static size_t count_readings(const struct ent_mention_finder *f, const struct ent_atom *a)
+{
+    size_t n = 0;
+    for (uint32_t i = first_alias(f, a, ENT_ALIAS_NAME, a->alias); i != ENT_NO_ENTITY; i = first_alias(f, a, ENT_ALIAS_NAME, f->g->aliases[i].next))
+        n++;
+    return n;
+}
+
+static void note_certain(struct ent_mention_finder *f)
+{
+    for (size_t i = 0; i < f->n_atoms; i++) {
+        struct ent_atom *a = &f->atoms[i];
+        if (a->alias == ENT_NO_ENTITY || a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_GONE)
+            continue;
+        const struct ent_alias *alias = &f->g->aliases[a->alias];
+        if (alias->flags & ENT_ALIAS_WEAK || (a->kind == ENT_ATOM_NAME && count_readings(f, a) > 1))
+            continue;
+        f->seen[alias->entity] = f->article;
+        if (f->g->entities[alias->entity].speaks_for != ENT_NO_ENTITY)
+            f->seen[f->g->entities[alias->entity].speaks_for] = f->article;
+    }
+}
+
+/* ---- readings ---- */
+
+static const char *word_before(const struct ent_mention_finder *f, size_t atom, int back, size_t *n)
+{
+    size_t piece = f->atoms[atom].first;
+    *n = 0;
+    if (piece < (size_t)back)
+        return "";
+    *n = f->pieces[piece - (size_t)back].end - f->pieces[piece - (size_t)back].start;
+    return f->v->text + f->pieces[piece - (size_t)back].start;
+}
+
+static int title_matches(const struct ent_mention_finder *f, size_t atom, const char *title)
+{
+    size_t n;
+    const char *word = word_before(f, atom, 1, &n), *last = strrchr(title, ' ');
+    last = last != NULL ? last + 1 : title;
+    if (n == 0 || n != strlen(last))
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if ((word[i] | 32) != (last[i] | 32))
+            return 0;
+    return 1;
+}
+
+/* The state or body whose adjective or name stands shortly before: "Azerbaijani President Aliyev". */
+static uint32_t owner_before(const struct ent_mention_finder *f, size_t atom)
+{
+    for (size_t k = 1; k <= 4 && k <= atom; k++) {
+        const struct ent_atom *a = &f->atoms[atom - k];
+        if (a->kind == ENT_ATOM_ADJECTIVE)
+            return f->g->aliases[a->alias].entity;
+        if (a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_STATE)
+            return f->g->aliases[a->alias].entity;
+        if (a->kind == ENT_ATOM_NAME || f->pieces[f->atoms[atom - k + 1].first].begins)
+            break;
+    }
+    return ENT_NO_ENTITY;
+}
+
+/* Does a place of the same state stand close by: "Atlanta, Georgia"? */
+static int neighbour_of(const struct ent_mention_finder *f, size_t atom, uint32_t state)
+{
+    size_t from = atom > 6 ? atom - 6 : 0, to = atom + 6 < f->n_atoms ? atom + 6 : f->n_atoms;
+    for (size_t i = from; i < to; i++) {
+        const struct ent_atom *a = &f->atoms[i];
+        if (i != atom && a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PLACE && f->g->entities[f->g->aliases[a->alias].entity].of == state)
+            return 1;
+    }
+    return 0;
+}
+
+/* What is meant when nothing else tells: states before places, what speaks for a state before what does not. */
+static int prior(const struct ent_entity *e) { return e->type == ENT_TYPE_STATE ? 10 : e->speaks_for != ENT_NO_ENTITY ? 6 : 0; }
+
+static int score_reading(const struct ent_mention_finder *f, size_t atom, const struct ent_alias *alias)
+{
+    const struct ent_entity *e = &f->g->entities[alias->entity];
+    int score = prior(e) + (is_named(f, alias->entity) ? 100 : 0);
+    if (e->of != ENT_NO_ENTITY && e->type == ENT_TYPE_PLACE && neighbour_of(f, atom, e->of))
+        score += 12;
+    if (ent_date_is(f->v->published) && !ent_validity_holds(alias->when, f->v->published))
+        score -= 20;
+    if (e->of != ENT_NO_ENTITY && is_named(f, e->of))
+        score += 4;
+    if (e->of != ENT_NO_ENTITY && owner_before(f, atom) == e->of)
+        score += 15;
+    for (uint32_t o = e->offices; o != ENT_NO_ENTITY; o = f->g->offices[o].next) {
+        int holds = ent_validity_holds(f->g->offices[o].when, f->v->published);
+        score += holds ? 3 : 0;
+        if (title_matches(f, atom, f->g->offices[o].title))
+            score += holds ? 12 : 6;
+    }
+    return score;
+}
+
+/* The best reading of that role; ENT_NO_ENTITY: none. */
+static uint32_t best_reading(const struct ent_mention_finder *f, size_t atom, int role, int *best)
+{
+    const struct ent_atom *a = &f->atoms[atom];
+    uint32_t found = ENT_NO_ENTITY;
+    for (uint32_t i = first_alias(f, a, role, a->alias); i != ENT_NO_ENTITY; i = first_alias(f, a, role, f->g->aliases[i].next)) {
+        int score = score_reading(f, atom, &f->g->aliases[i]);
+        if (found == ENT_NO_ENTITY || score > *best) {
+            found = i;
+            *best = score;
+        }
+    }
+    return found;
+}
+
+static void settle_known(struct ent_mention_finder *f)
+{
+    for (size_t i = 0; i < f->n_atoms; i++) {
+        struct ent_atom *a = &f->atoms[i];
+        int score = 0;
+        if (a->kind != ENT_ATOM_NAME)
+            continue;
+        uint32_t alias = best_reading(f, i, ENT_ALIAS_NAME, &score);
+        if (alias == ENT_NO_ENTITY)
+            continue;
+        const struct ent_alias *chosen = &f->g->aliases[alias];
+        a->alias = alias;
+        a->known = chosen->entity;
+        a->rule = count_readings(f, a) > 1 ? "homonym" : "gazetteer";
+        if (chosen->flags & ENT_ALIAS_WEAK && !is_named(f, chosen->entity)) {
+            a->drop = 1;
+            a->known = ENT_NO_ENTITY;
+        }
+    }
+}
+
+/* ---- names in no list: by their last pieces ---- */
+
+static int key_of(const struct ent_mention_finder *f, size_t piece, struct ent_piece *p)
+{
+    size_t i = 0;
+    const struct ent_name_piece *at = &f->pieces[piece];
+    return ent_piece_next(f->v->text + at->start, at->end - at->start, &i, p);
+}
+
+static uint32_t *full_of(struct ent_mention_finder *f, const char *key, size_t n)
+{
+    uint32_t id = ent_intern_find(&f->full, key, n);
+    return id == ENT_INTERN_NONE ? NULL : &f->full_atoms[id];
+}
+
+static enum ent_status note_full(struct ent_mention_finder *f, const char *key, size_t n, uint32_t atom, struct ent_error *err)
+{
+    uint32_t id;
+    enum ent_status st = ent_intern_add(&f->full, key, n, &id, err);
+    if (st == ENT_OK)
+        st = ent_reserve(&f->full_atoms, &f->cap_full, id + 1, sizeof *f->full_atoms, err);
+    if (st != ENT_OK)
+        return st;
+    for (; f->n_full <= id; f->n_full++)
+        f->full_atoms[f->n_full] = ENT_NO_ENTITY;
+    if (f->full_atoms[id] == ENT_NO_ENTITY)
+        f->full_atoms[id] = atom;
+    return ENT_OK;
+}
+
+/* The last word of a full personal name, and "X" of "X Institute" when it stands alone later, lead to it. */
+static enum ent_status learn_names(struct ent_mention_finder *f, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct ent_piece p;
+    f->n_full = 0;
+    ent_intern_done(&f->full);
+    for (int short_too = 0; short_too < 2; short_too++) /* full names first, then "President NAME" */
+        for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
+            const struct ent_atom *a = &f->atoms[i];
+            int person = (a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME) && ent_atom_type(f, a) == ENT_TYPE_PERSON;
+            int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
+            if (person && (a->last > a->first + 1 || (short_too && titled)) && key_of(f, a->last - 1, &p))
+                st = note_full(f, p.key, p.n_key, (uint32_t)i, err);
+        }
+    return st;
+}
+
+/* A short form of a person: in the article by the full name, else by office or by being the only one. */
+static void settle_person(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    struct ent_piece p;
+    int score = 0;
+    uint32_t *full = a->last == a->first + 1 && key_of(f, a->first, &p) ? full_of(f, p.key, p.n_key) : NULL;
+    if (full != NULL && *full != i) {
+        a->full = *full;
+        a->known = f->atoms[*full].known;
+        a->rule = "full name";
+        return;
+    }
+    uint32_t alias = a->alias != ENT_NO_ENTITY ? best_reading(f, i, ENT_ALIAS_SURNAME, &score) : ENT_NO_ENTITY;
+    if (alias == ENT_NO_ENTITY)
+        return;
+    int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
+    if (a->bits & ENT_WORD_ORDINARY && !titled && score < 50) {
+        a->drop = a->single_capital;
+        return;
+    }
+    if (!titled && f->pieces[a->first].begins && a->bits & ENT_WORD_COMMON)
+        return;
+    a->alias = alias;
+    a->known = f->g->aliases[alias].entity;
+    a->rule = "surname";
+}
+
+/* A lone capital: a short form of something in full, or doubtful. */
+static void settle_capital(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    struct ent_piece p;
+    uint32_t *full = key_of(f, a->first, &p) ? full_of(f, p.key, p.n_key) : NULL;
+    if (full != NULL && *full != i) {
+        const struct ent_atom *o = &f->atoms[*full];
+        a->full = *full;
+        a->known = o->known;
+        a->type = (uint8_t)ent_atom_type(f, o);
+        a->rule = "full name";
+        return;
+    }
+    a->drop = f->pieces[a->first].opens;
+}
+
+/* ---- brackets: "International Republican Institute (IRI)" ---- */
+
+static int initial_matches(const struct ent_mention_finder *f, size_t piece, char c)
+{
+    char first = f->v->text[f->pieces[piece].start];
+    return (first | 32) == (c | 32);
+}
+
+/* The pieces before 'piece' whose initials are the capitals; the first of them, or 'piece': none. */
+static size_t initials_before(const struct ent_mention_finder *f, size_t piece)
+{
+    const char *s = f->v->text + f->pieces[piece].start;
+    size_t n = f->pieces[piece].end - f->pieces[piece].start, at = piece;
+    while (n > 0) {
+        while (at > 0 && !f->pieces[at].begins && ent_piece_bits(f, at - 1) & ENT_WORD_LINK && !initial_matches(f, at - 1, s[n - 1]))
+            at--;
+        if (at == 0 || f->pieces[at].begins || !initial_matches(f, at - 1, s[n - 1]))
+            return piece;
+        at--;
+        n--;
+    }
+    return at;
+}
+
+static size_t atom_of_piece(const struct ent_mention_finder *f, size_t atom, size_t piece)
+{
+    while (atom > 0 && f->atoms[atom].first > piece)
+        atom--;
+    return atom;
+}
+
+static size_t name_before(const struct ent_mention_finder *f, size_t i)
+{
+    while (i > 0 && f->atoms[i - 1].kind == ENT_ATOM_GONE)
+        i--;
+    return i > 0 ? i - 1 : 0;
+}
+
+/* By the last head among the pieces; a body where there is none. */
+static enum ent_entity_type type_of_pieces(const struct ent_mention_finder *f, size_t first, size_t last)
+{
+    for (size_t i = last; i-- > first;)
+        for (int t = 1; t < ENT_N_TYPES; t++)
+            if (ent_piece_bits(f, i) & ENT_WORD_HEAD(t))
+                return (enum ent_entity_type)t;
+    return ENT_TYPE_ORG;
+}
+
+static void settle_bracket(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    size_t before = name_before(f, i);
+    struct ent_atom *o = &f->atoms[before];
+    if ((o->kind != ENT_ATOM_CAPITAL && o->kind != ENT_ATOM_NAME) || o->last != a->first || before == i)
+        return;
+    size_t from = initials_before(f, a->first), first = atom_of_piece(f, before, from);
+    if (from < a->first && f->atoms[first].first == from && first < before && f->atoms[first].kind != ENT_ATOM_GONE && o->known == ENT_NO_ENTITY &&
+        ent_is_capital_shape(f->pieces[from].shape)) {
+        f->atoms[first].last = a->first; /* the capitals say how long the name is */
+        f->atoms[first].alias = ENT_NO_ENTITY;
+        f->atoms[first].kind = ENT_ATOM_CAPITAL;
+        f->atoms[first].type = (uint8_t)type_of_pieces(f, from, a->first);
+        f->atoms[first].known = ENT_NO_ENTITY;
+        f->atoms[first].rule = "initials";
+        for (size_t k = first + 1; k <= before; k++)
+            f->atoms[k].kind = ENT_ATOM_GONE;
+        before = first;
+        o = &f->atoms[first];
+    }
+    if (a->known == ENT_NO_ENTITY || from < a->first) {
+        a->full = (uint32_t)before;
+        if (a->known == ENT_NO_ENTITY) {
+            a->known = o->known;
+            a->type = (uint8_t)ent_atom_type(f, o);
+            a->kind = ENT_ATOM_CAPITAL;
+            a->drop = 0;
+            a->rule = "brackets";
+        } else if (o->known == ENT_NO_ENTITY && from < a->first) {
+            o->known = a->known;
+            o->rule = "brackets";
+            a->full = ENT_NO_ENTITY;
+        }
+    }
+}
+
+static int in_brackets(const struct ent_mention_finder *f, const struct ent_atom *a)
+{
+    return a->last == a->first + 1 && f->pieces[a->first].shape == ENT_PIECE_CAPITALS && ent_gap_has(f, a->first, "(") &&
+           f->v->text[f->pieces[a->first].end] == ')';
+}
+
+static enum ent_status settle_brackets(struct ent_mention_finder *f, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct ent_piece p;
+    for (size_t i = 1; st == ENT_OK && i < f->n_atoms; i++) {
+        struct ent_atom *a = &f->atoms[i];
+        if ((a->kind != ENT_ATOM_CAPITAL && a->kind != ENT_ATOM_NAME) || !in_brackets(f, a))
+            continue;
+        settle_bracket(f, i);
+        if (a->full != ENT_NO_ENTITY && key_of(f, a->first, &p))
+            st = note_full(f, p.key, p.n_key, a->full, err);
+    }
+    return st;
+}
+
+/* Later uses of an abbreviation that the article explains. */
+static void settle_short(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    struct ent_piece p;
+    if (a->full != ENT_NO_ENTITY || a->known != ENT_NO_ENTITY || a->last != a->first + 1 || !key_of(f, a->first, &p))
+        return;
+    uint32_t *full = full_of(f, p.key, p.n_key);
+    if (full == NULL || *full == i)
+        return;
+    a->full = *full;
+    a->known = f->atoms[*full].known;
+    a->type = (uint8_t)ent_atom_type(f, &f->atoms[*full]);
+    a->rule = "brackets";
+    a->drop = 0;
+}
+
+enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error *err)
+{
+    note_certain(f);
+    settle_known(f);
+    enum ent_status st = learn_names(f, err);
+    for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
+        struct ent_atom *a = &f->atoms[i];
+        if (a->kind != ENT_ATOM_CAPITAL || a->rule == NULL)
+            continue;
+        if (a->type == ENT_TYPE_PERSON)
+            settle_person(f, i);
+        else if (a->single_capital)
+            settle_capital(f, i);
+    }
+    if (st == ENT_OK)
+        st = settle_brackets(f, err);
+    for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++)
+        if (f->atoms[i].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
+            settle_short(f, i);
+    return st;
+}

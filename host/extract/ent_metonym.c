@@ -1,0 +1,90 @@
+/*
+ * The city or its government?  A capital in running political prose mostly means the government ("Moscow was displeased", "ties with
+ * Tehran"); it is the city where something is or goes: after "in", "at", "near"; after "to" and "from" beside words of motion; before and
+ * after words for what only a place has.  The word lists are data (ent_name_words.h).
+ */
+#include "extract/ent_mention_inner.h"
+
+enum { REACH = 10 };
+
+static int small_bits(const struct ent_mention_finder *f, size_t atom, uint64_t bits)
+{
+    return atom < f->n_atoms && (f->atoms[atom].kind == ENT_ATOM_SMALL || f->atoms[atom].kind == ENT_ATOM_CAPITAL) && f->atoms[atom].bits & bits;
+}
+
+static int is(const struct ent_mention_finder *f, size_t atom, const char *word)
+{
+    return atom < f->n_atoms && f->atoms[atom].last == f->atoms[atom].first + 1 && ent_piece_is(f, f->atoms[atom].first, word);
+}
+
+static int begins(const struct ent_mention_finder *f, size_t atom) { return f->pieces[f->atoms[atom].first].begins; }
+
+/* A word of motion among the few before the atom, in the same sentence. */
+static int moves_before(const struct ent_mention_finder *f, size_t atom)
+{
+    for (size_t k = 1; k <= REACH && k <= atom && !begins(f, atom - k + 1); k++)
+        if (small_bits(f, atom - k, ENT_WORD_MOTION))
+            return 1;
+    return 0;
+}
+
+/* The word that governs the name: through "X, Y and NAME" back to the preposition of the list. */
+static size_t governor(const struct ent_mention_finder *f, size_t atom)
+{
+    size_t i = atom;
+    while (i >= 2 && !begins(f, i) && (is(f, i - 1, "and") || is(f, i - 1, "or")) && f->atoms[i - 2].kind == ENT_ATOM_NAME)
+        i -= 2;
+    while (i >= 1 && !begins(f, i) && f->atoms[i - 1].kind == ENT_ATOM_NAME && ent_gap_has(f, f->atoms[i].first, ","))
+        i--;
+    return i;
+}
+
+/* After the name, past a possessive: the atom. */
+static size_t after(const struct ent_mention_finder *f, size_t atom, int *possessive)
+{
+    size_t i = atom + 1;
+    while (i < f->n_atoms && f->atoms[i].kind == ENT_ATOM_GONE)
+        i++;
+    *possessive = is(f, i, "s") && (ent_gap_has(f, f->atoms[i].first, "'") || ent_gap_has(f, f->atoms[i].first, "’"));
+    return *possessive ? i + 1 : i;
+}
+
+/* Is it a building or a celebration that is named there? */
+static int has_place(const struct ent_mention_finder *f, size_t atom)
+{
+    const struct ent_atom *a = &f->atoms[atom];
+    enum ent_entity_type type = a->kind == ENT_ATOM_NAME || a->kind == ENT_ATOM_CAPITAL ? ent_atom_type(f, a) : ENT_TYPE_NONE;
+    return type == ENT_TYPE_FACILITY || type == ENT_TYPE_EVENT;
+}
+
+int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char **rule)
+{
+    int possessive = 0, seat = ent_atom_entity(f, &f->atoms[atom])->is_seat;
+    size_t next = after(f, atom, &possessive), at = governor(f, atom);
+    int together = next < f->n_atoms && !begins(f, next);
+    int stance = (possessive && together && (small_bits(f, next, ENT_WORD_STANCE) || small_bits(f, next + 1, ENT_WORD_STANCE))) || (together && f->pieces[f->atoms[next].first].joined && small_bits(f, next, ENT_WORD_STANCE));
+    if (together && !possessive && ent_gap_has(f, f->atoms[next].first, "-") && f->atoms[next].kind == ENT_ATOM_SMALL)
+        stance = !small_bits(f, next, ENT_WORD_AT_PLACE); /* "Moscow-led", but "Moscow-based" */
+    *rule = "place";
+    if (possessive && together && has_place(f, next))
+        return 0; /* "Yerevan's Zvartnots airport" */
+    if (together && small_bits(f, next, ENT_WORD_AT_PLACE) && (possessive || f->pieces[f->atoms[next].first].joined))
+        return 0;
+    if (at > 0 && !begins(f, at)) {
+        size_t before = at - 1;
+        if (is(f, before, "the") && before > 0)
+            before--;
+        if (!stance && !possessive && (is(f, before, "in") || is(f, before, "at") || is(f, before, "near") || is(f, before, "around") || is(f, before, "outside") || is(f, before, "across") || is(f, before, "throughout")))
+            return 0;
+        if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into")) && !possessive && moves_before(f, before))
+            return 0;
+        if (is(f, before, "of") && before > 0 && small_bits(f, before - 1, ENT_WORD_AT_PLACE))
+            return 0;
+        if (!seat && small_bits(f, before, ENT_WORD_AT_PLACE) && !possessive && f->atoms[before].kind == ENT_ATOM_SMALL)
+            return 0; /* "visited Yerevan", "the capital, Tbilisi" */
+    }
+    if (!seat && together && ent_gap_has(f, f->atoms[next].first, ",") && f->atoms[next].kind == ENT_ATOM_NAME && f->atoms[next].known == ent_atom_entity(f, &f->atoms[atom])->speaks_for)
+        return 0; /* "Baku, Azerbaijan" */
+    *rule = seat ? "seat" : stance ? "government's" : "government";
+    return 1;
+}
