@@ -10,34 +10,16 @@ const char *ent_quote_kind_name(enum ent_quote_kind kind)
     return names[kind];
 }
 
-static const char *const cues[] = {
-    "said", "says", "say", "saying", "stated", "stating", "told", "tells", "telling", "declared", "declares", "declaring", "noted", "notes", "noting",
-    "announced", "announces", "announcing", "argued", "argues", "arguing", "called", "described", "describes", "describing", "emphasized",
-    "emphasised", "emphasizes", "emphasises", "emphasizing", "stressed", "stresses", "stressing", "warned", "warns", "claimed", "claims", "claiming",
-    "added", "adds", "adding", "wrote", "writes", "writing", "insisted", "insists", "insisting", "remarked", "remarks", "asserted", "asserts", "asserting",
-    "explained", "explains", "explaining", "observed", "observes", "admitted", "admits", "admitting", "acknowledged", "acknowledges", "acknowledging", "suggested",
-    "urged", "urges", "urging", "pledged", "pledges", "vowed", "vows", "promised", "demanded", "denied", "denies", "denying",
-    "reiterated", "reiterates", "reiterating", "underlined", "underlines", "underlining", "underscored", "underscores", "underscoring", "commented", 
-    "concluded", "concludes", "recalled", "recalls", "replied", "replies", "responded", "responds", "hoped", "hopes", "believes", "hailed", "hails",
-    "labelled", "labeled", "dubbed", "termed", "characterized", "characterised", "criticized", "criticised", "denounced", "praised", "asked", "asks",
-    "proposed", "confirmed", "reported", "alleges", "accused", "complained", "joked", "tweeted", "cautioned",
-    "maintained", "predicted", "lamented", "signaled", "signalled", "affirmed", "affirms", "affirming", "reaffirming", "reaffirmed",
-    "rejected", "dismissed", "contended", "contends", "conceded", "decried", "condemned", NULL};
+static const char cues[] = "said|says|say|saying|stated|stating|told|tells|telling|declared|declares|declaring|noted|notes|noting|announced|announces|announcing|argued|argues|arguing|called|described|describes|describing|emphasized|emphasised|emphasizes|emphasises|emphasizing|stressed|stresses|stressing|warned|warns|claimed|claims|claiming|added|adds|adding|wrote|writes|writing|insisted|insists|insisting|remarked|remarks|asserted|asserts|asserting|explained|explains|explaining|observed|observes|admitted|admits|admitting|acknowledged|acknowledges|acknowledging|suggested|urged|urges|urging|pledged|pledges|vowed|vows|promised|demanded|denied|denies|denying|reiterated|reiterates|reiterating|underlined|underlines|underlining|underscored|underscores|underscoring|commented|concluded|concludes|recalled|recalls|replied|replies|responded|responds|hoped|hopes|believes|hailed|hails|labelled|labeled|dubbed|termed|characterized|characterised|criticized|criticised|denounced|praised|asked|asks|proposed|confirmed|reported|alleges|accused|complained|joked|tweeted|cautioned|maintained|predicted|lamented|signaled|signalled|affirmed|affirms|affirming|reaffirming|reaffirmed|rejected|dismissed|contended|contends|conceded|decried|condemned";
 
 /* Offices and forms of address: no part of a name. */
-static const char *const offices[] = {
-    "president", "prime", "minister", "foreign", "defense", "defence", "deputy", "vice", "ambassador", "secretary", "general", "chairman", "chairwoman", "chairperson",
-    "speaker", "spokesperson", "spokesman", "spokeswoman", "senator", "representative", "congressman", "congresswoman", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr",
-    "dr.", "professor", "prof.", "former", "chancellor", "king", "queen", "prince", "pope", "sir", "lord", "lady", "mp", "commissioner", "director", "premier", "leader",
-    "analyst", "expert", "economist", "colonel", "col.", "gen.", "lt.", "major", "captain", "state", "first", "then", "acting", "interior", "finance", "economy", "of", "for", "the",
-    "and", "affairs", "security", "council", "russian", "armenian", "azerbaijani", "turkish", "georgian", "iranian", "american", "french", "german", "british", "chinese",
-    "ukrainian", "european", "israeli", "indian", "belarusian", "kazakh", NULL};
+static const char offices[] = "president|prime|minister|foreign|defense|defence|deputy|vice|ambassador|secretary|general|chairman|chairwoman|chairperson|speaker|spokesperson|spokesman|spokeswoman|senator|representative|congressman|congresswoman|mr|mr.|mrs|mrs.|ms|ms.|dr|dr.|professor|prof.|former|chancellor|king|queen|prince|pope|sir|lord|lady|mp|commissioner|director|premier|leader|analyst|expert|economist|colonel|col.|gen.|lt.|major|captain|state|first|then|acting|interior|finance|economy|of|for|the|and|affairs|security|council|russian|armenian|azerbaijani|turkish|georgian|iranian|american|french|german|british|chinese|ukrainian|european|israeli|indian|belarusian|kazakh";
 
 /* ---- names ---- */
 
 static int is_particle(const struct ent_view *v, size_t i)
 {
-    static const char *const words[] = {"al", "bin", "de", "der", "den", "von", "van", "la", "el", "ibn", "da", "dos", "du", "di", "-", NULL};
+    static const char words[] = "al|bin|de|der|den|von|van|la|el|ibn|da|dos|du|di|-";
     return ent_view_in(v, i, words) > 0;
 }
 
@@ -49,7 +31,7 @@ static size_t name_begin(const struct ent_view *v, size_t i)
     size_t first = i;
     while (first > 0 && ent_view_together(v, first - 1, i)) {
         size_t at = first - 1;
-        if (ent_view_is_capital(v, at) && !is_office(v, at) && !ent_view_key(v, at)->stop && !ent_view_key(v, at)->month && !ent_view_key(v, at)->weekday)
+        if (ent_view_is_capital(v, at) && !is_office(v, at) && !ent_view_key(v, at)->is_stop && !ent_view_key(v, at)->month && !ent_view_key(v, at)->weekday)
             first = at;
         else if (is_particle(v, at) && at > 0 && ent_view_is_capital(v, at - 1) && !is_office(v, at - 1) && ent_view_together(v, at - 1, i))
             first = at - 1;
@@ -61,7 +43,7 @@ static size_t name_begin(const struct ent_view *v, size_t i)
 
 static int is_name_word(const struct ent_view *v, size_t i)
 {
-    return ent_view_is_capital(v, i) && !ent_view_key(v, i)->stop && !ent_view_key(v, i)->month && !ent_view_key(v, i)->weekday && v->words[i].end - v->words[i].start > 1;
+    return ent_view_is_capital(v, i) && !ent_view_key(v, i)->is_stop && !ent_view_key(v, i)->month && !ent_view_key(v, i)->weekday && v->words[i].end - v->words[i].start > 1;
 }
 
 static int same_word(const struct ent_view *v, size_t i, size_t j)
@@ -85,7 +67,7 @@ static void complete(const struct ent_view *v, uint32_t *first, uint32_t *last)
             continue;
         size_t begin = name_begin(v, at);
         int starts_sentence = begin == 0 || !ent_view_together(v, begin - 1, begin);
-        if (begin < at && at - begin <= 3 && !(is_name_word(v, at + 1) && ent_view_together(v, at, at + 1)) && !(starts_sentence && ent_view_key(v, begin)->stop)) {
+        if (begin < at && at - begin <= 3 && !(is_name_word(v, at + 1) && ent_view_together(v, at, at + 1)) && !(starts_sentence && ent_view_key(v, begin)->is_stop)) {
             *first = (uint32_t)begin;
             *last = (uint32_t)at + 1;
             return;
@@ -102,7 +84,7 @@ struct speaker {
 
 static int is_he(const struct ent_view *v, size_t i)
 {
-    static const char *const words[] = {"he", "she", NULL};
+    static const char words[] = "he|she";
     return ent_view_in(v, i, words) > 0;
 }
 
@@ -128,7 +110,7 @@ static int person_before(const struct ent_view *v, size_t i, uint32_t *first, ui
 
 static int is_preposition(const struct ent_view *v, size_t i)
 {
-    static const char *const words[] = {"of", "to", "for", "in", "at", "from", "with", "by", "on", "about", "over", "after", "against", NULL};
+    static const char words[] = "of|to|for|in|at|from|with|by|on|about|over|after|against";
     return ent_view_in(v, i, words) > 0;
 }
 
@@ -145,12 +127,12 @@ static int is_of_office(const struct ent_view *v, size_t first, size_t *begin)
     size_t at = first;
     if (at > 0 && ent_view_is(v, at - 1, "the"))
         at--;
-    if (at < 2 || !is_preposition(v, at - 1) || !ent_view_together(v, at - 2, first) || ent_view_key(v, at - 2)->stop || !is_letters(v, at - 2))
+    if (at < 2 || !is_preposition(v, at - 1) || !ent_view_together(v, at - 2, first) || ent_view_key(v, at - 2)->is_stop || !is_letters(v, at - 2))
         return 0;
     for (at -= 2; at > 0 && ent_view_together(v, at - 1, first);) {
         int owner = ent_view_is(v, at - 1, "'s") || ent_view_is(v, at - 1, "’s");
         int article = ent_view_is(v, at - 1, "the") || ent_view_is(v, at - 1, "a") || ent_view_is(v, at - 1, "an");
-        if (!owner && !article && (ent_view_key(v, at - 1)->stop || !is_letters(v, at - 1)))
+        if (!owner && !article && (ent_view_key(v, at - 1)->is_stop || !is_letters(v, at - 1)))
             break;
         at -= owner && at >= 2 ? 2 : 1;
     }
@@ -161,7 +143,7 @@ static int is_of_office(const struct ent_view *v, size_t first, size_t *begin)
 /* The subject before a cue at 'cue', not before word 'limit': a name, a pronoun, else a description. */
 static int subject_before(const struct ent_view *v, size_t cue, size_t limit, struct speaker *out)
 {
-    static const char *const verbs_of_clause[] = {"that", "which", "when", "while", ";", ":", "“", "”", "\"", NULL};
+    static const char verbs_of_clause[] = "that|which|when|while|;|:|“|”|\"";
     for (size_t at = cue; at-- > limit && ent_view_together(v, at, cue);) {
         if (is_he(v, at)) {
             out->rule = "pronoun";
@@ -181,7 +163,7 @@ static int subject_before(const struct ent_view *v, size_t cue, size_t limit, st
             break;
     }
     for (size_t at = cue; at-- > limit && cue - at <= 10 && ent_view_together(v, at, cue);) {
-        static const char *const articles[] = {"a", "an", "the", "one", "another", NULL};
+        static const char articles[] = "a|an|the|one|another";
         if (ent_view_in(v, at, articles) && cue - at >= 2) {
             out->first = (uint32_t)at;
             out->last = (uint32_t)cue;
@@ -194,7 +176,7 @@ static int subject_before(const struct ent_view *v, size_t cue, size_t limit, st
 /* "said a customs broker in Gyumri": a description up to the next comma or full stop, without a name of its own. */
 static int description_after(const struct ent_view *v, size_t cue, struct speaker *out)
 {
-    static const char *const articles[] = {"a", "an", "the", "one", NULL};
+    static const char articles[] = "a|an|the|one";
     size_t at = cue + 2;
     if (!ent_view_in(v, cue + 1, articles))
         return 0;
@@ -234,12 +216,12 @@ static int subject_after(const struct ent_view *v, size_t cue, struct speaker *o
 /* After the closing mark: "...," said X; "...," X said. */
 static int speaker_after(const struct ent_view *v, const struct ent_quote *q, struct speaker *out)
 {
-    static const char *const stops[] = {",", ".", "!", "?", "…", NULL};
+    static const char stops[] = ",|.|!|?|…";
     size_t from = q->last + 1;
     if (!ent_view_in(v, q->last - 1, stops) && !ent_view_is(v, from, ","))
         return 0; /* the sentence goes on */
     for (size_t at = from; at < v->n && at < from + 8 && ent_view_together(v, q->last - 1, at); at++) {
-        static const char *const ends[] = {"“", "\"", ";", "and", "but", "which", "who", "that", "while", NULL};
+        static const char ends[] = "“|\"|;|and|but|which|who|that|while";
         if (ent_view_in(v, at, ends))
             return 0;
         if (!ent_view_in(v, at, cues))
@@ -338,7 +320,7 @@ static int is_modifier(const struct ent_view *v, const struct ent_quote *q)
 {
     size_t next = q->last + 1;
     char c = next < v->n ? v->text[v->words[next].start] : '.';
-    return ent_view_together(v, q->first, next) && c >= 'a' && c <= 'z' && !ent_view_key(v, next)->stop;
+    return ent_view_together(v, q->first, next) && c >= 'a' && c <= 'z' && !ent_view_key(v, next)->is_stop;
 }
 
 static void judge(const struct ent_view *v, struct ent_quote *q, const struct ent_quote *before)

@@ -57,25 +57,28 @@ int ent_view_is(const struct ent_view *v, size_t i, const char *word)
     return first_of(v, i) == word[0] && equals(v, i, word, strlen(word));
 }
 
-int ent_view_in(const struct ent_view *v, size_t i, const char *const *words)
+int ent_view_in(const struct ent_view *v, size_t i, const char *words)
 {
     char first = first_of(v, i);
-    for (int k = 0; words[k] != NULL; k++)
-        if (words[k][0] == first && equals(v, i, words[k], strlen(words[k])))
-            return k + 1;
+    for (int k = 1; *words != '\0'; k++) {
+        size_t n = strcspn(words, "|");
+        if (words[0] == first && equals(v, i, words, n))
+            return k;
+        words += n + (words[n] == '|');
+    }
     return 0;
 }
 
 size_t ent_view_are(const struct ent_view *v, size_t i, const char *words)
 {
     size_t n = 0;
-    while (*words != '\0') {
+    while (*words != '\0' && *words != '|') {
         if (!ent_view_together(v, i, i + n))
             return 0;
         const char *s = v->text + v->words[i + n].start, *end = v->text + v->words[i + n].end;
         for (; s < end && lower(*s) == *words; s++)
             words++;
-        if (s < end || (*words != ' ' && *words != '\0'))
+        if (s < end || (*words != ' ' && *words != '\0' && *words != '|'))
             return 0;
         n++;
         words += *words == ' ';
@@ -83,15 +86,18 @@ size_t ent_view_are(const struct ent_view *v, size_t i, const char *words)
     return n;
 }
 
-size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *phrases, int *which)
+size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *phrases, int *which)
 {
     char first = first_of(v, i);
-    for (int k = 0; phrases[k] != NULL; k++) {
-        size_t n = phrases[k][0] == first ? ent_view_are(v, i, phrases[k]) : 0;
+    for (int k = 0; *phrases != '\0'; k++) {
+        size_t n = phrases[0] == first ? ent_view_are(v, i, phrases) : 0;
         if (n > 0) {
-            *which = k;
+            if (which != NULL)
+                *which = k;
             return n;
         }
+        phrases += strcspn(phrases, "|");
+        phrases += *phrases == '|';
     }
     return 0;
 }
