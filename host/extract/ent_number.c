@@ -70,13 +70,13 @@ static int slash_fraction(const char *s, size_t n, struct ent_number *out)
     return 1;
 }
 
-/* The word i as digits, and what is glued to them. */
-static int digits_at(const struct ent_view *v, size_t i, struct ent_number *out)
+/* The word i, but for its first 'skip' bytes, as digits, and what is glued to them. */
+static int digits_at(const struct ent_view *v, size_t i, size_t skip, struct ent_number *out)
 {
-    if (i >= v->n)
+    if (i >= v->n || v->words[i].end - v->words[i].start <= skip)
         return 0;
-    const char *s = v->text + v->words[i].start;
-    size_t n = v->words[i].end - v->words[i].start, sign = n > 1 && s[0] == '+';
+    const char *s = v->text + v->words[i].start + skip;
+    size_t n = v->words[i].end - v->words[i].start - skip, sign = n > 1 && s[0] == '+';
     *out = (struct ent_number){.first = i, .last = i + 1, .scale = 1};
     if (slash_fraction(s, n, out))
         return 1;
@@ -140,7 +140,7 @@ static size_t scales_at(const struct ent_view *v, size_t i, double *scale)
 static double letters_scale(const struct ent_view *v, const struct ent_number *k, size_t next, const char *s, size_t n)
 {
     const struct ent_key *key = ent_view_key(v, next);
-    int is_money = (k->first > 0 && (ent_view_key(v, k->first - 1)->currency > 0 || ent_view_key(v, k->first - 1)->code > 0)) || key->currency > 0 || key->code > 0;
+    int is_money = k->is_money || (k->first > 0 && (ent_view_key(v, k->first - 1)->currency > 0 || ent_view_key(v, k->first - 1)->code > 0)) || key->currency > 0 || key->code > 0;
     char c = n > 0 ? (char)(s[0] | 32) : ' ';
     if (n == 2 && is_money && c == 'm' && (s[1] | 32) == 'm')
         return 1e6;
@@ -314,13 +314,10 @@ static int article_at(const struct ent_view *v, size_t i, struct ent_number *out
 
 /* ---- the whole ---- */
 
-static int any_at(const struct ent_view *v, size_t i, struct ent_number *out)
+/* What may follow digits: groups, a half, a scale. */
+static void take_rest(const struct ent_view *v, struct ent_number *out)
 {
-    size_t n;
-    if (fraction_at(v, i, out) || article_at(v, i, out))
-        return 1;
-    if (!digits_at(v, i, out))
-        return spelled_at(v, i, out);
+    size_t n = 0, i = out->first;
     if (out->suffix == NULL) {
         take_groups(v, out);
         if (out->is_plain && ent_view_together(v, i, out->last)) {
@@ -336,12 +333,20 @@ static int any_at(const struct ent_view *v, size_t i, struct ent_number *out)
             out->value += 0.5;
             out->last += n;
         }
+        out->last += n = scales_at(v, out->last, &out->scale);
     }
-    n = out->suffix == NULL ? scales_at(v, out->last, &out->scale) : 0;
-    out->last += n;
     if (n == 0)
         take_glued_scale(v, out);
     out->is_plain = out->is_plain && out->last == i + 1;
+}
+
+static int any_at(const struct ent_view *v, size_t i, struct ent_number *out)
+{
+    if (fraction_at(v, i, out) || article_at(v, i, out))
+        return 1;
+    if (!digits_at(v, i, 0, out))
+        return spelled_at(v, i, out);
+    take_rest(v, out);
     return 1;
 }
 
@@ -350,6 +355,17 @@ int ent_number_at(const struct ent_view *v, size_t i, struct ent_number *out)
     *out = (struct ent_number){0};
     if (i >= v->n || !any_at(v, i, out))
         return 0;
+    out->value *= out->scale;
+    return 1;
+}
+
+int ent_number_within(const struct ent_view *v, size_t i, size_t skip, struct ent_number *out)
+{
+    *out = (struct ent_number){0};
+    if (!digits_at(v, i, skip, out))
+        return 0;
+    out->is_money = 1;
+    take_rest(v, out);
     out->value *= out->scale;
     return 1;
 }

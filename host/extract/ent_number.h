@@ -9,6 +9,7 @@
 struct ent_number {
     size_t first, last; /* words [first, last) */
     double value, scale; /* the value has the scale in it; 1: none was said */
+    int is_money;       /* a currency is glued to it */
     int is_spelled;     /* it has no digit */
     int is_plain;       /* nothing but digits: it may be a year */
     int is_fraction;    /* one-third, half: a share, not a count */
@@ -18,6 +19,9 @@ struct ent_number {
 
 /* The numeral that begins at word i, as long as it goes; 0: none does. */
 int ent_number_at(const struct ent_view *v, size_t i, struct ent_number *out);
+
+/* The same for digits that begin 'skip' bytes into word i: "EUR1.5bn". */
+int ent_number_within(const struct ent_view *v, size_t i, size_t skip, struct ent_number *out);
 
 /* The small whole number that word i is ("3", "three"), else -1. */
 int ent_number_whole(const struct ent_view *v, size_t i);

@@ -16,16 +16,24 @@ static const struct ent_timex *date_of(struct reading *r, size_t i)
     return r->date < r->dates->n && r->dates->items[r->date].first <= i ? &r->dates->items[r->date] : NULL;
 }
 
+/* "EUR1.5bn", "Rs500": letters, then digits in one word. */
+static int is_glued(const struct ent_view *v, size_t i)
+{
+    const char *s = v->text + v->words[i].start;
+    size_t n = v->words[i].end - v->words[i].start;
+    return n > 2 && s[0] >= 'A' && s[0] <= 'Z' && ((s[2] >= '0' && s[2] <= '9') || (n > 3 && s[3] >= '0' && s[3] <= '9'));
+}
+
 static int quantity_at(struct reading *r, size_t i, struct ent_quantity *q)
 {
     const struct ent_view *v = r->v;
     struct ent_number k;
     const struct ent_key *key = ent_view_key(v, i);
     unsigned char c = (unsigned char)v->text[v->words[i].start];
-    if (!(c >= '0' && c <= '9') && c != '+' && c < 0xC0 && !key->currency && !key->code && !key->is_number && !key->ordinal && !key->opens_amount)
+    if (!(c >= '0' && c <= '9') && c != '+' && c < 0xC0 && !is_glued(v, i) && !key->currency && !key->code && !key->is_number && !key->ordinal && !key->opens_amount)
         return 0;
     const struct ent_timex *date = date_of(r, i);
-    if ((key->currency || key->code) && ent_quantity_money_before(v, i, q))
+    if ((key->currency || key->code || is_glued(v, i)) && ent_quantity_money_before(v, i, q))
         return 1;
     if (date == NULL && (ent_quantity_multiple(v, i, q) || ent_quantity_rank(v, i, q)))
         return 1;
@@ -42,6 +50,7 @@ enum ent_status ent_quantity_find(const struct ent_view *v, const struct ent_tim
                                   struct ent_error *err)
 {
     struct reading r = {v, dates, 0};
+    size_t begin = out->n;
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < v->n;) {
         struct ent_quantity q;
@@ -50,7 +59,7 @@ enum ent_status ent_quantity_find(const struct ent_view *v, const struct ent_tim
             continue;
         }
         q.approx = ent_quantity_is_approx(v, &q);
-        ent_quantity_find_of(v, &q);
+        ent_quantity_find_of(v, out->n > begin ? out->items[out->n - 1].last : 0, &q);
         st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);
         if (st == ENT_OK)
             out->items[out->n++] = q;

@@ -26,7 +26,14 @@ static int is_approx_after(const struct ent_view *v, size_t i)
     return ent_view_phrase(v, i, "or so|or more|or thereabouts|plus|give or take|odd", NULL) > 0 || (ent_view_is(v, i, "+") && ent_view_is_glued(v, i));
 }
 
-int ent_quantity_is_approx(const struct ent_view *v, const struct ent_quantity *q) { return is_approx(v, q->first) || is_approx_after(v, q->last); }
+int ent_quantity_is_approx(const struct ent_view *v, const struct ent_quantity *q) 
+{
+    if (is_approx_after(v, q->last))
+        return 1;
+    if (strcmp(q->kind, "duration") == 0 && q->first > 1 && ent_view_is(v, q->first - 1, "over") && !ent_view_phrase(v, q->first - 2, "for|in|after|lasting|of|just|well|lasted", NULL))
+        return 0; /* "over two years": during */
+    return is_approx(v, q->first);
+}
 
 /* ---- what is measured ---- */
 
@@ -51,15 +58,15 @@ static int is_verb(const struct ent_view *v, size_t i)
 }
 
 /* "exports of 3 bcm", "a loan of $5bn", "turnover reached $12 billion": the noun before the figure's verb or "of". */
-static void find_of_before(const struct ent_view *v, struct ent_quantity *q)
+static void find_of_before(const struct ent_view *v, size_t from, struct ent_quantity *q)
 {
     size_t at = q->first;
-    while (at > 0 && ent_view_together(v, at - 1, q->first) && q->first - at < 6 &&
+    while (at > from && ent_view_together(v, at - 1, q->first) && q->first - at < 6 &&
            (ent_view_key(v, at - 1)->is_stop || ent_view_phrase(v, at - 1, "reached|reaching|totaled|totaling|totalled|totalling|stood|nearly|almost|approximately|roughly|amounted|amounting|worth|rose|fell|grew|dropped|increased|"
                                                                                "decreased|hit|exceeded|surpassed|accounted|cost|costs|measures|covers|least|close|declined|climbed|jumped|estimated", NULL) > 0))
         at--;
     size_t last = at;
-    while (at > 0 && last - at < 6 && ent_view_together(v, at - 1, q->first) && ent_is_letters(v, at - 1) && (!ent_view_key(v, at - 1)->is_stop || ent_view_phrase(v, at - 1, "of|’s|'s", NULL) > 0))
+    while (at > from && last - at < 6 && ent_view_together(v, at - 1, q->first) && ent_is_letters(v, at - 1) && (!ent_view_key(v, at - 1)->is_stop || ent_view_phrase(v, at - 1, "of|’s|'s", NULL) > 0))
         at--;
     while (at < last && (ent_view_key(v, at)->is_stop || ent_view_key(v, at)->says))
         at++;
@@ -69,7 +76,7 @@ static void find_of_before(const struct ent_view *v, struct ent_quantity *q)
     }
 }
 
-void ent_quantity_find_of(const struct ent_view *v, struct ent_quantity *q)
+void ent_quantity_find_of(const struct ent_view *v, size_t from, struct ent_quantity *q)
 {
     size_t at = q->last, n = ent_view_phrase(v, at, "worth of|of|in|per", NULL);
     if (q->of_last > q->of_first)
@@ -83,6 +90,6 @@ void ent_quantity_find_of(const struct ent_view *v, struct ent_quantity *q)
     }
     if (q->of_last <= q->of_first) {
         q->of_first = q->of_last = 0;
-        find_of_before(v, q);
+        find_of_before(v, from, q);
     }
 }

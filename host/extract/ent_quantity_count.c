@@ -130,7 +130,7 @@ int ent_quantity_rank(const struct ent_view *v, size_t i, struct ent_quantity *q
 static int is_known(const struct ent_view *v, const struct ent_number *k, size_t n_nouns)
 {
     return n_nouns <= 1 && k->first > 0 && k->value <= 10 && ent_view_together(v, k->first - 1, k->first) &&
-           ent_view_in(v, k->first - 1, "the|these|those|all|both|its|their|his|her|our|other|my|your") > 0;
+           ent_view_in(v, k->first - 1, "the|these|those|all|both|other") > 0;
 }
 
 /* A number that is somebody's name: "Article 5", "Flight 8243", "Su-57", "Resolution 1701". */
@@ -167,6 +167,18 @@ static int is_people(const struct ent_view *v, const struct ent_number *k, size_
            (at >= v->n || !ent_view_together(v, k->first, at) || ent_view_phrase(v, at, ",|.|;|and|in|at|on|near|during|after|—|–|)", NULL) > 0);
 }
 
+/* "69 of the 107 seats", "777 of them" */
+static int is_of_more(const struct ent_view *v, const struct ent_number *k, size_t at)
+{
+    struct ent_number whole;
+    size_t n = ent_view_phrase(v, at, "of the|of its|of their|of all|out of|of", NULL);
+    if (k->value < 2 || n == 0 || (k->is_spelled && k->first > 0 && ent_view_phrase(v, k->first - 1, "the|these|those", NULL) > 0))
+        return 0;
+    if (!k->is_spelled && ent_view_phrase(v, at, "of them|of whom|of which|of these|of those", NULL) > 0)
+        return 1;
+    return ent_number_at(v, at + n, &whole) && whole.value > k->value && ent_counted_at(v, whole.last) > 0;
+}
+
 /* "27-member", "five-party": words taken. */
 static size_t membership_at(const struct ent_view *v, size_t at)
 {
@@ -200,6 +212,10 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
         return ent_quantity_give(q, "count", NULL, "noun", at + n);
     }
     at = q->high > q->low ? high.last : k->last;
+    if (k->first >= 2 && ent_view_phrase(v, k->first - 2, "population of|total of|toll of|crew of|workforce of|membership of|staff of|average of", NULL) == 2)
+        return ent_quantity_give(q, "count", NULL, "number", at);
+    if (is_of_more(v, k, at))
+        return ent_quantity_give(q, "count", NULL, "of more", at);
     if (is_people(v, k, at))
         return ent_quantity_give(q, "count", NULL, "people", at);
     /* a big number stands for itself: "some 100,000 fled", "a population of 3 million" */

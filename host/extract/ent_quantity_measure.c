@@ -81,21 +81,44 @@ static int is_money(const struct ent_view *v, size_t at, const struct ent_number
         return (k->scale >= 1e3 || k->value >= 10000) && !ent_view_is(v, at + 1, "of");
     if (ent_view_is(v, at, "won"))
         return k->value >= 1000 && !ent_view_phrase(v, at + 1, "the|a|an|in|by", NULL);
-    if (ent_view_is(v, at, "euro") || ent_view_is(v, at, "euros"))
-        return 1;
-    return !ent_view_is_capital(v, at) || ent_view_key(v, at)->currency == 0 || ent_view_key(v, at)->code > 0 || !ent_is_letters(v, at) || 1;
+    return 1;
+}
+
+/* "EUR1.5bn", "Rs500": letters of a currency that digits are glued to, bytes; 0: none. */
+static size_t glued_currency(const struct ent_view *v, size_t i, const struct ent_unit **currency)
+{
+    const char *s = v->text + v->words[i].start;
+    size_t n = v->words[i].end - v->words[i].start, k = 0;
+    while (k < n && k < 4 && s[k] >= 'A' && s[k] <= 'Z')
+        k++;
+    k += k == 1 && n > 1 && s[k] == 's'; /* Rs */
+    const struct ent_key *key = k >= 2 && k < n && s[k] >= '0' && s[k] <= '9' ? ent_key_find(s, k) : NULL;
+    if (key == NULL || (key->code == 0 && key->currency == 0))
+        return 0;
+    *currency = &ent_currencies[(key->code > 0 ? key->code : key->currency) - 1];
+    return k;
+}
+
+/* The currency at word i and the number after it. */
+static int symbol_and_number(const struct ent_view *v, size_t i, const struct ent_unit **currency, struct ent_number *low)
+{
+    size_t skip = glued_currency(v, i, currency);
+    if (skip > 0)
+        return ent_number_within(v, i, skip, low);
+    size_t n = is_symbol(v, i) ? ent_currency_at(v, i, currency) : 0;
+    if (n != 1)
+        return 0;
+    if (ent_view_key(v, i)->code > 0 && ent_view_key(v, i + 1)->currency > 0 && is_symbol(v, i + 1))
+        n++; /* "USD $5" */
+    return ent_number_at(v, i + n, low) && !low->is_spelled && ent_view_together(v, i, i + n);
 }
 
 int ent_quantity_money_before(const struct ent_view *v, size_t i, struct ent_quantity *q)
 {
     struct ent_number low, high;
     const struct ent_unit *currency, *same;
-    size_t n = is_symbol(v, i) ? ent_currency_at(v, i, &currency) : 0, after;
-    if (n != 1)
-        return 0;
-    if (ent_view_key(v, i)->code > 0 && ent_view_key(v, i + 1)->currency > 0 && is_symbol(v, i + 1))
-        n++; /* "USD $5" */
-    if (!ent_number_at(v, i + n, &low) || low.is_spelled || !ent_view_together(v, i, i + n))
+    size_t after;
+    if (!symbol_and_number(v, i, &currency, &low))
         return 0;
     size_t at = low.last;
     *q = ent_quantity_of(&low);
@@ -105,12 +128,12 @@ int ent_quantity_money_before(const struct ent_view *v, size_t i, struct ent_qua
         q->high = high.value;
         at = high.last;
     }
-    if ((after = currency_after(v, i, at, &same)) > 0 && !is_dash(v, at) && (same == currency || ent_is_letters(v, at)) && !(after == 1 && ent_view_key(v, at)->unit > 0))
+    after = currency_after(v, i, at, &same);
+    if (after > 0 && !is_dash(v, at) && (same == currency || ent_is_letters(v, at)) && !(after == 1 && ent_view_key(v, at)->unit > 0)) {
         at += after; /* "$5 million USD" */
-    else
-        same = currency;
-    if (ent_view_key(v, i)->code == 0 && strcmp(currency->name, "USD") == 0)
-        currency = same; /* "$5 million Canadian" */
+        if (strcmp(currency->name, "USD") == 0 && ent_view_key(v, i)->code == 0)
+            currency = same; /* "$5 million Canadian dollars" */
+    }
     return ent_quantity_give(q, "money", currency->name, "currency", at);
 }
 

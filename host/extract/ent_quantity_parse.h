@@ -31,7 +31,7 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
 /* ---- what stands around ---- */
 
 int ent_quantity_is_approx(const struct ent_view *v, const struct ent_quantity *q);
-/* Say in of_first, of_last what is measured, if that is not known. */
-void ent_quantity_find_of(const struct ent_view *v, struct ent_quantity *q);
+/* Say in of_first, of_last what is measured, if that is not known; words before 'from' belong to another figure. */
+void ent_quantity_find_of(const struct ent_view *v, size_t from, struct ent_quantity *q);
 
 #endif

@@ -28,7 +28,8 @@ struct resolver {
     size_t n, cap;
     struct moment base;      /* the article's date, stated or inferred; year 0: not known */
     enum ent_anchor base_kind;
-    struct moment text;      /* the latest date of the text before the one at hand */
+    struct moment text;      /* the latest date of the text before the one at hand; of a range its end */
+    struct moment text_begin; /* of a range its begin; year 0: no range */
     size_t text_at;          /* its number */
     int text_is_story;       /* it said its year: what follows may be of that year */
 };
@@ -81,19 +82,21 @@ static void write_year(char out[8], struct moment m)
         snprintf(out, 8, "%s%04d", sign, y);
 }
 
-static void write_moment(char out[SIZE], struct moment m)
+enum { ROOM = SIZE / 2 - 1 }; /* a value may hold two of them */
+
+static void write_moment(char *out, struct moment m)
 {
     static const char *const parts[] = {"", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "SP", "SU", "AU", "WI"};
     char year[8];
     write_year(year, m);
     if (m.part > 0 && m.part <= 10)
-        snprintf(out, SIZE, "%s-%s", year, parts[m.part]);
+        snprintf(out, ROOM, "%s-%s", year, parts[m.part]);
     else if (m.day > 0 && m.month > 0)
-        snprintf(out, SIZE, "%s-%02d-%02d", year, m.month % 100, m.day % 100);
+        snprintf(out, ROOM, "%s-%02d-%02d", year, m.month % 100, m.day % 100);
     else if (m.month > 0)
-        snprintf(out, SIZE, "%s-%02d", year, m.month % 100);
+        snprintf(out, ROOM, "%s-%02d", year, m.month % 100);
     else
-        snprintf(out, SIZE, "%s", year);
+        snprintf(out, ROOM, "%s", year);
 }
 
 /* A time of day after a value that is a day. */
@@ -115,12 +118,12 @@ static void write_duration(char *out, double count, enum ent_period period)
     } units[] = {[ENT_SECOND] = {"PT", 1, 'S'}, [ENT_MINUTE] = {"PT", 1, 'M'}, [ENT_HOUR] = {"PT", 1, 'H'}, [ENT_DAY] = {"P", 1, 'D'}, [ENT_WEEKEND] = {"P", 2, 'D'},
                  [ENT_WEEK] = {"P", 1, 'W'}, [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'}, [ENT_QUARTER] = {"P", 3, 'M'}, [ENT_YEAR] = {"P", 1, 'Y'},
                  [ENT_DECADE] = {"P", 10, 'Y'}, [ENT_CENTURY] = {"P", 100, 'Y'}, [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
-    snprintf(out, SIZE / 2 - 1, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
+    snprintf(out, ROOM, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
 }
 
 const char *ent_timex_precision(const char *value)
 {
-    static const char *const parts[] = {"Q", "quarter", "H", "half", "W", "week", "SP", "season", "SU", "season", "AU", "season", "WI", "season"};
+    static const char *const parts[] = {"Q", "quarter", "H", "half", "SP", "season", "SU", "season", "AU", "season", "WI", "season"};
     size_t n = strlen(value);
     if (strstr(value, "_REF") != NULL)
         return "vague";
@@ -131,14 +134,14 @@ const char *ent_timex_precision(const char *value)
     const char *rest = strchr(value + (value[0] == '-'), '-');
     if (rest == NULL)
         return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";
-    for (size_t k = 12; k > 0; k -= 2)
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k += 2)
         if (strncmp(rest + 1, parts[k], strlen(parts[k])) == 0)
             return parts[k + 1];
     if (strchr(value, 'T') != NULL)
         return "time";
     if (rest[1] == 'W')
-        return rest[4] == '-' ? "day" : "week";
-    return rest[1] == 'Q' ? "quarter" : strchr(rest + 1, '-') != NULL ? "day" : "month";
+        return strchr(rest + 1, '-') != NULL ? "day" : "week";
+    return strchr(rest + 1, '-') != NULL ? "day" : "month";
 }
 
 /* ---- the article's own date, if it states none ---- */
@@ -236,6 +239,7 @@ static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enu
 static void remember(struct resolver *r, size_t i, struct moment m, int is_story)
 {
     r->text = m;
+    r->text_begin = (struct moment){0};
     r->text_at = i;
     r->text_is_story = is_story;
 }
@@ -255,13 +259,31 @@ static int year_of(const struct resolver *r, size_t i, struct moment m, struct e
     return year_of_bare(r, i, m, &t->anchor);
 }
 
+/* "the same period" in another year: the months, the part or the range that the text has just said. */
+static void write_same_part(const struct resolver *r, int year, struct ent_timex *t)
+{
+    struct moment m = r->text, begin = r->text_begin;
+    begin.year += year - m.year;
+    m.year = year;
+    write_moment(t->value, r->text_begin.year > 0 ? begin : m);
+    size_t n = strlen(t->value);
+    if (r->text_begin.year > 0) {
+        t->value[n++] = '/';
+        write_moment(t->value + n, m);
+    }
+    t->anchor = ENT_ANCHOR_TEXT;
+    t->anchor_at = (uint32_t)r->text_at;
+}
+
 static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
     struct moment from = {w->year, w->month, w->day, w->part, w->decade, w->century}, to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
-    char second[SIZE];
-    if (w->keeps_part && r->text.year > 0)
-        from = (struct moment){.year = w->year, .month = r->text.month, .part = r->text.part};
+    char second[ROOM];
+    if (w->keeps_part && r->text.year > 0) {
+        write_same_part(r, w->year, t);
+        return;
+    }
     if (from.year == 0)
         from.year = year_of(r, i, from, t);
     t->anchor_at = (uint32_t)r->text_at;
@@ -273,8 +295,11 @@ static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
         size_t n = strlen(t->value);
         snprintf(t->value + n, SIZE - n, "/%s", second);
     }
-    if (!w->decade && !w->century && from.year >= 0)
-        remember(r, i, w->to_year != ENT_NO_RANGE ? to : from, w->year > 0 && w->to_year == ENT_NO_RANGE);
+    if (w->decade || w->century || from.year < 0)
+        return;
+    remember(r, i, w->to_year != ENT_NO_RANGE ? to : from, w->year > 0 && w->to_year == ENT_NO_RANGE);
+    if (w->to_year != ENT_NO_RANGE)
+        r->text_begin = from;
 }
 
 /* The moment 'steps' periods from another; its precision is the period's.  0: the other says too little. */
@@ -361,7 +386,7 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
     }
     t->anchor = by_text ? ENT_ANCHOR_TEXT : r->base_kind;
     t->anchor_at = (uint32_t)r->text_at;
-    if (w->minute > 0 && r->text.day > 0 && is_same_story(r, i))
+    if (w->minute > 0 && r->text.day > 0 && (is_same_story(r, i) || ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at)))
         from = r->text; /* a time of the day that was just said */
     if (!step(from, w->period, steps, t->value, &to)) {
         if (w->minute > 0) {
@@ -369,14 +394,13 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
             write_clock(t->value, w);
             t->anchor = ENT_ANCHOR_NONE;
         } else {
-            leave_open(t, w->steps);
+            leave_open(t, w->from_text && w->steps == 0 ? -1 : w->steps);
         }
         return;
     }
     if (w->keeps_part && (r->text.part > 0 || r->text.month > 0)) {
-        to.part = r->text.part;
-        to.month = to.part > 0 ? 0 : r->text.month;
-        write_moment(t->value, to);
+        write_same_part(r, to.year, t);
+        return;
     }
     to.decade = w->period == ENT_DECADE && !w->has_count;
     to.century = w->period >= ENT_CENTURY && !w->has_count;

@@ -295,7 +295,8 @@ static int is_year(const struct ent_view *v, size_t i)
         return 0;
     if (y >= 1900 && y <= 2060)
         return y;
-    return has_before && ent_view_in(v, i - 1, before) && (y >= 1400 || ent_view_phrase(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150 ? y : 0;
+    int is_range = ent_when_is_dash(v, i + 1) && ent_when_year_at(v, i + 2) > y && y >= 1400;
+    return is_range || (has_before && ent_view_in(v, i - 1, before) && (y >= 1400 || ent_view_phrase(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150) ? y : 0;
 }
 
 /* "300 BC", "AD 79", "79 CE" */

@@ -223,7 +223,7 @@ static int edge_at(const struct ent_view *v, size_t i, struct ent_when *out)
             return relative(out, periods[which], 0, 0, n + 1, "end of the year");
         return 0;
     }
-    n = ent_view_phrase(v, i, "year - end|year ’s end|year 's end|years ’ end|the year ’s end|the year 's end|end - year|mid - year|year-end|mid-year|midyear|this year ’s end", NULL);
+    n = ent_view_phrase(v, i, "earlier in the year|later in the year|early in the year|late in the year|year - end|year ’s end|year 's end|years ’ end|the year ’s end|the year 's end|end - year|mid - year|year-end|mid-year|midyear|this year ’s end", NULL);
     if (n > 0)
         return relative(out, ENT_YEAR, 0, 0, n, "end of the year");
     n = ent_view_phrase(v, i, "month - end|month ’s end|month 's end|the month ’s end", NULL);
@@ -321,7 +321,7 @@ static int vague_periods_at(const struct ent_view *v, size_t i, struct ent_when 
 static int vague_ago_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     size_t n = ent_view_phrase(v, i, "a few|several|many|some|a couple of|just a few|a number of", NULL), at = i + n;
-    if (period_at(v, at) >= ENT_MINUTE && is_plural_word(v, at) && ent_view_is(v, at + 1, "ago") && ent_view_together(v, i, at + 1))
+    if ((period_at(v, at) >= ENT_MINUTE || ent_view_is(v, at, "moments")) && is_plural_word(v, at) && ent_view_is(v, at + 1, "ago") && ent_view_together(v, i, at + 1))
         return vague(out, "PAST_REF", "ago", n + 2);
     n = ent_view_phrase(v, i, "long ago|not long ago|some time ago|a long time ago|not so long ago|a while ago|a generation ago|generations ago", NULL);
     return n > 0 && vague(out, "PAST_REF", "ago", n);
@@ -372,7 +372,7 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
 /* The period after a numeral, a hyphen between or not: words taken. */
 static size_t period_after(const struct ent_view *v, size_t i, enum ent_period *period)
 {
-    size_t at = i + (size_t)((ent_view_is(v, i, "-") && ent_view_is_glued(v, i)) || ent_view_phrase(v, i, "full|whole|more|additional|consecutive|straight|long|calendar|working|business|short|further|other|successive|turbulent", NULL) > 0);
+    size_t at = i + (size_t)((ent_when_is_dash(v, i) && ent_view_is_glued(v, i) && ent_view_is_glued(v, i + 1)) || ent_view_phrase(v, i, "full|whole|more|additional|consecutive|straight|long|calendar|working|business|short|further|other|successive|turbulent", NULL) > 0);
     *period = period_at(v, at);
     return *period == ENT_NO_PERIOD || *period == ENT_WEEKEND || !ent_view_together(v, i, at) ? 0 : at + 1 - i;
 }

@@ -40,6 +40,7 @@ static enum ent_status add_date(struct place *p, const struct ent_timex *t, stru
     const struct ent_view_word *w = p->v->words;
     enum ent_status st = add_row(p, "date", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
     if (st == ENT_OK && (st = set(p, "value", t->value, err)) == ENT_OK &&
+        (st = set(p, "precision", ent_timex_precision(t->value), err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "anchored", t->anchor != ENT_ANCHOR_NONE, err)) == ENT_OK &&
         (st = set(p, "anchor", ent_anchor_name(t->anchor), err)) == ENT_OK)
         st = set(p, "rule", t->rule, err);

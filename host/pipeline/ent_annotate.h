@@ -1,7 +1,7 @@
 /*
  * ent_annotate.h -- what is found in an article goes into span layers of the segment
  *
- *   date      value (TIMEX3), anchored 0 or 1, anchor (published text inferred), rule
+ *   date      value (TIMEX3), precision (day month year ...), anchored 0 or 1, anchor (published text inferred), rule
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
  *   quote     kind (speech scare title), speaker, speaker_start (byte of the document's text), cue, rule
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule

@@ -20,7 +20,7 @@ struct layer_file {
 };
 
 static const struct layer_file files[] = {
-    {"date", "dates.jsonl", {{"value", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
+    {"date", "dates.jsonl", {{"value", TEXT}, {"precision", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
