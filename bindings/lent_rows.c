@@ -272,7 +272,7 @@ static const struct lent_reg quantity_getters[] = {
     {NULL, NULL, NULL}};
 static const struct lent_reg quote_getters[] = {
     FOUND_GETTERS,
-    {"kind", row_kind, "---@type 'speech'|'scare'|'title'"},
+    {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
     {"speaker", row_speaker, "---@type string? as named or described in the article; nil where nobody is"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
@@ -291,7 +291,7 @@ ROW_TYPE(sentence_type, sentence,
 ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
 ROW_TYPE(date_type, date, "---A date, duration or other expression of time in the text.");
 ROW_TYPE(quantity_type, quantity, "---A number that measures something.");
-ROW_TYPE(quote_type, quote, "---What stands between quotation marks.");
+ROW_TYPE(quote_type, quote, "---What stands between quotation marks, and what is reported without them.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 

@@ -266,8 +266,9 @@ const char ent_speech_verbs[] =
     "maintains|predicted|predicts|lamented|laments|signaled|signalled|affirmed|affirms|reaffirmed|reaffirms|rejected|dismissed|dismisses|contended|contends|"
     "conceded|concedes|decried|condemned|condemns|quipped|testified|revealed|reveals|mused|opined|recounted|shouted|cried|whispered|muttered|murmured|exclaimed|sighed|"
     "answered|continued|continues|thought|thinks|expressed|reasoned|disclosed|informed|assured|assures|clarified|specified|pointed|points|interjected|"
-    "boasted|charged|countered|counters|elaborated|fumed|retorted|rued|scoffed|cited|quoted|spoke|read|reads|summarized|summed|voiced|went|agreed|protested|begged|declaring";
+    "boasted|charged|countered|counters|elaborated|fumed|retorted|rued|scoffed|cited|quoted|spoke|read|reads|summarized|summed|voiced|went|agreed|protested|begged|implied|implies|hinted|hints|branded|brands|blasted|slammed|likened|likens|deplored|regretted|stipulates|recounts|writes|tweets|jokes|laments|cautioned|explained|"
+    "considers|views|thundered|chided|scolded|bragged|shot|snapped|yelled|screamed|growled|groaned|laughed|smiled|wondered|wonders|remembers|remembered|noticed|announces|vents|vented|advised|advises|instructed|ordered|threatened|threatens|reflected|reflects";
 const char ent_speech_participles[] =
     "saying|stating|telling|declaring|noting|announcing|arguing|describing|emphasizing|emphasising|stressing|warning|claiming|adding|writing|insisting|asserting|explaining|"
     "admitting|acknowledging|suggesting|urging|pledging|vowing|promising|demanding|denying|reiterating|underlining|underscoring|reaffirming|affirming|calling|"
-    "concluding|recalling|replying|responding|citing|quoting|accusing|alleging|predicting|cautioning|remarking|observing|commenting|asking|confirming|complaining|labeling|labelling|dubbing|praising|hailing|denouncing";
+    "concluding|recalling|replying|responding|citing|quoting|accusing|alleging|predicting|cautioning|remarking|observing|commenting|asking|confirming|complaining|labeling|labelling|dubbing|praising|hailing|denouncing|implying|hinting|hoping|joking|vowing|conceding|boasting|lamenting|branding|likening|remembering|wondering|threatening";

@@ -3,7 +3,8 @@
  *
  *   date      value (TIMEX3), precision (day month year ...), anchored 0 or 1, anchor (published text inferred), rule
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
- *   quote     kind (speech scare title), speaker, speaker_start (byte of the document's text), cue, rule
+ *   quote     kind (speech scare title indirect), speaker, speaker_start (byte of the document's text), cue, rule;
+ *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  */
 #ifndef ENT_ANNOTATE_H

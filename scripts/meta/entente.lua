@@ -235,14 +235,14 @@ function quantity:text() end
 end
 
 do
----What stands between quotation marks.
+---What stands between quotation marks, and what is reported without them.
 ---@class entente.quote
 ---@field span entente.span where it stands
 ---@field words entente.words its words
 ---@field doc entente.doc the document that it belongs to
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
----@field kind 'speech'|'scare'|'title'
+---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
 ---@field speaker string? as named or described in the article; nil where nobody is
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
