@@ -109,16 +109,16 @@ static int is_plural(const struct ent_view *v, size_t i)
         return 0;
     size_t n = length_of(v, i);
     const char *s = v->text + v->words[i].start;
-    if (ent_view_in(v, i, plurals))
+    if (ent_view_one_of(v, i, plurals))
         return 1;
-    return n >= 4 && s[n - 1] == 's' && s[n - 2] != 's' && memcmp(s + n - 2, "us", 2) != 0 && memcmp(s + n - 2, "is", 2) != 0 && !ent_view_in(v, i, no_plurals) &&
+    return n >= 4 && s[n - 1] == 's' && s[n - 2] != 's' && memcmp(s + n - 2, "us", 2) != 0 && memcmp(s + n - 2, "is", 2) != 0 && !ent_view_one_of(v, i, no_plurals) &&
            !(s[n - 2] >= 'A' && s[n - 2] <= 'Z' && n < 4);
 }
 
 /* Does a further noun in the plural follow, so that the one at i only says of what kind? */
 static int is_modifier(const struct ent_view *v, size_t i)
 {
-    return ent_view_together(v, i, i + 1) && is_plural(v, i + 1) && (ent_view_is_capital(v, i) || ent_view_in(v, i, modifiers));
+    return ent_view_together(v, i, i + 1) && is_plural(v, i + 1) && (ent_view_is_capital(v, i) || ent_view_one_of(v, i, modifiers));
 }
 
 size_t ent_counted_at(const struct ent_view *v, size_t i)
@@ -131,12 +131,12 @@ size_t ent_counted_at(const struct ent_view *v, size_t i)
             return 0;
         if (n > 0 && ent_view_is(v, at, "-"))
             continue;
-        if (n > 0 && !ands && ent_view_phrase(v, at, "and|or|,", NULL) > 0 && ent_is_letters(v, at + 1)) {
+        if (n > 0 && !ands && ent_view_any(v, at, "and|or|,", NULL) > 0 && ent_is_letters(v, at + 1)) {
             ands = 1;
             continue;
         }
         if (!ent_is_letters(v, at) || k->is_stop || k->is_number || k->month || k->weekday || k->scale > 0 || (k->says == 1 && v->text[v->words[at].end - 1] != 's') ||
-            ent_view_phrase(v, at, "last|next|previous|ago|yesterday|tomorrow|today", NULL) > 0)
+            ent_view_any(v, at, "last|next|previous|ago|yesterday|tomorrow|today", NULL) > 0)
             return 0;
         if (is_plural(v, at) && !is_modifier(v, at))
             return n + 1;

@@ -153,7 +153,7 @@ static double letters_scale(const struct ent_view *v, const struct ent_number *k
     if (c == 't' && is_money)
         return 1e12;
     int is_things = ent_view_together(v, k->first, next) && !key->is_stop && next < v->n && (v->text[v->words[next].start] | 32) >= 'a' &&
-                    (v->text[v->words[next].start] | 32) <= 'z' && ent_view_phrase(v, next, "long|wide|high|tall|deep|away|above|below|race|final|sprint|hurdles", NULL) == 0;
+                    (v->text[v->words[next].start] | 32) <= 'z' && ent_view_any(v, next, "long|wide|high|tall|deep|away|above|below|race|final|sprint|hurdles", NULL) == 0;
     return c == 'm' && (is_money || is_things) ? 1e6 : 0;
 }
 
@@ -183,7 +183,7 @@ static void take_glued_scale(const struct ent_view *v, struct ent_number *out)
 /* "and a half" at word i: words taken. */
 static size_t and_a_half(const struct ent_view *v, size_t i)
 {
-    size_t n = ent_view_phrase(v, i, "and a half|- and - a - half|and - a - half", NULL);
+    size_t n = ent_view_any(v, i, "and a half|- and - a - half|and - a - half", NULL);
     return n > 0 && i > 0 && ent_view_together(v, i - 1, i) ? n : 0;
 }
 
@@ -247,7 +247,7 @@ static int spelled_at(const struct ent_view *v, size_t i, struct ent_number *out
 static double share_of(const struct ent_view *v, size_t i)
 {
     static const double shares[] = {0.5, 0.5, 1.0 / 3, 1.0 / 3, 0.25, 0.25, 0.2, 0.2, 1.0 / 6, 1.0 / 6, 1.0 / 7, 1.0 / 7, 0.125, 0.125, 1.0 / 9, 1.0 / 9, 0.1, 0.1, 0.01, 0.01};
-    int which = ent_view_in(v, i, "half|halves|third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|seventh|sevenths|eighth|eighths|ninth|ninths|tenth|tenths|hundredth|hundredths");
+    int which = ent_view_one_of(v, i, "half|halves|third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|seventh|sevenths|eighth|eighths|ninth|ninths|tenth|tenths|hundredth|hundredths");
     return which > 0 ? shares[which - 1] : 0;
 }
 
@@ -257,7 +257,7 @@ static int fraction_at(const struct ent_view *v, size_t i, struct ent_number *ou
     double many = 1, share;
     size_t at = i;
     int whole = ent_number_whole(v, i);
-    if (ent_view_is(v, i, "half") && ent_view_phrase(v, i + 1, "of|the|its|their|his|her|our|that|those|these", NULL) > 0) {
+    if (ent_view_is(v, i, "half") && ent_view_any(v, i + 1, "of|the|its|their|his|her|our|that|those|these", NULL) > 0) {
         *out = (struct ent_number){.first = i, .last = i + 1, .value = 0.5, .scale = 1, .is_spelled = 1, .is_fraction = 1};
         return 1;
     }
@@ -286,13 +286,13 @@ static int article_at(const struct ent_view *v, size_t i, struct ent_number *out
 {
     size_t at = i, n;
     double value = 1, scale = 1;
-    if (ent_view_phrase(v, i, "half a|half - a", NULL) > 0) {
+    if (ent_view_any(v, i, "half a|half - a", NULL) > 0) {
         value = 0.5;
         at += ent_view_is(v, i + 1, "-") ? 3 : 2;
-    } else if (ent_view_phrase(v, i, "a quarter of a|a quarter - of - a", NULL) == 4) {
+    } else if (ent_view_any(v, i, "a quarter of a|a quarter - of - a", NULL) == 4) {
         value = 0.25;
         at += 4;
-    } else if (ent_view_phrase(v, i, "a half", NULL) > 0) {
+    } else if (ent_view_any(v, i, "a half", NULL) > 0) {
         value = 0.5;
         at += 2;
     } else if (ent_view_is(v, i, "a")) {

@@ -21,9 +21,9 @@ static const char bodies[] =
     "mountains|island|islands|province|region|county|district|square|palace|kremlin|assembly|community|community's|network|initiative|program|programme|project|plan|strip|gulf|ocean|bay|valley|road|highway|bridge|"
     "karabakh|ossetia|abkhazia|caucasus|asia|europe|africa|america|union's|defense|duma|pentagon|reuters|tass|interfax|bloomberg|facebook|twitter|telegram|january|christmas|covid|bloc|coalition";
 
-static int is_demonym(const struct ent_view *v, size_t i) { return ent_view_in(v, i, demonyms) > 0; }
+static int is_demonym(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, demonyms) > 0; }
 
-int ent_name_office(const struct ent_view *v, size_t i) { return ent_view_in(v, i, offices) > 0 || is_demonym(v, i); }
+int ent_name_office(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, offices) > 0 || is_demonym(v, i); }
 
 int ent_name_word(const struct ent_view *v, size_t i)
 {
@@ -31,7 +31,7 @@ int ent_name_word(const struct ent_view *v, size_t i)
     return ent_view_is_capital(v, i) && !k->is_stop && !k->month && !k->weekday && v->words[i].end - v->words[i].start > 1;
 }
 
-static int is_particle(const struct ent_view *v, size_t i) { return ent_view_in(v, i, "al|bin|de|der|den|von|van|la|el|ibn|da|dos|du|di|ul|af|-|–|’|'") > 0; }
+static int is_particle(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, "al|bin|de|der|den|von|van|la|el|ibn|da|dos|du|di|ul|af|-|–|’|'") > 0; }
 
 /* Do words i and i + 1 stand in one line of one sentence?  Names do not go over the end of a paragraph. */
 static int is_next(const struct ent_view *v, size_t i)
@@ -42,7 +42,7 @@ static int is_next(const struct ent_view *v, size_t i)
 /* A dash or a particle within a name: "Al-Sha'lan", "von der Leyen". */
 static int joins(const struct ent_view *v, size_t i)
 {
-    return ent_view_phrase(v, i, "-|–", NULL) > 0 ? ent_view_is_glued(v, i) && ent_view_is_glued(v, i + 1) : is_particle(v, i);
+    return ent_view_any(v, i, "-|–", NULL) > 0 ? ent_view_is_glued(v, i) && ent_view_is_glued(v, i + 1) : is_particle(v, i);
 }
 
 static int is_part(const struct ent_view *v, size_t i)
@@ -58,7 +58,7 @@ size_t ent_name_begin(const struct ent_view *v, size_t i)
     size_t first = i;
     while (first > 0 && is_next(v, first - 1)) {
         size_t at = first - 1;
-        if (is_part(v, at) || (ent_view_is_capital(v, at) && ent_name_office(v, at) && ent_view_in(v, at + 1, bodies) && ent_view_is_capital(v, at + 1)))
+        if (is_part(v, at) || (ent_view_is_capital(v, at) && ent_name_office(v, at) && ent_view_one_of(v, at + 1, bodies) && ent_view_is_capital(v, at + 1)))
             first = at; /* "European Commission", "Foreign Ministry" */
         else if (joins(v, at) && at > 0 && is_part(v, at - 1) && is_next(v, at - 1))
             first = at - 1;
@@ -85,7 +85,7 @@ size_t ent_name_end(const struct ent_view *v, size_t i)
 int ent_name_is_body(const struct ent_view *v, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (ent_view_in(v, i, bodies))
+        if (ent_view_one_of(v, i, bodies))
             return 1;
     return 0;
 }
@@ -99,7 +99,7 @@ static int same_word(const struct ent_view *v, size_t i, size_t j)
 int ent_name_is_place(const struct ent_view *v, size_t last)
 {
     for (size_t i = 1; i < v->n; i++)
-        if (same_word(v, i, last) && ent_view_phrase(v, i - 1, "in|across|throughout|near|inside|into|within|outside", NULL) > 0)
+        if (same_word(v, i, last) && ent_view_any(v, i - 1, "in|across|throughout|near|inside|into|within|outside", NULL) > 0)
             return 1;
     return 0;
 }

@@ -28,9 +28,9 @@ static size_t range_sign(const struct ent_view *v, const struct ent_number *low,
     int is_between = 0;
     for (size_t b = 1; b <= 2 && b <= low->first; b++)
         is_between = is_between || ent_view_is(v, low->first - b, "between");
-    if (!is_dash(v, at) && !ent_view_is(v, at, "to") && !ent_view_is(v, at, "or") && !(is_between && ent_view_is(v, at, "and")) && ent_view_phrase(v, at, "- to -|and up to", NULL) != 3)
+    if (!is_dash(v, at) && !ent_view_is(v, at, "to") && !ent_view_is(v, at, "or") && !(is_between && ent_view_is(v, at, "and")) && ent_view_any(v, at, "- to -|and up to", NULL) != 3)
         return 0;
-    size_t n = ent_view_phrase(v, at, "- to -|and up to", NULL) == 3 ? 3 : 1;
+    size_t n = ent_view_any(v, at, "- to -|and up to", NULL) == 3 ? 3 : 1;
     if (!ent_view_together(v, low->first, at + n))
         return 0;
     size_t symbol = ent_currency_at(v, at + n, &currency);
@@ -61,7 +61,7 @@ double ent_quantity_share_scale(const struct ent_number *low, const struct ent_n
 static int is_symbol(const struct ent_view *v, size_t i)
 {
     char c = v->text[v->words[i].start], last = v->text[v->words[i].end - 1];
-    return !(c >= 'a' && c <= 'z') && (ent_view_key(v, i)->code > 0 || last == '$' || !ent_is_letters(v, i) || ent_view_in(v, i, "rs|rs.|rmb|rp|ksh|sfr|tl"));
+    return !(c >= 'a' && c <= 'z') && (ent_view_key(v, i)->code > 0 || last == '$' || !ent_is_letters(v, i) || ent_view_one_of(v, i, "rs|rs.|rmb|rp|ksh|sfr|tl"));
 }
 
 /* A currency after the number, a hyphen between or not: words taken. */
@@ -80,7 +80,7 @@ static int is_money(const struct ent_view *v, size_t at, const struct ent_number
     if (ent_view_is(v, at, "pounds"))
         return (k->scale >= 1e3 || k->value >= 10000) && !ent_view_is(v, at + 1, "of");
     if (ent_view_is(v, at, "won"))
-        return k->value >= 1000 && !ent_view_phrase(v, at + 1, "the|a|an|in|by", NULL);
+        return k->value >= 1000 && !ent_view_any(v, at + 1, "the|a|an|in|by", NULL);
     return 1;
 }
 
@@ -182,10 +182,10 @@ static const struct ent_unit *percentage_points(void) { return ent_unit_of("pp",
 /* "18-point", "3.5 points" of a share; "points" of an index or a plan are not. */
 static size_t points_after(const struct ent_view *v, const struct ent_number *k, const struct ent_unit **unit)
 {
-    size_t n = ent_view_phrase(v, k->last, "- point|points", NULL);
-    if (n == 0 || ent_view_phrase(v, k->last + n, "plan|program|programme|proposal|agenda|list|statement|turn|buck|scale|agreement|peace", NULL) > 0)
+    size_t n = ent_view_any(v, k->last, "- point|points", NULL);
+    if (n == 0 || ent_view_any(v, k->last + n, "plan|program|programme|proposal|agenda|list|statement|turn|buck|scale|agreement|peace", NULL) > 0)
         return 0;
-    if (n == 1 && ent_view_phrase(v, k->last + 1, "of|in|on|at|were|are|that", NULL) > 0)
+    if (n == 1 && ent_view_any(v, k->last + 1, "of|in|on|at|were|are|that", NULL) > 0)
         return 0;
     *unit = percentage_points();
     return n;
@@ -245,10 +245,10 @@ int ent_quantity_measured(const struct ent_view *v, const struct ent_number *k, 
     if (strcmp(kind, "angle") == 0) {
         kind = "temperature"; /* nobody says of which scale: as most of the world does */
         name = "°C";
-        if (end < v->n && ent_view_phrase(v, end, "of|north|south|east|west|n|s|e|w|latitude|longitude|from|-", NULL) > 0)
+        if (end < v->n && ent_view_any(v, end, "of|north|south|east|west|n|s|e|w|latitude|longitude|from|-", NULL) > 0)
             return 0;
     }
-    if (strcmp(name, "year") == 0 && ent_view_phrase(v, end, "- old|old|- olds", NULL) > 0)
+    if (strcmp(name, "year") == 0 && ent_view_any(v, end, "- old|old|- olds", NULL) > 0)
         end += (size_t)(ent_view_is(v, end, "-") ? 2 : 1);
     q->low *= factor;
     q->high *= factor;

@@ -20,7 +20,7 @@ static const struct {
 } marks[] = {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"``", "''"}, {"‘", "’"}, {"'", "'"}};
 enum { N_MARKS = sizeof marks / sizeof *marks, STRAIGHT = 3, SINGLE = 5, SINGLE_STRAIGHT = 6 };
 
-static int is_spaced_before(const struct ent_view *v, size_t i) { return !ent_view_is_glued(v, i) || ent_view_in(v, i - 1, "(|[|—|–|-|\"|“|/") > 0; }
+static int is_spaced_before(const struct ent_view *v, size_t i) { return !ent_view_is_glued(v, i) || ent_view_one_of(v, i - 1, "(|[|—|–|-|\"|“|/") > 0; }
 
 /* Can the mark at word i open?  Marks that look alike on both sides are told by the spaces about them. */
 static int opens(const struct ent_view *v, size_t i, size_t kind)
@@ -101,7 +101,7 @@ static int is_modifier(const struct ent_view *v, const struct ent_quote *q)
 }
 
 /* Does it end as a sentence or clause does? */
-static int has_stop(const struct ent_view *v, const struct ent_quote *q) { return ent_view_in(v, q->last - 1, ",|.|!|?|…|...|—|–") > 0; }
+static int has_stop(const struct ent_view *v, const struct ent_quote *q) { return ent_view_one_of(v, q->last - 1, ",|.|!|?|…|...|—|–") > 0; }
 
 /* Does a sentence begin with the opening mark? */
 static int begins_sentence(const struct ent_view *v, const struct ent_quote *q)
@@ -115,25 +115,25 @@ static int is_in_phrase(const struct ent_view *v, size_t mark, size_t cue)
 {
     if (mark == 0 || !ent_view_together(v, mark - 1, mark) || cue + 1 >= mark)
         return 0;
-    if (ent_view_phrase(v, mark - 1, "a|an|the", NULL) > 0 && mark > 1 && ent_view_phrase(v, mark - 2, "as|is|was|be|are|were|been|not|become|being", NULL) > 0)
+    if (ent_view_any(v, mark - 1, "a|an|the", NULL) > 0 && mark > 1 && ent_view_any(v, mark - 2, "as|is|was|be|are|were|been|not|become|being", NULL) > 0)
         return 0; /* "dismissed him as a “thief”" */
-    if (ent_view_phrase(v, mark - 1, "the|a|an|its|their|his|her|our|'s|’s|this|these|those|any|some|no", NULL) > 0)
+    if (ent_view_any(v, mark - 1, "the|a|an|its|their|his|her|our|'s|’s|this|these|those|any|some|no", NULL) > 0)
         return 1;
     const struct ent_view_word *w = &v->words[mark - 1];
     if (w->end - w->start > 3 && memcmp(v->text + w->end - 2, "ed", 2) == 0)
         return 0;
     return ent_is_letters(v, mark - 1) && !ent_view_key(v, mark - 1)->is_stop && !ent_view_key(v, mark - 1)->says &&
-           !ent_view_phrase(v, cue, "called|calls|calling|call|dubbed|dubs|dubbing|labelled|labeled|labeling|labels|termed|terms|branded|described|describing|condemned|denounced|dismissed|considered|hailed|praised", NULL);
+           !ent_view_any(v, cue, "called|calls|calling|call|dubbed|dubs|dubbing|labelled|labeled|labeling|labels|termed|terms|branded|described|describing|condemned|denounced|dismissed|considered|hailed|praised", NULL);
 }
 
 /* "so-called", "the word", "known as", "dubbed" right before: words about words. */
 static int is_named(const struct ent_view *v, size_t mark)
 {
     return mark > 0 && ent_view_together(v, mark - 1, mark) &&
-           (ent_view_phrase(v, mark - 1, "word|words|term|phrase|slogan|titled|entitled|nicknamed|named|codenamed|film|book|novel|poem|song|article|essay|report|series|operation|exercise|exercises|magazine|newspaper|channel|"
+           (ent_view_any(v, mark - 1, "word|words|term|phrase|slogan|titled|entitled|nicknamed|named|codenamed|film|book|novel|poem|song|article|essay|report|series|operation|exercise|exercises|magazine|newspaper|channel|"
                                          "documentary|party|movement|project|initiative|programme|program|hashtag|motto|expression|concept|notion|label|banner|album|play|paper|column|podcast|blog|website|doctrine|format",
                             NULL) > 0 ||
-            (mark > 2 && ent_view_phrase(v, mark - 3, "so - called|known as the|known as", NULL) >= 2) || (mark > 1 && ent_view_phrase(v, mark - 2, "known as|under the|so called", NULL) == 2));
+            (mark > 2 && ent_view_any(v, mark - 3, "so - called|known as the|known as", NULL) >= 2) || (mark > 1 && ent_view_any(v, mark - 2, "known as|under the|so called", NULL) == 2));
 }
 
 /* ---- who ---- */
@@ -172,11 +172,11 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
     size_t mark = q->first - 1, n = n_words(v, q), from = q->last + 1;
     int is_titled = is_title(v, q), is_alone = begins_sentence(v, q);
     int as_told = ent_speaker_as_told_by(v, from, &s);
-    int after = as_told || ((has_stop(v, q) || ent_view_is(v, from, ",") || (ent_view_key(v, from)->says == 1 && is_alone) || ent_view_phrase(v, from, "according to|, according to", NULL) > 0) && ent_speaker_after(v, from, &s));
-    int near = after || ent_speaker_before(v, mark, &s) || (ent_view_phrase(v, from, "according|, according|, as|as described|as put|in the words", NULL) > 0 && ent_speaker_after(v, from, &s));
+    int after = as_told || ((has_stop(v, q) || ent_view_is(v, from, ",") || (ent_view_key(v, from)->says == 1 && is_alone) || ent_view_any(v, from, "according to|, according to", NULL) > 0) && ent_speaker_after(v, from, &s));
+    int near = after || ent_speaker_before(v, mark, &s) || (ent_view_any(v, from, "according|, according|, as|as described|as put|in the words", NULL) > 0 && ent_speaker_after(v, from, &s));
     q->kind = is_titled ? ENT_QUOTE_TITLE : ENT_QUOTE_SCARE;
-    int is_sentence = is_alone && ent_view_in(v, q->last - 1, ".|!|?") > 0;
-    if (is_titled && !is_sentence && (!near || (n > 1 && !after && !ent_view_in(v, q->last - 1, ".|!|?")) || is_named(v, mark)))
+    int is_sentence = is_alone && ent_view_one_of(v, q->last - 1, ".|!|?") > 0;
+    if (is_titled && !is_sentence && (!near || (n > 1 && !after && !ent_view_one_of(v, q->last - 1, ".|!|?")) || is_named(v, mark)))
         return;
     int is_free = s.rule != NULL && (strcmp(s.rule, "according to") == 0 || strcmp(s.rule, "words of") == 0 || strcmp(s.rule, "as told by") == 0);
     if (near && n <= 3 && !is_sentence && !is_free && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
@@ -197,7 +197,7 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
         take(q, &s);
         return;
     }
-    if (n > 5 || (is_alone && n > 2 && ent_view_in(v, q->last - 1, ".|!|?|,") > 0))
+    if (n > 5 || (is_alone && n > 2 && ent_view_one_of(v, q->last - 1, ".|!|?|,") > 0))
         q->kind = ENT_QUOTE_SPEECH;
 }
 
@@ -206,7 +206,7 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
 /* Verbs that report what somebody holds. */
 static int reports(const struct ent_view *v, size_t i)
 {
-    return ent_view_key(v, i)->says == 1 && !ent_view_is_capital(v, i) && !ent_view_phrase(v, i, "called|calls|dubbed|dubs|hailed|hails|spoke|went|read|reads|asked|asks|continued|continues|charged|cited|quoted|termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises", NULL);
+    return ent_view_key(v, i)->says == 1 && !ent_view_is_capital(v, i) && !ent_view_any(v, i, "called|calls|dubbed|dubs|hailed|hails|spoke|went|read|reads|asked|asks|continued|continues|charged|cited|quoted|termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises", NULL);
 }
 
 /* After a verb of saying at 'cue': where what is reported begins, 0: nothing is. */
@@ -215,15 +215,15 @@ static size_t reported_begin(const struct ent_view *v, size_t cue)
     for (size_t at = cue + 1; at < cue + 8 && ent_view_together(v, cue, at); at++) {
         if (ent_view_is(v, at, "that"))
             return at + 1;
-        if (ent_view_phrase(v, at, ",|;|:|to|by|as|who|which", NULL) > 0 && !ent_view_phrase(v, at, ", that", NULL))
+        if (ent_view_any(v, at, ",|;|:|to|by|as|who|which", NULL) > 0 && !ent_view_any(v, at, ", that", NULL))
             break;
     }
-    if (!ent_view_phrase(v, cue, "said|says|say|believes|thinks|argues|claims|claimed|thought|believed|hopes", NULL))
+    if (!ent_view_any(v, cue, "said|says|say|believes|thinks|argues|claims|claimed|thought|believed|hopes", NULL))
         return 0;
-    size_t at = cue + 1 + ent_view_phrase(v, cue + 1, "on|late|in a statement", NULL);
+    size_t at = cue + 1 + ent_view_any(v, cue + 1, "on|late|in a statement", NULL);
     if (ent_view_key(v, at)->weekday && at > cue + 1)
         at++;
-    return ent_view_phrase(v, at, "the|he|she|they|it|we|i|there|his|her|its|their|this|these|all|both|no|any|such", NULL) > 0 || (ent_view_is_capital(v, at) && !ent_view_key(v, at)->weekday) ? at : 0;
+    return ent_view_any(v, at, "the|he|she|they|it|we|i|there|his|her|its|their|this|these|all|both|no|any|such", NULL) > 0 || (ent_view_is_capital(v, at) && !ent_view_key(v, at)->weekday) ? at : 0;
 }
 
 static size_t sentence_end(const struct ent_view *v, size_t i)
@@ -236,14 +236,14 @@ static size_t sentence_end(const struct ent_view *v, size_t i)
 static int has_mark(const struct ent_view *v, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
-        if (ent_view_in(v, i, "“|”|\"|„|«|»|``|''"))
+        if (ent_view_one_of(v, i, "“|”|\"|„|«|»|``|''"))
             return 1;
     return 0;
 }
 
 static int finish(const struct ent_view *v, size_t first, size_t last, const struct ent_speaker *s, struct ent_quote *q)
 {
-    while (last > first && ent_view_in(v, last - 1, ".|,|;|!|?|:"))
+    while (last > first && ent_view_one_of(v, last - 1, ".|,|;|!|?|:"))
         last--;
     while (last > first && ent_view_is(v, first, ","))
         first++;

@@ -13,42 +13,42 @@ static int says(const struct ent_view *v, size_t i) { return ent_view_key(v, i)-
 static int is_no_verb(const struct ent_view *v, size_t i)
 {
     return i > 0 && ent_view_together(v, i - 1, i) &&
-           ent_view_phrase(v, i - 1, "the|a|an|its|their|his|her|our|'s|’s|of|with|in|by|for|this|that|these|these|no|any|such|official|public|recent|media|press|an|on|from|against", NULL) > 0 &&
-           !(ent_view_is(v, i - 1, "that") || (ent_view_phrase(v, i - 1, "with|by|in|for|of|from|on|against|this|that", NULL) > 0 && ent_view_key(v, i)->says == 2));
+           ent_view_any(v, i - 1, "the|a|an|its|their|his|her|our|'s|’s|of|with|in|by|for|this|that|these|these|no|any|such|official|public|recent|media|press|an|on|from|against", NULL) > 0 &&
+           !(ent_view_is(v, i - 1, "that") || (ent_view_any(v, i - 1, "with|by|in|for|of|from|on|against|this|that", NULL) > 0 && ent_view_key(v, i)->says == 2));
 }
 
 /* Verbs that also say what somebody does: "Russia maintains its bases". */
 static int is_weak(const struct ent_view *v, size_t i)
 {
-    if (!ent_view_phrase(v, i, "maintained|maintains|maintain|suggested|suggests|suggesting|revealed|reveals|observed|observes|signaled|signalled|charged|continued|continues|continue|disclosed|specified|agreed|expressed|cited|"
+    if (!ent_view_any(v, i, "maintained|maintains|maintain|suggested|suggests|suggesting|revealed|reveals|observed|observes|signaled|signalled|charged|continued|continues|continue|disclosed|specified|agreed|expressed|cited|"
                                "posted|read|reads|reported|reports|states|claims|notes|calls|demands|confirmed|confirms|concluded|concludes|recalled|recalls|proposed|proposes|rejected|rejects|shows|terms|labels|promises",
                          NULL))
         return 0;
     for (size_t k = i + 1; k < i + 4 && ent_view_together(v, i, k); k++)
-        if (ent_view_phrase(v, k, "that|,|:|“|\"|„|«|as|it|him|her|them", NULL) > 0)
+        if (ent_view_any(v, k, "that|,|:|“|\"|„|«|as|it|him|her|them", NULL) > 0)
             return 0;
     return 1;
 }
 
-static int is_mark(const struct ent_view *v, size_t i) { return ent_view_in(v, i, "“|”|\"|„|«|»|``|''") > 0; }
+static int is_mark(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, "“|”|\"|„|«|»|``|''") > 0; }
 
 static int is_determiner(const struct ent_view *v, size_t i)
 {
-    return ent_view_in(v, i, "a|an|the|one|another|some|two|three|its|their|his|her|our|this|that|these|many|most|several|both") > 0;
+    return ent_view_one_of(v, i, "a|an|the|one|another|some|two|three|its|their|his|her|our|this|that|these|many|most|several|both") > 0;
 }
 
 static int is_preposition(const struct ent_view *v, size_t i)
 {
-    return ent_view_in(v, i, "of|to|for|in|at|from|with|by|on|about|over|after|against|near|under|between|among|across|within") > 0;
+    return ent_view_one_of(v, i, "of|to|for|in|at|from|with|by|on|about|over|after|against|near|under|between|among|across|within") > 0;
 }
 
-static int is_owner(const struct ent_view *v, size_t i) { return ent_view_in(v, i, "'s|’s|’|'") > 0; }
+static int is_owner(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, "'s|’s|’|'") > 0; }
 
 /* Between a subject and its verb: auxiliaries, adverbs. */
 static int is_between(const struct ent_view *v, size_t i)
 {
     const struct ent_view_word *w = &v->words[i];
-    if (ent_view_in(v, i, "has|have|had|also|later|then|further|once|repeatedly|reportedly|recently|previously|earlier|again|often|even|just|only|already|himself|herself|itself|themselves|both|would|will|is|was|were|are|"
+    if (ent_view_one_of(v, i, "has|have|had|also|later|then|further|once|repeatedly|reportedly|recently|previously|earlier|again|often|even|just|only|already|himself|herself|itself|themselves|both|would|will|is|was|were|are|"
                           "did|does|do|not|n't|never|still|now|thus|publicly|been|always|indeed|instead|too|meanwhile|perhaps|since|rightly|all|today|long|could|may|should|must|can|might|to"))
         return 1;
     return w->end - w->start > 4 && memcmp(v->text + w->end - 2, "ly", 2) == 0 && !ent_view_is_capital(v, i);
@@ -123,12 +123,12 @@ static int pronoun(const struct ent_view *v, size_t i, struct ent_speaker *out)
 {
     out->rule = "pronoun";
     out->first = out->last = 0;
-    if (ent_view_phrase(v, i, "he|she", NULL) > 0)
+    if (ent_view_any(v, i, "he|she", NULL) > 0)
         antecedent(v, i, out);
     return 1;
 }
 
-static int is_pronoun(const struct ent_view *v, size_t i) { return ent_view_phrase(v, i, "he|she|they|it|i|we|you", NULL) > 0 && ent_view_in(v, i, "he|she|they|i|we"); }
+static int is_pronoun(const struct ent_view *v, size_t i) { return ent_view_any(v, i, "he|she|they|it|i|we|you", NULL) > 0 && ent_view_one_of(v, i, "he|she|they|i|we"); }
 
 /* ---- noun phrases ---- */
 
@@ -139,12 +139,12 @@ static size_t phrase_begin(const struct ent_view *v, size_t end, size_t limit)
     while (at > limit && end - at < 14 && ent_view_together(v, at - 1, end - 1)) {
         size_t i = at - 1;
         int fits = ent_is_letters(v, i) || ent_view_is(v, i, "-") || is_owner(v, i) || (v->text[v->words[i].start] >= '0' && v->text[v->words[i].start] <= '9');
-        if (!fits || (says(v, i) == 1 && !ent_view_is_capital(v, i) && !ent_view_phrase(v, i, "reports|states|claims|charges|reported|noted|claimed", NULL)) || ent_view_phrase(v, i, "that|which|who|when|while|as|but|if|because|said|whether|where|what|since|until|than|so|though|although|whom", NULL) > 0)
+        if (!fits || (says(v, i) == 1 && !ent_view_is_capital(v, i) && !ent_view_any(v, i, "reports|states|claims|charges|reported|noted|claimed", NULL)) || ent_view_any(v, i, "that|which|who|when|while|as|but|if|because|said|whether|where|what|since|until|than|so|though|although|whom", NULL) > 0)
             break;
         if (ent_view_is(v, i, "and") && !(ent_view_is_capital(v, i + 1) || is_determiner(v, i + 1)))
             break;
-        if ((is_between(v, i) && !ent_view_phrase(v, i, "all|both|to", NULL)) ||
-            (ent_view_key(v, i)->is_stop && !is_determiner(v, i) && !is_preposition(v, i) && !is_owner(v, i) && !ent_view_phrase(v, i, "and|all|both", NULL)))
+        if ((is_between(v, i) && !ent_view_any(v, i, "all|both|to", NULL)) ||
+            (ent_view_key(v, i)->is_stop && !is_determiner(v, i) && !is_preposition(v, i) && !is_owner(v, i) && !ent_view_any(v, i, "and|all|both", NULL)))
             break;
         at = i;
         if (is_determiner(v, i) && !(i > limit && (is_preposition(v, i - 1) || ent_view_is(v, i - 1, "and"))))
@@ -152,7 +152,7 @@ static size_t phrase_begin(const struct ent_view *v, size_t end, size_t limit)
         if (is_preposition(v, i) && i > limit && !ent_is_letters(v, i - 1))
             break;
     }
-    while (at < end && (is_preposition(v, at) || ent_view_phrase(v, at, "and|-|’s|'s|’|'", NULL) > 0))
+    while (at < end && (is_preposition(v, at) || ent_view_any(v, at, "and|-|’s|'s|’|'", NULL) > 0))
         at++;
     return at;
 }
@@ -168,8 +168,8 @@ static int name_in(const struct ent_view *v, size_t first, size_t last, struct e
             begin = first;
         if (is_owner(v, i + 1) && i + 1 < last)
             return 0; /* "Armenia's ambassador" */
-        size_t before = begin > first && ent_view_phrase(v, begin - 1, "the|a|an|-", NULL) > 0 ? begin - 1 : begin;
-        if (i + 1 < last && !ent_view_phrase(v, i + 1, "and|,|-|(|)", NULL) && !is_preposition(v, i + 1))
+        size_t before = begin > first && ent_view_any(v, begin - 1, "the|a|an|-", NULL) > 0 ? begin - 1 : begin;
+        if (i + 1 < last && !ent_view_any(v, i + 1, "and|,|-|(|)", NULL) && !is_preposition(v, i + 1))
             return 0; /* "the Kremlin spokesman" */
         if (before > first && is_preposition(v, before - 1) && !ent_view_is(v, before - 1, "by")) {
             if (before >= first + 2 && ent_view_is_capital(v, before - 2) && ent_view_is(v, before - 1, "of") && !ent_name_office(v, before - 2))
@@ -203,7 +203,7 @@ static int phrase(const struct ent_view *v, size_t first, size_t last, struct en
     if (name_in(v, first, last, out))
         return 1;
     size_t the = first;
-    while (the < last && (is_preposition(v, the) || ent_view_phrase(v, the, "and|but", NULL) > 0))
+    while (the < last && (is_preposition(v, the) || ent_view_any(v, the, "and|but", NULL) > 0))
         the++;
     if (last - the < 2 || !(is_determiner(v, the) || ent_view_is_capital(v, the) || (v->text[v->words[last - 1].end - 1] == 's')))
         return last - the == 1 && v->text[v->words[the].end - 1] == 's' && ent_is_letters(v, the) && !ent_view_key(v, the)->is_stop ? give(out, the, last) : 0;
@@ -217,18 +217,18 @@ static int subject_ending(const struct ent_view *v, size_t end, size_t limit, st
         end--;
     if (end <= limit)
         return 0;
-    if (ent_view_phrase(v, end - 1, ",|–|—|)", NULL) > 0) {
+    if (ent_view_any(v, end - 1, ",|–|—|)", NULL) > 0) {
         size_t close = end - 1, open = close;
         while (open > limit && close - open < 24 && ent_view_together(v, open - 1, close) && !is_mark(v, open - 1)) {
             open--;
-            if (ent_view_phrase(v, open, ",|–|—|(", NULL) > 0)
+            if (ent_view_any(v, open, ",|–|—|(", NULL) > 0)
                 break;
         }
-        if (open == close || !ent_view_phrase(v, open, ",|–|—|(", NULL) || open <= limit)
+        if (open == close || !ent_view_any(v, open, ",|–|—|(", NULL) || open <= limit)
             return 0;
         struct ent_speaker inner = *out;
         size_t first = open + 1;
-        if (!ent_view_phrase(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_name_word(v, close - 1) && name_in(v, first, close, &inner) && inner.last - inner.first >= 2 &&
+        if (!ent_view_any(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_name_word(v, close - 1) && name_in(v, first, close, &inner) && inner.last - inner.first >= 2 &&
             !ent_name_is_body(v, inner.first, inner.last) && !is_preposition(v, ent_name_begin(v, close - 1) - 1)) {
             *out = inner; /* "the spokesman, Pavel Orlov, said" */
             return 1;
@@ -252,7 +252,7 @@ int ent_speaker_after_cue(const struct ent_view *v, size_t cue, struct ent_speak
         return pronoun(v, first, out);
     while (ent_view_together(v, cue, at) && at < first + 14 &&
            (ent_is_letters(v, at) || ent_view_is(v, at, "-") || is_owner(v, at) || (v->text[v->words[at].start] >= '0' && v->text[v->words[at].start] <= '9')) &&
-           !ent_view_phrase(v, at, "that|who|which|when|while|as|but|after|before|during|told|on|said|because|if|is|was|are|were|has|have|had|will|would", NULL))
+           !ent_view_any(v, at, "that|who|which|when|while|as|but|after|before|during|told|on|said|because|if|is|was|are|were|has|have|had|will|would", NULL))
         at++;
     if (at > first && ent_view_is(v, at, ",") && ent_name_word(v, at + 1) && !ent_name_word(v, at - 1)) {
         size_t end = ent_name_end(v, at + 1); /* "said the mayor, Anna Lorsch" */
@@ -297,7 +297,7 @@ static int parsed_phrase(const struct ent_view *v, size_t noun, struct ent_speak
 {
     if (is_pronoun(v, noun))
         return pronoun(v, noun, out);
-    if (ent_view_phrase(v, noun, "who|which|that|it|this|these|those|what|there|you", NULL) > 0)
+    if (ent_view_any(v, noun, "who|which|that|it|this|these|those|what|there|you", NULL) > 0)
         return 0;
     for (size_t i = noun + 1; ent_view_together(v, noun, i) && i < noun + 16; i++) /* "the spokesman, Pavel Orlov," */
         if (v->words[i].parse.relation == ENT_REL_APPOS && (long)i + v->words[i].parse.head == (long)noun && ent_name_word(v, i) && !ent_name_word(v, noun) &&
@@ -328,7 +328,7 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
         if (says(v, at) == 1 && !is_no_verb(v, at) && ent_speaker_subject(v, at, first, out))
             return 1;
     for (size_t at = first; at < cue; at++) {
-        if (is_pronoun(v, at) && ent_view_phrase(v, at, "he|she", NULL) > 0)
+        if (is_pronoun(v, at) && ent_view_any(v, at, "he|she", NULL) > 0)
             return pronoun(v, at, out);
         if (is_mark(v, at))
             return 0;
@@ -343,7 +343,7 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
         if (is_determiner(v, at)) {
             size_t end = at + 1;
             while (end < cue && end < at + 7 && ent_is_letters(v, end) && !is_between(v, end) && !ent_view_key(v, end)->is_stop && !(v->words[end].end - v->words[end].start > 3 && memcmp(v->text + v->words[end].end - 2, "ed", 2) == 0) &&
-                   !ent_view_phrase(v, end, "went|took|made|came|gave|had|was|is|told|met|spoke|left|wrote|put|sent|held|saw", NULL))
+                   !ent_view_any(v, end, "went|took|made|came|gave|had|was|is|told|met|spoke|left|wrote|put|sent|held|saw", NULL))
                 end++;
             return phrase(v, at, end, out);
         }
@@ -353,7 +353,7 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
 /* "In Novak's words", "in the words of Novak" */
 static int in_words_of(const struct ent_view *v, size_t at, struct ent_speaker *out)
 {
-    if (ent_view_phrase(v, at, "words|view|opinion|phrase|telling|assessment|account", NULL) == 0)
+    if (ent_view_any(v, at, "words|view|opinion|phrase|telling|assessment|account", NULL) == 0)
         return 0;
     if (ent_view_is(v, at + 1, "of"))
         return ent_speaker_after_cue(v, at + 1, out);
@@ -380,24 +380,24 @@ static int told_at(const struct ent_view *v, size_t at, size_t mark, struct ent_
     size_t by = at + 1;
     while (by < mark && by < at + 4 && !ent_view_is(v, by, "by"))
         by++;
-    if (by < mark && ent_view_is(v, by, "by") && at > 0 && (ent_view_phrase(v, at - 1, "was|were|been|is|are|as|being|later|,|once|widely|often", NULL) > 0 || by == at + 1)) {
+    if (by < mark && ent_view_is(v, by, "by") && at > 0 && (ent_view_any(v, at - 1, "was|were|been|is|are|as|being|later|,|once|widely|often", NULL) > 0 || by == at + 1)) {
         out->rule = "by";
         return ent_speaker_after_cue(v, by, out) && out->first < mark;
     }
-    if (ent_view_phrase(v, at, "spoke of|spoke about|reported on|commented on", NULL) > 0)
+    if (ent_view_any(v, at, "spoke of|spoke about|reported on|commented on", NULL) > 0)
         return 0;
-    if (says(v, at) == 1 && at > 0 && ent_view_phrase(v, at - 1, "is|was|are|were|been|being|be", NULL) > 0)
+    if (says(v, at) == 1 && at > 0 && ent_view_any(v, at - 1, "is|was|are|were|been|being|be", NULL) > 0)
         return 0; /* "she is called": nobody says who calls her so */
     if (says(v, at) == 2)
         return sentence_subject(v, at, out);
-    if (ent_view_phrase(v, at, "read|reads|quoted|posted|cited|put|went", NULL) > 0 && mark - at > 3)
+    if (ent_view_any(v, at, "read|reads|quoted|posted|cited|put|went", NULL) > 0 && mark - at > 3)
         return 0;
-    if (at > 0 && (is_mark(v, at - 1) || ent_view_phrase(v, at - 1, "'|’", NULL) > 0) && !ent_view_key(v, at - 1)->is_stop)
+    if (at > 0 && (is_mark(v, at - 1) || ent_view_any(v, at - 1, "'|’", NULL) > 0) && !ent_view_key(v, at - 1)->is_stop)
         return ent_speaker_after_cue(v, at, out); /* "“...,” said X, “...”" */
     if (ent_speaker_subject(v, at, 0, out))
         return 1;
     /* "X met Y and said": the verb shares the subject of another */
-    if (at > 0 && ent_view_phrase(v, at - 1, "and|but|,|or|then|also|to", NULL) > 0)
+    if (at > 0 && ent_view_any(v, at - 1, "and|but|,|or|then|also|to", NULL) > 0)
         return sentence_subject(v, at, out);
     return 0;
 }
@@ -438,10 +438,10 @@ static int over_apposition(const struct ent_view *v, size_t from, struct ent_spe
     if (!ent_name_word(v, at) || ent_name_office(v, at) || !ent_view_together(v, from, at))
         return 0;
     end = ent_name_end(v, at);
-    if (!ent_view_phrase(v, end, ",|–|—|(", NULL))
+    if (!ent_view_any(v, end, ",|–|—|(", NULL))
         return 0;
     for (size_t i = end + 1; i < end + 30 && ent_view_together(v, from, i) && !is_mark(v, i); i++)
-        if (ent_view_phrase(v, i - 1, ",|–|—|)", NULL) > 0 && (says(v, i) == 1 || (is_between(v, i) && says(v, i + 1) == 1))) {
+        if (ent_view_any(v, i - 1, ",|–|—|)", NULL) > 0 && (says(v, i) == 1 || (is_between(v, i) && says(v, i + 1) == 1))) {
             out->cue = (uint32_t)i;
             return give_name(v, out, at, end);
         }
@@ -450,13 +450,13 @@ static int over_apposition(const struct ent_view *v, size_t from, struct ent_spe
 
 static int is_end_of_clause(const struct ent_view *v, size_t i)
 {
-    return is_mark(v, i) || ent_view_phrase(v, i, ";|and|but|which|that|while|.|–|—", NULL) > 0;
+    return is_mark(v, i) || ent_view_any(v, i, ";|and|but|which|that|while|.|–|—", NULL) > 0;
 }
 
 int ent_speaker_after(const struct ent_view *v, size_t from, struct ent_speaker *out)
 {
     *out = (struct ent_speaker){.rule = "after"};
-    if (ent_view_phrase(v, from + (size_t)ent_view_is(v, from, ","), "which|that|who|and|but|while|whereas", NULL) > 0)
+    if (ent_view_any(v, from + (size_t)ent_view_is(v, from, ","), "which|that|who|and|but|while|whereas", NULL) > 0)
         return 0;
     if (over_apposition(v, from, out))
         return 1;
@@ -485,8 +485,8 @@ int ent_speaker_after(const struct ent_view *v, size_t from, struct ent_speaker 
 int ent_speaker_as_told_by(const struct ent_view *v, size_t from, struct ent_speaker *out)
 {
     for (size_t at = from; from > 0 && ent_view_together(v, from - 1, at + 2); at++) {
-        size_t cue = at + 1 + (size_t)ent_view_phrase(v, at + 1, "later|also|then|once|earlier|often|recently|publicly", NULL);
-        if (!ent_view_is(v, at, "as") || !(says(v, cue) == 1 || ent_view_phrase(v, cue, "put|phrased|quoted", NULL) > 0) || !ent_view_is(v, cue + 1, "by"))
+        size_t cue = at + 1 + (size_t)ent_view_any(v, at + 1, "later|also|then|once|earlier|often|recently|publicly", NULL);
+        if (!ent_view_is(v, at, "as") || !(says(v, cue) == 1 || ent_view_any(v, cue, "put|phrased|quoted", NULL) > 0) || !ent_view_is(v, cue + 1, "by"))
             continue;
         *out = (struct ent_speaker){.cue = (uint32_t)cue, .rule = "as told by"};
         return ent_speaker_after_cue(v, cue + 1, out);

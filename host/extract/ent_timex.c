@@ -151,13 +151,13 @@ static int is_ahead(const struct ent_view *v, size_t at)
 {
     static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|plans|slated|set|shall|ahead|till|intends|aims|hopes";
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
-        if (ent_view_in(v, at - k, before) && (k <= 2 || !ent_view_phrase(v, at - k, "by|until|till|through|set|next", NULL)))
+        if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
             return 1;
     for (size_t k = 1; k <= 3 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_key(v, at - k)->says == 1)
             return 0; /* "said on Tuesday that it will" */
-    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_phrase(v, at + k, "that|which|who|;|said", NULL); k++)
-        if (ent_view_phrase(v, at + k, "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to", NULL) > 0)
+    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said", NULL); k++)
+        if (ent_view_any(v, at + k, "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to", NULL) > 0)
             return 1;
     return 0;
 }
@@ -191,7 +191,7 @@ static int year_that_follows(const struct resolver *r, size_t i)
     if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) || r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
         return 0;
     const struct ent_when *next = &r->found[i + 1].w;
-    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_phrase(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 && next->to_year == ENT_NO_RANGE ? next->year : 0;
+    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 && next->to_year == ENT_NO_RANGE ? next->year : 0;
 }
 
 /* Does the story go on in the year that the text has just said: "In 2020 a war began. In November it ended."? */

@@ -62,7 +62,7 @@ int ent_when_joins(const struct ent_view *v, size_t first, size_t i)
 {
     if (!ent_view_together(v, first, i))
         return 0;
-    if (ent_when_is_dash(v, i) || ent_view_phrase(v, i, "to|until|till|through|thru", NULL) > 0 || (ent_view_is(v, i, "/") && ent_view_is_glued(v, i)))
+    if (ent_when_is_dash(v, i) || ent_view_any(v, i, "to|until|till|through|thru", NULL) > 0 || (ent_view_is(v, i, "/") && ent_view_is_glued(v, i)))
         return 1;
     return ent_view_is(v, i, "and") && first > 0 && ent_view_is(v, first - 1, "between");
 }
@@ -169,7 +169,7 @@ static int day_month_at(const struct ent_view *v, size_t i, struct ent_when *out
     if (n == 0)
         return 0;
     at += second_day(v, start, at, day, &to);
-    size_t of = ent_view_phrase(v, at, "of|- of|day of", NULL);
+    size_t of = ent_view_any(v, at, "of|- of|day of", NULL);
     if (month_at(v, at + of) == 0 || !ent_view_together(v, i, at + of) || (of == 0 && digit_day_at(v, start) == 0))
         return 0;
     at += of;
@@ -229,11 +229,11 @@ static int is_lone_month(const struct ent_view *v, size_t i)
 {
     static const char before[] = "in|since|until|by|from|to|of|last|next|this|early|late|mid|the|and|-|–|through|during|for|between|till|before|after|a|every|each|or|around|about|throughout|mid-|,|(";
     int is_sentence_begin = i == 0 || !ent_view_together(v, i - 1, i);
-    int doubtful = ent_view_in(v, i, "may|march|august") > 0 || length_of(v, i) <= 3 || ent_view_in(v, i, "mar.|jan|april|june") > 0;
-    int is_verb = ent_view_in(v, i, "may|march|mar|mar.") > 0;
-    if (!is_sentence_begin && ent_view_in(v, i - 1, before))
+    int doubtful = ent_view_one_of(v, i, "may|march|august") > 0 || length_of(v, i) <= 3 || ent_view_one_of(v, i, "mar.|jan|april|june") > 0;
+    int is_verb = ent_view_one_of(v, i, "may|march|mar|mar.") > 0;
+    if (!is_sentence_begin && ent_view_one_of(v, i - 1, before))
         return !(doubtful && ent_view_is_capital(v, i + 1) && ent_view_together(v, i, i + 1) && !ent_view_key(v, i + 1)->month) &&
-               !(is_verb && ent_view_phrase(v, i - 1, ",|(|and|or|the|a", NULL) > 0 && !ent_view_key(v, i + 1)->is_stop && !ent_view_key(v, i + 2)->month && ent_view_phrase(v, i + 1, ",|.|)", NULL) == 0);
+               !(is_verb && ent_view_any(v, i - 1, ",|(|and|or|the|a", NULL) > 0 && !ent_view_key(v, i + 1)->is_stop && !ent_view_key(v, i + 2)->month && ent_view_any(v, i + 1, ",|.|)", NULL) == 0);
     if (is_verb)
         return 0;
     /* "the June summit", "June's vote"; names of people are followed by names */
@@ -250,7 +250,7 @@ static int holiday_at(const struct ent_view *v, size_t i, struct ent_when *out)
     if (!ent_view_is_capital(v, i))
         return 0;
     for (size_t k = 0; k < sizeof days / sizeof *days; k++) {
-        size_t n = ent_view_phrase(v, i, days[k].words, NULL);
+        size_t n = ent_view_any(v, i, days[k].words, NULL);
         int year;
         if (n == 0)
             continue;
@@ -275,7 +275,7 @@ static int is_counted(const struct ent_view *v, size_t i)
                                  "metres|ethnic|personnel|police|officers|protesters|demonstrators|seats|trucks|wagons|cars|aircraft|apartments|hectares|schools|sorties|victims|inhabitants|voters|votes|words|trees|"
                                  "settlers|migrants|pilgrims|tourists|visitors|animals|species|times|miles";
     const struct ent_key *k = ent_view_key(v, i);
-    return (k->unit > 0 && k->weekday == 0 && length_of(v, i) > 1) || (k->currency > 0 && k->is_stop == 0) || k->scale > 0 || ent_view_in(v, i, things) > 0;
+    return (k->unit > 0 && k->weekday == 0 && length_of(v, i) > 1) || (k->currency > 0 && k->is_stop == 0) || k->scale > 0 || ent_view_one_of(v, i, things) > 0;
 }
 
 static int is_year(const struct ent_view *v, size_t i)
@@ -287,28 +287,28 @@ static int is_year(const struct ent_view *v, size_t i)
     if (y == 0 || is_counted(v, i + 1))
         return 0;
     int has_before = i > 0 && ent_view_together(v, i - 1, i);
-    if (i > 0 && (ent_view_key(v, i - 1)->currency > 0 || ent_view_key(v, i - 1)->code > 0 || (has_before && ent_view_in(v, i - 1, labels))))
+    if (i > 0 && (ent_view_key(v, i - 1)->currency > 0 || ent_view_key(v, i - 1)->code > 0 || (has_before && ent_view_one_of(v, i - 1, labels))))
         return 0;
-    if (i > 0 && ent_view_is_glued(v, i) && ent_view_phrase(v, i - 1, "-|–|/", NULL) > 0 && i > 1 && !ent_when_year_at(v, i - 2) && !ent_view_phrase(v, i - 2, "mid|early|late|pre|post", NULL) && ent_view_key(v, i - 2)->month == 0)
+    if (i > 0 && ent_view_is_glued(v, i) && ent_view_any(v, i - 1, "-|–|/", NULL) > 0 && i > 1 && !ent_when_year_at(v, i - 2) && !ent_view_any(v, i - 2, "mid|early|late|pre|post", NULL) && ent_view_key(v, i - 2)->month == 0)
         return 0; /* "Su-2000" */
     if (ent_view_is(v, i + 1, "%") || (ent_view_is(v, i + 1, ".") && ent_view_is_glued(v, i + 1) && i + 2 < v->n && ent_view_is_glued(v, i + 2)))
         return 0;
     if (y >= 1900 && y <= 2060)
         return y;
     int is_range = ent_when_is_dash(v, i + 1) && ent_when_year_at(v, i + 2) > y && y >= 1400;
-    return is_range || (has_before && ent_view_in(v, i - 1, before) && (y >= 1400 || ent_view_phrase(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150) ? y : 0;
+    return is_range || (has_before && ent_view_one_of(v, i - 1, before) && (y >= 1400 || ent_view_any(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150) ? y : 0;
 }
 
 /* "300 BC", "AD 79", "79 CE" */
 static int era_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     static const char bc[] = "bc|b.c.|bce|b.c.e.", ad[] = "ad|a.d.|ce|c.e.";
-    size_t before = ent_view_phrase(v, i, ad, NULL);
+    size_t before = ent_view_any(v, i, ad, NULL);
     int year = digits_at(v, i + before, 1, 4);
     if (year <= 0 || !ent_view_together(v, i, i + before) || (before > 0 && !(v->text[v->words[i].start + 1] == 'D' || v->text[v->words[i].start + 1] == '.')))
         return 0;
-    int is_bc = ent_view_phrase(v, i + 1, bc, NULL) > 0 && before == 0;
-    if (before == 0 && !is_bc && !(ent_view_phrase(v, i + 1, ad, NULL) > 0 && ent_view_is_capital(v, i + 1)))
+    int is_bc = ent_view_any(v, i + 1, bc, NULL) > 0 && before == 0;
+    if (before == 0 && !is_bc && !(ent_view_any(v, i + 1, ad, NULL) > 0 && ent_view_is_capital(v, i + 1)))
         return 0;
     if (before == 0 && !ent_view_together(v, i, i + 1))
         return 0;
@@ -351,7 +351,7 @@ static int years_in_word(const struct ent_view *v, size_t i, struct ent_when *ou
 static size_t short_decade(const struct ent_view *v, size_t i, int *year)
 {
     static const char names[] = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
-    int which = ent_view_in(v, i, names);
+    int which = ent_view_one_of(v, i, names);
     if (which > 0) {
         *year = 1910 + which * 10;
         return 1;
@@ -372,12 +372,12 @@ static int decade_at(const struct ent_view *v, size_t i, struct ent_when *out)
         return 0;
     const char *s = v->text + v->words[at].start;
     int year = ent_when_year_at(v, at);
-    if (year > 0 && year % 10 == 0 && ent_view_phrase(v, at + 1, "s|'s|’s", NULL) > 0 && ent_view_is_glued(v, at + 1) && the) {
+    if (year > 0 && year % 10 == 0 && ent_view_any(v, at + 1, "s|'s|’s", NULL) > 0 && ent_view_is_glued(v, at + 1) && the) {
         n = 2;
     } else if (length_of(v, at) == 5 && s[4] == 's' && s[3] == '0' && is_digit(s[0]) && is_digit(s[1]) && is_digit(s[2])) {
         year = (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10;
         n = 1;
-    } else if (the || (at > 0 && ent_view_phrase(v, at - 1, "early|late|mid|-", NULL) > 0)) {
+    } else if (the || (at > 0 && ent_view_any(v, at - 1, "early|late|mid|-", NULL) > 0)) {
         n = short_decade(v, at, &year);
     }
     if (n == 0 || year < 1000)
@@ -397,7 +397,7 @@ static int century_at(const struct ent_view *v, size_t i, struct ent_when *out)
     if (from < 1 || from > 22 || !ent_view_together(v, i, at + n))
         return 0;
     at += n;
-    if (ent_view_phrase(v, at, "and|to|-|–|or", NULL) > 0 && (to = ent_ordinal_at(v, at + 1, &m)) > from && ent_view_is(v, at + 1 + m, "centuries"))
+    if (ent_view_any(v, at, "and|to|-|–|or", NULL) > 0 && (to = ent_ordinal_at(v, at + 1, &m)) > from && ent_view_is(v, at + 1 + m, "centuries"))
         at += 1 + m;
     else
         to = 0;
@@ -412,10 +412,10 @@ static int century_at(const struct ent_view *v, size_t i, struct ent_when *out)
         out->to_year = ((int)to - 1) * 100;
     }
     at++;
-    if (ent_view_phrase(v, at, "bc|b.c.|bce|b.c.e.", NULL) > 0) {
+    if (ent_view_any(v, at, "bc|b.c.|bce|b.c.e.", NULL) > 0) {
         out->year = -(int)from * 100;
         at++;
-    } else if (ent_view_phrase(v, at, "ad|a.d.|ce", NULL) > 0 && ent_view_is_capital(v, at)) {
+    } else if (ent_view_any(v, at, "ad|a.d.|ce", NULL) > 0 && ent_view_is_capital(v, at)) {
         at++;
     } else if (from < 3 && !ent_view_is(v, i, "the")) {
         return 0;
@@ -443,7 +443,7 @@ static int part_at(const struct ent_view *v, size_t i, struct ent_when *out)
     static const int values[] = {1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 4, 4, 6};
     size_t at = i + (size_t)ent_view_is(v, i, "the"), n;
     int which = 0, year = 0, part, is_short = 0;
-    if ((n = ent_view_phrase(v, at, parts, &which)) > 0) {
+    if ((n = ent_view_any(v, at, parts, &which)) > 0) {
         part = values[which];
     } else if ((part = short_part(v, at)) > 0) {
         is_short = 1;
@@ -463,7 +463,7 @@ static int part_at(const struct ent_view *v, size_t i, struct ent_when *out)
         return 0;
     if (more == 0 && ((which >= 18 && !is_short) || (ent_view_is(v, at, "of") && !ent_view_key(v, at + 1)->opens_time)))
         return 0;
-    if (more == 0 && is_short && !(i > 0 && ent_view_together(v, i - 1, i) && ent_view_phrase(v, i - 1, "in|for|of|from|since|by|the|during|last|this|until|and|to", NULL) > 0))
+    if (more == 0 && is_short && !(i > 0 && ent_view_together(v, i - 1, i) && ent_view_any(v, i - 1, "in|for|of|from|since|by|the|during|last|this|until|and|to", NULL) > 0))
         return 0;
     out->year = year;
     out->n_words = at + more - i;
@@ -486,9 +486,9 @@ static int season_at(const struct ent_view *v, size_t i, struct ent_when *out)
         n += 2; /* a winter has two years; its first names it */
     if (n == 0) {
         int is_time = i > 0 && ent_view_together(v, i - 1, i) &&
-                      (the ? ent_view_phrase(v, i - 1, "in|by|until|during|since|over|through|of|before|after|throughout|for", NULL) > 0
-                           : ent_view_phrase(v, i - 1, "early|late|by|since|until|mid|mid-|-|by", NULL) > 0);
-        if (!is_time || ent_view_is(v, at, "fall") || ent_view_phrase(v, at + 1, "of|olympics|games|school|house|camp|palace|session|uniform|tires|tyres|break|vacation|holidays|water", NULL) > 0)
+                      (the ? ent_view_any(v, i - 1, "in|by|until|during|since|over|through|of|before|after|throughout|for", NULL) > 0
+                           : ent_view_any(v, i - 1, "early|late|by|since|until|mid|mid-|-|by", NULL) > 0);
+        if (!is_time || ent_view_is(v, at, "fall") || ent_view_any(v, at + 1, "of|olympics|games|school|house|camp|palace|session|uniform|tires|tyres|break|vacation|holidays|water", NULL) > 0)
             return 0;
     }
     out->year = year;
@@ -560,7 +560,7 @@ static int modified_word_at(const struct ent_view *v, size_t i, struct ent_when 
 /* "fiscal year 2024", "FY2024", "fiscal 2024-25", "the 2024-25 financial year" */
 static int fiscal_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
-    size_t n = ent_view_phrase(v, i, "fiscal year|financial year|fiscal|fy|marketing year|tax year|calendar year|the fiscal year|the financial year|the calendar year|the year|year", NULL);
+    size_t n = ent_view_any(v, i, "fiscal year|financial year|fiscal|fy|marketing year|tax year|calendar year|the fiscal year|the financial year|the calendar year|the year|year", NULL);
     int year = n > 0 ? ent_when_year_at(v, i + n) : 0;
     if (n == 0 && length_of(v, i) == 6 && memcmp(v->text + v->words[i].start, "FY", 2) == 0) {
         for (size_t k = 2; k < 6; k++) {

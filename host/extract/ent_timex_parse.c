@@ -18,7 +18,7 @@ static int is_digit_at(const struct ent_view *v, size_t i)
 static size_t zone_at(const struct ent_view *v, size_t i)
 {
     size_t open = (size_t)ent_view_is(v, i, "(");
-    size_t n = ent_view_phrase(v, i + open, "gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|msk|ist|local time|moscow time|yerevan time|baku time|eastern time|eastern|london time|greenwich mean time|hours", NULL);
+    size_t n = ent_view_any(v, i + open, "gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|msk|ist|local time|moscow time|yerevan time|baku time|eastern time|eastern|london time|greenwich mean time|hours", NULL);
     if (n == 0 || (open && !ent_view_is(v, i + 1 + n, ")")) || (n == 1 && !ent_view_is(v, i, "hours") && !ent_view_is_capital(v, i + open)))
         return 0;
     return n + 2 * open;
@@ -52,15 +52,15 @@ int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     *out = (struct ent_when){.kind = ENT_WHEN_RELATIVE, .period = ENT_DAY, .rule = "time of day", .to_year = ENT_NO_RANGE};
     int has_before = i > 0 && ent_view_together(v, i - 1, i);
-    if (ent_view_phrase(v, i, "noon|midday|midnight", NULL) > 0) {
-        if (!has_before || !ent_view_phrase(v, i - 1, "at|by|around|before|after|until|about|past|since", NULL))
+    if (ent_view_any(v, i, "noon|midday|midnight", NULL) > 0) {
+        if (!has_before || !ent_view_any(v, i - 1, "at|by|around|before|after|until|about|past|since", NULL))
             return 0;
         out->minute = (ent_view_is(v, i, "midnight") ? 0 : 12 * 60) + 1;
         out->n_words = 1;
         return 1;
     }
     int minute = written_time(v, i), which;
-    size_t n = 1, half = ent_view_phrase(v, i + 1, "a.m.|am|a.m|p.m.|pm|p.m|o’clock|o'clock", &which), zone;
+    size_t n = 1, half = ent_view_any(v, i + 1, "a.m.|am|a.m|p.m.|pm|p.m|o’clock|o'clock", &which), zone;
     int is_bare = length_of(v, i) <= 2, has_colon = minute >= 0 && memchr(v->text + v->words[i].start, ':', length_of(v, i)) != NULL;
     if (minute < 0 || !ent_view_together(v, i, i + n - 1))
         return 0;
@@ -70,7 +70,7 @@ int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out)
         n += half;
     } else if (is_bare || (!has_colon && zone_at(v, i + 1) == 0)) {
         return 0;
-    } else if (has_colon && zone_at(v, i + 1) == 0 && !(has_before && ent_view_phrase(v, i - 1, "at|by|until|from|to|around|before|after|about|between|,|since|and|-|–|(", NULL) > 0)) {
+    } else if (has_colon && zone_at(v, i + 1) == 0 && !(has_before && ent_view_any(v, i - 1, "at|by|until|from|to|around|before|after|about|between|,|since|and|-|–|(", NULL) > 0)) {
         return 0;
     }
     zone = zone_at(v, i + n);
@@ -82,7 +82,7 @@ int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out)
 static const char *part_of_day(const struct ent_view *v, size_t i)
 {
     static const char *const values[] = {"TMO", "TAF", "TEV", "TNI"};
-    int which = ent_view_in(v, i, "morning|afternoon|evening|night");
+    int which = ent_view_one_of(v, i, "morning|afternoon|evening|night");
     return which > 0 ? values[which - 1] : NULL;
 }
 
@@ -95,8 +95,8 @@ static size_t modifier_at(const struct ent_view *v, size_t i)
                                   "the early part of|the latter part of|the latter half of|the first week of|the second week of|the third week of|the last week of|the final week of|the first day of|the last day of|the first months of|the last months of|"
                                   "end of|beginning of|start of|the course of|the whole of|all of|most of|much of|early - to - mid -|early to mid -|mid to late|mid - to - late|mid to late -|early - to - mid|the early -|the late -|the mid -|the early|the late|the mid|early -|late -|mid -|very early|very late|early in|late in|earlier in|later in|early|late|mid|end -|the end -|end|beginning|start";
     int which = 0;
-    size_t n = ent_view_phrase(v, i, phrases, &which);
-    if (n == 1 && ent_view_phrase(v, i, "end|beginning|start", NULL) > 0 && !(i > 0 && ent_view_phrase(v, i - 1, "by|at|until|since|-", NULL) > 0))
+    size_t n = ent_view_any(v, i, phrases, &which);
+    if (n == 1 && ent_view_any(v, i, "end|beginning|start", NULL) > 0 && !(i > 0 && ent_view_any(v, i - 1, "by|at|until|since|-", NULL) > 0))
         return 0;
     return n;
 }
@@ -144,7 +144,7 @@ static void take_range(const struct ent_view *v, size_t i, struct ent_when *w)
             return;
         if (w->decade != to.decade || w->century != to.century)
             return;
-        if (ent_view_is(v, at, "to") && !(i > 0 && ent_view_phrase(v, i - 1, "from|between|the", NULL) > 0) && w->month > 0 && w->year == 0 && to.year == 0)
+        if (ent_view_is(v, at, "to") && !(i > 0 && ent_view_any(v, i - 1, "from|between|the", NULL) > 0) && w->month > 0 && w->year == 0 && to.year == 0)
             return;
         if ((w->day > 0) != (to.day > 0) && w->month > 0 && to.month == 0)
             return;
@@ -178,7 +178,7 @@ static void take_clock_after(const struct ent_view *v, size_t i, struct ent_when
     size_t at = i + w->n_words;
     if (w->to_year != ENT_NO_RANGE || w->minute > 0 || w->clock != NULL || !(w->day > 0 || w->weekday > 0 || (w->kind == ENT_WHEN_RELATIVE && w->period == ENT_DAY)))
         return;
-    size_t n = ent_view_phrase(v, at, ", at|at|,", NULL);
+    size_t n = ent_view_any(v, at, ", at|at|,", NULL);
     if (ent_view_together(v, i, at + n) && ent_when_clock_at(v, at + n, &clock)) {
         w->minute = clock.minute;
         w->n_words += n + clock.n_words;
@@ -191,14 +191,14 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
     struct ent_when date;
     const char *part = NULL;
     if (!ent_when_clock_at(v, i, out)) {
-        size_t the = ent_view_phrase(v, i, "the early|the late|the", NULL);
+        size_t the = ent_view_any(v, i, "the early|the late|the", NULL);
         part = the > 0 ? part_of_day(v, i + the) : NULL;
         if (part == NULL || !ent_view_is(v, i + the + 1, "of"))
             return 0;
         *out = (struct ent_when){.kind = ENT_WHEN_RELATIVE, .n_words = the + 1};
     }
     size_t at = i + out->n_words;
-    at += ent_view_phrase(v, at, ", on|on|of|,", NULL);
+    at += ent_view_any(v, at, ", on|on|of|,", NULL);
     if (ent_view_together(v, i, at) && (ent_when_calendar_at(v, at, &date) || ent_when_relative_at(v, at, &date)) &&
         (date.day > 0 || date.weekday > 0 || (date.kind == ENT_WHEN_RELATIVE && date.period == ENT_DAY)) && date.clock == NULL && date.to_year == ENT_NO_RANGE) {
         date.minute = out->minute;
@@ -213,9 +213,9 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
 /* "late Tuesday", "early Monday morning" */
 static int modified_day_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
-    if (ent_view_phrase(v, i, "early|late|earlier|later|early on|late on", NULL) == 0)
+    if (ent_view_any(v, i, "early|late|earlier|later|early on|late on", NULL) == 0)
         return 0;
-    size_t n = ent_view_phrase(v, i, "early on|late on|early|late|earlier|later", NULL);
+    size_t n = ent_view_any(v, i, "early on|late on|early|late|earlier|later", NULL);
     if (!ent_view_together(v, i, i + n) || ent_view_key(v, i + n)->weekday == 0 || !ent_when_relative_at(v, i + n, out))
         return 0;
     out->n_words += n;
@@ -230,7 +230,7 @@ static int may_begin(const struct ent_view *v, size_t i)
     if (k->is_stop && k->opens_time)
         return is_digit_at(v, i + 1) || next->opens_time || next->period || next->season || next->month || next->weekday || next->ordinal || next->is_number ||
                next->scale > 0 || (i + 1 < v->n && (v->text[v->words[i + 1].start] == '\'' || (unsigned char)v->text[v->words[i + 1].start] == 0xE2)) ||
-               ent_view_phrase(v, i, "now|soon|very|then", NULL) > 0 || ent_view_phrase(v, i + 1, "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|entire|whole|current|rest|remainder|close|opening|latter|ensuing|forthcoming|immediate|distant|not|years|months|weeks|days|decades|1st|2nd|3rd|4th|time|least|well|few|couple|than|half", NULL) > 0;
+               ent_view_any(v, i, "now|soon|very|then", NULL) > 0 || ent_view_any(v, i + 1, "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|entire|whole|current|rest|remainder|close|opening|latter|ensuing|forthcoming|immediate|distant|not|years|months|weeks|days|decades|1st|2nd|3rd|4th|time|least|well|few|couple|than|half", NULL) > 0;
     return is_digit_at(v, i) || c == 'Q' || c == 'H' || c == 'F' || k->opens_time || k->month || k->weekday || k->season || k->ordinal || k->is_number || k->period >= ENT_HOUR ||
            (length_of(v, i) > 5 && length_of(v, i) < 18 && memchr(v->text + v->words[i].start, '-', 6) != NULL) || ent_view_is(v, i, "then") || ent_view_is(v, i, "long") || ent_view_is(v, i, "not");
 }

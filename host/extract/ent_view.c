@@ -57,7 +57,16 @@ int ent_view_is(const struct ent_view *v, size_t i, const char *word)
     return first_of(v, i) == word[0] && equals(v, i, word, strlen(word));
 }
 
-int ent_view_in(const struct ent_view *v, size_t i, const char *words)
+int ent_view_in(const struct ent_view *v, size_t i, const char *const *words)
+{
+    char first = first_of(v, i);
+    for (int k = 0; words[k] != NULL; k++)
+        if (words[k][0] == first && equals(v, i, words[k], strlen(words[k])))
+            return k + 1;
+    return 0;
+}
+
+int ent_view_one_of(const struct ent_view *v, size_t i, const char *words)
 {
     char first = first_of(v, i);
     for (int k = 1; *words != '\0'; k++) {
@@ -86,7 +95,20 @@ size_t ent_view_are(const struct ent_view *v, size_t i, const char *words)
     return n;
 }
 
-size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *phrases, int *which)
+size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *phrases, int *which)
+{
+    char first = first_of(v, i);
+    for (int k = 0; phrases[k] != NULL; k++) {
+        size_t n = phrases[k][0] == first ? ent_view_are(v, i, phrases[k]) : 0;
+        if (n > 0) {
+            *which = k;
+            return n;
+        }
+    }
+    return 0;
+}
+
+size_t ent_view_any(const struct ent_view *v, size_t i, const char *phrases, int *which)
 {
     char first = first_of(v, i);
     for (int k = 0; *phrases != '\0'; k++) {

@@ -66,13 +66,16 @@ void ent_view_done(struct ent_view *v);  /* a zeroed view is empty and ready */
 
 /* Is word i this one (given in small letters; only ASCII letters are folded)? */
 int ent_view_is(const struct ent_view *v, size_t i, const char *word);
-/* ... or one of these, "|" between them?  Its number from 1, else 0. */
-int ent_view_in(const struct ent_view *v, size_t i, const char *words);
+/* ... or one of these?  Its number from 1, else 0. */
+int ent_view_in(const struct ent_view *v, size_t i, const char *const *words);
+/* The same with a "|" between the words. */
+int ent_view_one_of(const struct ent_view *v, size_t i, const char *words);
 /* Are the words from i on these (up to a "|"), divided by single spaces, in one sentence?  How many, else 0. */
 size_t ent_view_are(const struct ent_view *v, size_t i, const char *words);
-/* Of such phrases, "|" between them, the first that stands at i: its number of words, else 0; its number from 0
- * goes to *which unless that is NULL. */
-size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *phrases, int *which);
+/* Of a list of such phrases the first that stands at i: its number of words, *which its number from 0. */
+size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *phrases, int *which);
+/* The same with a "|" between the phrases; 'which' may be NULL. */
+size_t ent_view_any(const struct ent_view *v, size_t i, const char *phrases, int *which);
 /* Does word i stand in the same sentence as word j? */
 int ent_view_together(const struct ent_view *v, size_t i, size_t j);
 /* Is there nothing between word i and the one before it? */
