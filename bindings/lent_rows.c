@@ -130,6 +130,7 @@ static int row_value(lua_State *L) { return push_row_attr(L, "value"); }
 static int row_unit(lua_State *L) { return push_row_attr(L, "unit"); }
 static int row_of(lua_State *L) { return push_row_attr(L, "of"); }
 static int row_anchor(lua_State *L) { return push_row_attr(L, "anchor"); }
+static int row_precision(lua_State *L) { return push_row_attr(L, "precision"); }
 static int row_rule(lua_State *L) { return push_row_attr(L, "rule"); }
 static int row_speaker(lua_State *L) { return push_row_attr(L, "speaker"); }
 static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
@@ -255,6 +256,7 @@ static const struct lent_reg boilerplate_getters[] = {
 static const struct lent_reg date_getters[] = {
     FOUND_GETTERS,
     {"value", row_value, "---@type string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open"},
+    {"precision", row_precision, "---@type 'time'|'day'|'week'|'month'|'quarter'|'season'|'half'|'year'|'decade'|'century'|'range'|'duration'|'vague'"},
     {"anchored", row_anchored, "---@type boolean does the value need more than the words?"},
     {"anchor", row_anchor, "---@type 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier "
                            "date of the text, or the latest past one where the article has none"},
@@ -263,14 +265,14 @@ static const struct lent_reg quantity_getters[] = {
     FOUND_GETTERS,
     {"low", row_low, "---@type number its value, scaled in full; of a range the lower end"},
     {"high", row_high, "---@type number the same, of a range the upper end"},
-    {"kind", row_kind, "---@type 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'"},
+    {"kind", row_kind, "---@type 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'|'speed'|'frequency'|'information'"},
     {"unit", row_unit, "---@type string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks"},
     {"of", row_of, "---@type string? words that say what is measured"},
     {"approx", row_approx, "---@type boolean about, over, nearly, ..."},
     {NULL, NULL, NULL}};
 static const struct lent_reg quote_getters[] = {
     FOUND_GETTERS,
-    {"kind", row_kind, "---@type 'speech'|'scare'|'title'"},
+    {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
     {"speaker", row_speaker, "---@type string? as named or described in the article; nil where nobody is"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
@@ -289,7 +291,7 @@ ROW_TYPE(sentence_type, sentence,
 ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
 ROW_TYPE(date_type, date, "---A date, duration or other expression of time in the text.");
 ROW_TYPE(quantity_type, quantity, "---A number that measures something.");
-ROW_TYPE(quote_type, quote, "---What stands between quotation marks.");
+ROW_TYPE(quote_type, quote, "---What stands between quotation marks, and what is reported without them.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 

@@ -25,7 +25,7 @@ struct ent_forecast {
     uint32_t marker_first, marker_last; /* the words that say so */
     uint32_t source_first, source_last; /* who foresees, where another than the author does; alike: the author */
     enum ent_modality modality;
-    char horizon[32];                   /* TIMEX3; "": none is told */
+    char horizon[40];                   /* TIMEX3; "": none is told */
     const char *likelihood;             /* "55-80", percent; NULL: no word of likelihood */
     const char *rule;
 };

@@ -9,7 +9,7 @@
 struct ent_quantity {
     uint32_t first, last;   /* words [first, last) of the view */
     double low, high;       /* alike but for a range */
-    const char *kind;       /* money percent count length area volume mass power energy duration ratio rank temperature */
+    const char *kind;       /* money percent count length area volume mass power energy duration ratio rank temperature; also speed frequency information */
     const char *unit;       /* "km", ISO 4217 for money; NULL for counts, ratios and ranks */
     int approx;             /* about, over, nearly, ... */
     uint32_t of_first, of_last; /* words that say what is measured; alike: none */

@@ -12,9 +12,10 @@ const char *ent_anchor_name(enum ent_anchor anchor)
     return names[anchor];
 }
 
-/* A date with what is known of it; year 0: nothing. */
+/* A date with what is known of it; year 0: nothing, below 0: before Christ. */
 struct moment {
     int year, month, day, part;
+    int decade, century; /* of the year, no more is known */
 };
 
 struct found {
@@ -27,8 +28,10 @@ struct resolver {
     size_t n, cap;
     struct moment base;      /* the article's date, stated or inferred; year 0: not known */
     enum ent_anchor base_kind;
-    struct moment text;      /* the latest date of the text before the one at hand */
+    struct moment text;      /* the latest date of the text before the one at hand; of a range its end */
+    struct moment text_begin; /* of a range its begin; year 0: no range */
     size_t text_at;          /* its number */
+    int text_is_story;       /* it said its year: what follows may be of that year */
 };
 
 /* ---- days and weeks (proleptic Gregorian; days from 1 March of year 0, after H. Hinnant) ---- */
@@ -47,7 +50,7 @@ static struct moment date_of_days(long days)
     long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
     long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
     int m = (int)(mp < 10 ? mp + 3 : mp - 9);
-    return (struct moment){(int)(yoe + era * 400) + (m <= 2), m, (int)(doy - (153 * mp + 2) / 5 + 1), 0};
+    return (struct moment){.year = (int)(yoe + era * 400) + (m <= 2), .month = m, .day = (int)(doy - (153 * mp + 2) / 5 + 1)};
 }
 
 /* Monday 1 to Sunday 7; 1 March of year 0 was a Wednesday. */
@@ -65,39 +68,96 @@ static void iso_week(long days, int *year, int *week)
 
 enum { SIZE = sizeof((struct ent_timex *)0)->value };
 
-static void write_moment(char out[SIZE], struct moment m)
+static void write_year(char out[8], struct moment m)
+{
+    int y = (m.year < 0 ? -m.year : m.year) % 10000;
+    const char *sign = m.year < 0 ? "-" : "";
+    if (m.year == 0)
+        strcpy(out, "XXXX");
+    else if (m.century)
+        snprintf(out, 8, "%s%02dXX", sign, y / 100);
+    else if (m.decade)
+        snprintf(out, 8, "%s%03dX", sign, y / 10);
+    else
+        snprintf(out, 8, "%s%04d", sign, y);
+}
+
+enum { ROOM = SIZE / 2 - 1 }; /* a value may hold two of them */
+
+static void write_moment(char *out, struct moment m)
 {
     static const char *const parts[] = {"", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "SP", "SU", "AU", "WI"};
     char year[8];
-    if (m.year > 0)
-        snprintf(year, sizeof year, "%04d", m.year % 10000);
-    else
-        strcpy(year, "XXXX");
+    write_year(year, m);
     if (m.part > 0 && m.part <= 10)
-        snprintf(out, SIZE, "%s-%s", year, parts[m.part]);
-    else if (m.day > 0)
-        snprintf(out, SIZE, "%s-%02d-%02d", year, m.month % 100, m.day % 100);
+        snprintf(out, ROOM, "%s-%s", year, parts[m.part]);
+    else if (m.day > 0 && m.month > 0)
+        snprintf(out, ROOM, "%s-%02d-%02d", year, m.month % 100, m.day % 100);
     else if (m.month > 0)
-        snprintf(out, SIZE, "%s-%02d", year, m.month % 100);
+        snprintf(out, ROOM, "%s-%02d", year, m.month % 100);
     else
-        snprintf(out, SIZE, "%s", year);
+        snprintf(out, ROOM, "%s", year);
 }
 
-static void write_duration(char out[SIZE], double count, enum ent_period period)
+/* A time of day after a value that is a day. */
+static void write_clock(char value[SIZE], const struct ent_when *w)
 {
-    static const char letters[] = {[ENT_HOUR] = 'H', [ENT_DAY] = 'D', [ENT_WEEK] = 'W', [ENT_MONTH] = 'M', [ENT_QUARTER] = 'M', [ENT_YEAR] = 'Y', [ENT_DECADE] = 'Y', [ENT_CENTURY] = 'Y'};
-    count *= period == ENT_DECADE ? 10 : period == ENT_CENTURY ? 100 : period == ENT_QUARTER ? 3 : 1;
-    snprintf(out, SIZE, period == ENT_HOUR ? "PT%g%c" : "P%g%c", fmod(count, 1e9), letters[period]);
+    size_t n = strlen(value);
+    if (w->clock != NULL && n + 4 < SIZE)
+        snprintf(value + n, SIZE - n, "%s", w->clock);
+    else if (w->minute > 0 && n + 7 < SIZE)
+        snprintf(value + n, SIZE - n, "T%02d:%02d", (w->minute - 1) / 60 % 24, (w->minute - 1) % 60);
+}
+
+static void write_duration(char *out, double count, enum ent_period period)
+{
+    static const struct {
+        const char *before;
+        double times;
+        char letter;
+    } units[] = {[ENT_SECOND] = {"PT", 1, 'S'}, [ENT_MINUTE] = {"PT", 1, 'M'}, [ENT_HOUR] = {"PT", 1, 'H'}, [ENT_DAY] = {"P", 1, 'D'}, [ENT_WEEKEND] = {"P", 2, 'D'},
+                 [ENT_WEEK] = {"P", 1, 'W'}, [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'}, [ENT_QUARTER] = {"P", 3, 'M'}, [ENT_YEAR] = {"P", 1, 'Y'},
+                 [ENT_DECADE] = {"P", 10, 'Y'}, [ENT_CENTURY] = {"P", 100, 'Y'}, [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
+    snprintf(out, ROOM, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
+}
+
+const char *ent_timex_precision(const char *value)
+{
+    static const char *const parts[] = {"Q", "quarter", "H", "half", "SP", "season", "SU", "season", "AU", "season", "WI", "season"};
+    size_t n = strlen(value);
+    if (strstr(value, "_REF") != NULL)
+        return "vague";
+    if (strchr(value, '/') != NULL)
+        return "range";
+    if (value[0] == 'P')
+        return "duration";
+    const char *rest = strchr(value + (value[0] == '-'), '-');
+    if (rest == NULL)
+        return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";
+    for (size_t k = 0; k < sizeof parts / sizeof *parts; k += 2)
+        if (strncmp(rest + 1, parts[k], strlen(parts[k])) == 0)
+            return parts[k + 1];
+    if (strchr(value, 'T') != NULL)
+        return "time";
+    if (rest[1] == 'W')
+        return strchr(rest + 1, '-') != NULL ? "day" : "week";
+    return strchr(rest + 1, '-') != NULL ? "day" : "month";
 }
 
 /* ---- the article's own date, if it states none ---- */
 
-/* Words before a date that say that it was still to come. */
+/* Words around a date that say that it was still to come. */
 static int is_ahead(const struct ent_view *v, size_t at)
 {
-    static const char *const words[] = {"until", "by", "will", "would", "planned", "scheduled", "expected", "due", "upcoming", "next", "forthcoming", "expire", "through", NULL};
+    static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|plans|slated|set|shall|ahead|till|intends|aims|hopes";
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
-        if (ent_view_in(v, at - k, words) && (k <= 2 || !ent_view_is(v, at - k, "by")))
+        if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
+            return 1;
+    for (size_t k = 1; k <= 3 && k <= at && ent_view_together(v, at - k, at); k++)
+        if (ent_view_key(v, at - k)->says == 1)
+            return 0; /* "said on Tuesday that it will" */
+    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said", NULL); k++)
+        if (ent_view_any(v, at + k, "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to", NULL) > 0)
             return 1;
     return 0;
 }
@@ -107,8 +167,8 @@ static void infer_base(struct resolver *r)
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct ent_when *w = &r->found[i].w;
-        struct moment m = {w->year, w->month, w->day, 0};
-        if (w->kind != ENT_WHEN_DATE || w->year == 0 || w->month == 0 || w->to_year > 0 || is_ahead(r->v, r->found[i].at))
+        struct moment m = {.year = w->year, .month = w->month, .day = w->day};
+        if (w->kind != ENT_WHEN_DATE || w->year == 0 || w->month == 0 || w->to_year != ENT_NO_RANGE || is_ahead(r->v, r->found[i].at))
             continue;
         if (m.year > r->base.year || (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day))))
             r->base = m;
@@ -128,11 +188,18 @@ static long as_days(struct moment m, int late)
 static int year_that_follows(const struct resolver *r, size_t i)
 {
     size_t end = r->found[i].at + r->found[i].w.n_words;
-    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) || r->found[i + 1].at > end + 2)
+    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) || r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
         return 0;
     const struct ent_when *next = &r->found[i + 1].w;
-    static const char *const words[] = {"and", "or", ",", "to", "-", "–", NULL};
-    return next->kind == ENT_WHEN_DATE && next->month > 0 && ent_view_in(r->v, end, words) ? next->year : 0;
+    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 && next->to_year == ENT_NO_RANGE ? next->year : 0;
+}
+
+/* Does the story go on in the year that the text has just said: "In 2020 a war began. In November it ended."? */
+static int is_same_story(const struct resolver *r, size_t i)
+{
+    const struct ent_view_word *w = r->v->words;
+    const struct found *last = &r->found[r->text_at], *now = &r->found[i];
+    return r->text.year > 0 && r->text_is_story && last->at < now->at && w[now->at].sentence - w[last->at].sentence <= 1;
 }
 
 static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enum ent_anchor *anchor)
@@ -142,11 +209,14 @@ static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enu
     *anchor = ENT_ANCHOR_TEXT;
     if (year > 0)
         return year;
-    if (r->text.year > 0 && r->text.month > 0 && ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at)) {
-        m.year = m.month >= r->text.month ? r->text.year : r->text.year + 1; /* a story goes on */
+    int is_near = r->text.year > 0 && ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at);
+    if (is_near && r->text.month > 0) {
+        m.year = m.month + m.part > ENT_PART_SEASON || m.month >= r->text.month ? r->text.year : r->text.year + 1; /* a story goes on */
         if (base.year == 0 || r->base_kind == ENT_ANCHOR_INFERRED || as_days(m, 0) <= as_days(base, 1))
             return m.year;
     }
+    if (base.year > 0 && r->text.year < base.year && is_same_story(r, i) && (r->text.month == 0 || m.part > 0 || m.month >= r->text.month))
+        return r->text.year;
     *anchor = r->base_kind;
     if (base.year == 0 || base.month == 0) {
         if (base.year == 0 && r->text.year > 0) {
@@ -161,54 +231,89 @@ static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enu
         return d > 183 ? base.year - 1 : d < -183 ? base.year + 1 : base.year;
     }
     int is_past = as_days(m, 0) <= as_days(base, 1);
-    return is_ahead(r->v, r->found[i].at) ? (is_past ? base.year + 1 : base.year) : is_past ? base.year : base.year - 1;
+    return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year) : is_past ? base.year : base.year - 1;
 }
 
 /* ---- each kind ---- */
 
+static void remember(struct resolver *r, size_t i, struct moment m, int is_story)
+{
+    r->text = m;
+    r->text_begin = (struct moment){0};
+    r->text_at = i;
+    r->text_is_story = is_story;
+}
+
+/* The year of a date that does not say it in figures. */
+static int year_of(const struct resolver *r, size_t i, struct moment m, struct ent_timex *t)
+{
+    const struct ent_when *w = &r->found[i].w;
+    if (w->has_year_said && w->from_text && r->text.year > 0) {
+        t->anchor = ENT_ANCHOR_TEXT;
+        return r->text.year + w->steps;
+    }
+    if (w->has_year_said) {
+        t->anchor = r->base_kind;
+        return r->base.year > 0 ? r->base.year + w->steps : 0;
+    }
+    return year_of_bare(r, i, m, &t->anchor);
+}
+
+/* "the same period" in another year: the months, the part or the range that the text has just said. */
+static void write_same_part(const struct resolver *r, int year, struct ent_timex *t)
+{
+    struct moment m = r->text, begin = r->text_begin;
+    begin.year += year - m.year;
+    m.year = year;
+    write_moment(t->value, r->text_begin.year > 0 ? begin : m);
+    size_t n = strlen(t->value);
+    if (r->text_begin.year > 0) {
+        t->value[n++] = '/';
+        write_moment(t->value + n, m);
+    }
+    t->anchor = ENT_ANCHOR_TEXT;
+    t->anchor_at = (uint32_t)r->text_at;
+}
+
 static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment from = {w->year, w->month, w->day, w->part}, to = {w->to_year, w->to_month, w->to_day, w->to_part};
-    char second[SIZE];
-    if (w->decade || w->century) {
-        snprintf(t->value, SIZE, w->decade ? "%03dX" : "%02dXX", w->year / (w->decade ? 10 : 100) % 1000);
+    struct moment from = {w->year, w->month, w->day, w->part, w->decade, w->century}, to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
+    char second[ROOM];
+    if (w->keeps_part && r->text.year > 0) {
+        write_same_part(r, w->year, t);
         return;
     }
-    if (w->keeps_part && r->text.year > 0)
-        from = (struct moment){w->year, r->text.month, 0, r->text.part};
-    if (from.year == 0 && w->from_text) {
-        from.year = r->text.year > 0 ? r->text.year : r->base.year;
-        t->anchor = r->text.year > 0 ? ENT_ANCHOR_TEXT : r->base_kind;
-    } else if (from.year == 0 && (from.part > 0 || from.month == 0)) {
-        from.year = r->base.year > 0 ? r->base.year + w->steps : 0;
-        t->anchor = r->base_kind;
-    } else if (from.year == 0) {
-        from.year = year_of_bare(r, i, from, &t->anchor);
-    }
+    if (from.year == 0)
+        from.year = year_of(r, i, from, t);
     t->anchor_at = (uint32_t)r->text_at;
     write_moment(t->value, from);
-    if (w->to_year >= 0) {
-        to.year = to.year > 0 ? to.year : from.year;
+    write_clock(t->value, w);
+    if (w->to_year != ENT_NO_RANGE) {
+        to.year = to.year != 0 ? to.year : from.year > 0 && from.month > to.month && to.month > 0 ? from.year + 1 : from.year;
         write_moment(second, to);
         size_t n = strlen(t->value);
         snprintf(t->value + n, SIZE - n, "/%s", second);
     }
-    r->text = w->to_year >= 0 ? to : from;
-    r->text_at = i;
+    if (w->decade || w->century || from.year < 0)
+        return;
+    remember(r, i, w->to_year != ENT_NO_RANGE ? to : from, w->year > 0 && w->to_year == ENT_NO_RANGE);
+    if (w->to_year != ENT_NO_RANGE)
+        r->text_begin = from;
 }
 
 /* The moment 'steps' periods from another; its precision is the period's.  0: the other says too little. */
 static int step(struct moment m, enum ent_period period, int steps, char value[SIZE], struct moment *out)
 {
     long days;
-    int months;
+    int months, year, week;
     *out = (struct moment){0};
     switch (period) {
+    case ENT_MILLENNIUM: steps *= 10; /* fall through */
     case ENT_CENTURY: steps *= 10; /* fall through */
     case ENT_DECADE: steps *= 10; /* fall through */
     case ENT_YEAR:
-        if (m.year == 0 || m.year + steps < 1 || m.year + steps > 9999)
+        if (m.year <= 0 || m.year + steps < 1 || m.year + steps > 9999)
             return 0;
         out->year = m.year + steps;
         break;
@@ -216,21 +321,22 @@ static int step(struct moment m, enum ent_period period, int steps, char value[S
         if (m.month == 0 && (m.part == 0 || m.part > 4))
             return 0;
         months = m.year * 4 + (m.month > 0 ? (m.month - 1) / 3 : m.part - 1) + steps;
-        *out = (struct moment){months / 4, 0, 0, months % 4 + 1};
+        *out = (struct moment){.year = months / 4, .part = months % 4 + 1};
         break;
     case ENT_MONTH:
         if (m.month == 0)
             return 0;
         months = m.year * 12 + m.month - 1 + steps;
-        *out = (struct moment){months / 12, months % 12 + 1, 0, 0};
+        *out = (struct moment){.year = months / 12, .month = months % 12 + 1};
         break;
     case ENT_WEEK:
+    case ENT_FORTNIGHT:
+    case ENT_WEEKEND:
         if (m.day == 0)
             return 0;
-        days = days_of(m.year, m.month, m.day) + 7L * steps;
-        int year, week;
+        days = days_of(m.year, m.month, m.day) + (period == ENT_FORTNIGHT ? 14L : 7L) * steps;
         iso_week(days, &year, &week);
-        snprintf(value, SIZE, "%04d-W%02d", year % 10000, week % 100);
+        snprintf(value, SIZE, "%04d-W%02d%s", year % 10000, week % 100, period == ENT_WEEKEND ? "-WE" : "");
         *out = date_of_days(days);
         return 1;
     case ENT_DAY:
@@ -240,6 +346,8 @@ static int step(struct moment m, enum ent_period period, int steps, char value[S
         break;
     default: return 0;
     }
+    if (out->year <= 0)
+        return 0;
     write_moment(value, *out);
     return 1;
 }
@@ -250,56 +358,100 @@ static void leave_open(struct ent_timex *t, int steps)
     snprintf(t->value, SIZE, "%s", steps < 0 ? "PAST_REF" : steps > 0 ? "FUTURE_REF" : "PRESENT_REF");
 }
 
+/* "then": what the text has just said. */
+static void resolve_then(const struct resolver *r, struct ent_timex *t)
+{
+    if (r->text.year == 0) {
+        leave_open(t, -1);
+        return;
+    }
+    t->anchor_at = (uint32_t)r->text_at;
+    t->anchor = ENT_ANCHOR_TEXT;
+    write_moment(t->value, r->text);
+}
+
 static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
     int by_text = w->from_text && r->text.year > 0;
     struct moment from = by_text ? r->text : r->base, to;
+    int steps = w->steps;
+    if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 && weekday_of(days_of(from.year, from.month, from.day)) < 6)
+        steps = -1; /* "over the weekend": the last one */
     if (r->base.year == 0 && !by_text && w->from_text == 0 && r->text.year > 0 && w->steps == 0)
         from = r->text;
+    if (w->period == ENT_NO_PERIOD) {
+        resolve_then(r, t);
+        return;
+    }
     t->anchor = by_text ? ENT_ANCHOR_TEXT : r->base_kind;
     t->anchor_at = (uint32_t)r->text_at;
-    if (!step(from, w->period, w->steps, t->value, &to)) {
-        leave_open(t, w->steps);
+    if (w->minute > 0 && r->text.day > 0 && (is_same_story(r, i) || ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at)))
+        from = r->text; /* a time of the day that was just said */
+    if (!step(from, w->period, steps, t->value, &to)) {
+        if (w->minute > 0) {
+            snprintf(t->value, SIZE, "XXXX-XX-XX");
+            write_clock(t->value, w);
+            t->anchor = ENT_ANCHOR_NONE;
+        } else {
+            leave_open(t, w->from_text && w->steps == 0 ? -1 : w->steps);
+        }
         return;
     }
     if (w->keeps_part && (r->text.part > 0 || r->text.month > 0)) {
-        to.part = r->text.part;
-        to.month = to.part > 0 ? 0 : r->text.month;
-        write_moment(t->value, to);
+        write_same_part(r, to.year, t);
+        return;
     }
-    r->text = to;
-    r->text_at = i;
+    to.decade = w->period == ENT_DECADE && !w->has_count;
+    to.century = w->period >= ENT_CENTURY && !w->has_count;
+    if (to.decade || to.century)
+        write_moment(t->value, to);
+    write_clock(t->value, w);
+    if (!to.decade && !to.century && w->minute == 0)
+        remember(r, i, to, by_text && r->text_is_story);
 }
 
-static void resolve_weekday(struct resolver *r, const struct ent_when *w, struct ent_timex *t)
+static void resolve_weekday(struct resolver *r, size_t i, struct ent_timex *t)
 {
+    const struct ent_when *w = &r->found[i].w;
     struct moment m = r->base;
+    int is_next = w->steps > 0 && w->steps < 7;
     t->anchor = r->base_kind;
-    if (m.day == 0 || r->base_kind == ENT_ANCHOR_INFERRED) {
+    if (w->from_text && r->text.day > 0) {
+        m = r->text;
+        t->anchor = ENT_ANCHOR_TEXT;
+        t->anchor_at = (uint32_t)r->text_at;
+    } else if (m.day == 0 || r->base_kind == ENT_ANCHOR_INFERRED) {
         snprintf(t->value, SIZE, "XXXX-WXX-%d", w->weekday % 8);
         t->anchor = ENT_ANCHOR_NONE;
         return;
     }
     long days = days_of(m.year, m.month, m.day);
     int back = (weekday_of(days) - w->weekday + 7) % 7;
-    days += w->steps > 0 ? (back == 0 ? 7 : 7 - back) : -back;
+    if (w->steps == 7 || w->steps == -7)
+        days += w->steps + w->weekday - weekday_of(days);
+    else if (is_next || (w->steps == 0 && back != 0 && is_ahead(r->v, r->found[i].at)))
+        days += back == 0 ? 7 : 7 - back;
+    else
+        days -= back == 0 && w->steps < 0 ? 7 : back;
     write_moment(t->value, date_of_days(days));
+    write_clock(t->value, w);
+    remember(r, i, date_of_days(days), 0);
 }
 
 static void resolve_named(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment m = {0, w->month, 0, w->part}, base = w->from_text && r->text.year > 0 ? r->text : r->base;
+    struct moment m = {.month = w->month, .part = w->part}, base = w->from_text && r->text.year > 0 ? r->text : r->base;
     if (w->weekday > 0) {
-        resolve_weekday(r, w, t);
+        resolve_weekday(r, i, t);
         return;
     }
     t->anchor = w->from_text && r->text.year > 0 ? ENT_ANCHOR_TEXT : r->base_kind;
     t->anchor_at = (uint32_t)r->text_at;
     if (base.year > 0) {
         m.year = base.year;
-        struct moment month = {base.year, base.month, 0, base.part};
+        struct moment month = {.year = base.year, .month = base.month, .part = base.part};
         long d = as_days(m, 0), now = as_days(month, 0);
         if (w->steps < 0 && d >= now)
             m.year--;
@@ -307,20 +459,24 @@ static void resolve_named(struct resolver *r, size_t i, struct ent_timex *t)
             m.year++;
     }
     write_moment(t->value, m);
-    r->text = m;
-    r->text_at = i;
+    remember(r, i, m, 0);
 }
 
 static void resolve(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    *t = (struct ent_timex){.first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule};
+    *t = (struct ent_timex){.first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
     switch (w->kind) {
     case ENT_WHEN_DATE: resolve_date(r, i, t); return;
     case ENT_WHEN_RELATIVE: resolve_relative(r, i, t); return;
     case ENT_WHEN_NAMED: resolve_named(r, i, t); return;
     case ENT_WHEN_DURATION:
         write_duration(t->value, w->count, w->period);
+        if (w->to_count > w->count) {
+            size_t n = strlen(t->value);
+            t->value[n] = '/'; /* each is less than half as long as there is room */
+            write_duration(t->value + n + 1, w->to_count, w->period);
+        }
         t->is_duration = 1;
         return;
     case ENT_WHEN_REF: snprintf(t->value, SIZE, "%s", w->ref); return;
@@ -348,7 +504,7 @@ static enum ent_status collect(struct resolver *r, struct ent_error *err)
 
 enum ent_status ent_timex_find(const struct ent_view *v, struct ent_timexes *out, struct ent_error *err)
 {
-    struct resolver r = {.v = v, .base = {v->published.year, v->published.month, v->published.day, 0}};
+    struct resolver r = {.v = v, .base = {.year = v->published.year, .month = v->published.month, .day = v->published.day}};
     r.base_kind = r.base.year > 0 ? ENT_ANCHOR_PUBLISHED : ENT_ANCHOR_NONE;
     enum ent_status st = collect(&r, err);
     if (st == ENT_OK && r.base.year == 0)

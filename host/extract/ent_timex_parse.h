@@ -18,20 +18,45 @@ enum { ENT_PART_HALF = 4, ENT_PART_SEASON = 6 };
 
 struct ent_when {
     enum ent_when_kind kind;
-    int year, month, day, part, weekday;
+    int year, month, day, part, weekday; /* a year before Christ is below 0 */
     int decade, century;       /* of a year: 199X, 18XX */
     enum ent_period period;
     int steps;                 /* RELATIVE and NAMED: so many periods on, below 0 back */
     int from_text;             /* counts from an earlier date of the text rather than from the article's */
     int keeps_part;            /* "the same period the previous year" */
-    double count;              /* DURATION */
+    int has_year_said;         /* DATE: "of last year", 'steps' and 'from_text' tell which */
+    int has_count;             /* "two years ago" */
+    int is_near;               /* "the weekend": the nearest that fits */
+    double count, to_count;    /* DURATION; to_count 0: no range */
     const char *ref, *rule;
-    int to_year, to_month, to_day; /* end of a range; to_year -1: no range, 0: as the first */
-    int to_part;
+    const char *clock;         /* part of the day: "TMO" "TAF" "TEV" "TNI"; NULL: none, or 'minute' has it */
+    int minute;                /* of the day, + 1; 0: not said */
+    int to_year, to_month, to_day; /* end of a range; to_year ENT_NO_RANGE: none, 0: as the first */
+    int to_part, to_decade, to_century;
     size_t n_words;
 };
+enum { ENT_NO_RANGE = -100000 };
 
 /* The longest expression that begins at word i; 0: none does. */
 int ent_when_at(const struct ent_view *v, size_t i, struct ent_when *out);
+
+/* ---- between the files of the parser ---- */
+
+struct ent_when ent_when_date(const char *rule); /* a date of which nothing is said */
+int ent_when_year_at(const struct ent_view *v, size_t i); /* four digits that can be a year, else 0 */
+int ent_when_is_dash(const struct ent_view *v, size_t i);
+/* "-", "to", "until", "through" at word i, after 'first'; after "between" also "and". */
+int ent_when_joins(const struct ent_view *v, size_t first, size_t i);
+
+/* A date of the calendar without range, modifier and time of day. */
+int ent_when_calendar_at(const struct ent_view *v, size_t i, struct ent_when *out);
+/* "3 p.m.", "18:00 GMT", "noon". */
+int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out);
+/* "last year", "a week later", "two years ago", "the same period last year". */
+int ent_when_relative_at(const struct ent_view *v, size_t i, struct ent_when *out);
+/* "recently", "the coming years", "now". */
+int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out);
+/* "two weeks", "two-year", "the past decade", "less than a week". */
+int ent_when_duration_at(const struct ent_view *v, size_t i, struct ent_when *out);
 
 #endif

@@ -66,16 +66,28 @@ int ent_view_in(const struct ent_view *v, size_t i, const char *const *words)
     return 0;
 }
 
+int ent_view_one_of(const struct ent_view *v, size_t i, const char *words)
+{
+    char first = first_of(v, i);
+    for (int k = 1; *words != '\0'; k++) {
+        size_t n = strcspn(words, "|");
+        if (words[0] == first && equals(v, i, words, n))
+            return k;
+        words += n + (words[n] == '|');
+    }
+    return 0;
+}
+
 size_t ent_view_are(const struct ent_view *v, size_t i, const char *words)
 {
     size_t n = 0;
-    while (*words != '\0') {
+    while (*words != '\0' && *words != '|') {
         if (!ent_view_together(v, i, i + n))
             return 0;
         const char *s = v->text + v->words[i + n].start, *end = v->text + v->words[i + n].end;
         for (; s < end && lower(*s) == *words; s++)
             words++;
-        if (s < end || (*words != ' ' && *words != '\0'))
+        if (s < end || (*words != ' ' && *words != '\0' && *words != '|'))
             return 0;
         n++;
         words += *words == ' ';
@@ -92,6 +104,22 @@ size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *ph
             *which = k;
             return n;
         }
+    }
+    return 0;
+}
+
+size_t ent_view_any(const struct ent_view *v, size_t i, const char *phrases, int *which)
+{
+    char first = first_of(v, i);
+    for (int k = 0; *phrases != '\0'; k++) {
+        size_t n = phrases[0] == first ? ent_view_are(v, i, phrases) : 0;
+        if (n > 0) {
+            if (which != NULL)
+                *which = k;
+            return n;
+        }
+        phrases += strcspn(phrases, "|");
+        phrases += *phrases == '|';
     }
     return 0;
 }

@@ -15,31 +15,28 @@
 
 /* What a word can mean to the rules; 0: nothing of the kind.  Several may hold ("may", "second"). */
 struct ent_key {
-    const char *word;      /* in small letters */
-    uint8_t month;         /* 1 to 12 */
-    uint8_t weekday;       /* 1 Monday to 7 */
-    uint8_t season;        /* 1 spring, 2 summer, 3 autumn, 4 winter */
-    uint8_t period;        /* enum ent_period */
-    uint8_t ordinal;       /* first: 1 */
-    uint8_t unit;          /* in ent_units, from 1 */
-    uint8_t currency;      /* in ent_currencies, from 1 */
-    uint8_t stop;          /* a word that is no noun and no adjective: articles, prepositions, pronouns, auxiliaries */
-    uint8_t when;          /* may begin an expression of time for another reason than the above */
-    uint8_t amount;        /* may begin a quantity for another reason */
-    uint8_t is_number;     /* a numeral: number */
-    double number, scale;  /* scale: hundred, thousand, million; 0: none */
+    const char *word;        /* in small letters, not NUL-ended */
+    uint8_t n_word;
+    uint8_t month;           /* 1 to 12 */
+    uint8_t weekday;         /* 1 Monday to 7 */
+    uint8_t season;          /* 1 spring, 2 summer, 3 autumn, 4 winter */
+    uint8_t period;          /* enum ent_period */
+    uint8_t ordinal;         /* first: 1 */
+    uint8_t unit, currency;  /* in ent_units and ent_currencies, from 1 */
+    uint8_t code;            /* a currency's code, from 1: if written in capitals */
+    uint8_t opens_unit, opens_currency; /* the first of several words */
+    uint8_t is_stop;         /* a word that is no noun and no adjective: articles, prepositions, pronouns, auxiliaries */
+    uint8_t opens_time;      /* may begin an expression of time for another reason than the above */
+    uint8_t opens_amount;    /* may begin a quantity for another reason */
+    uint8_t is_number;       /* a numeral: number */
+    uint8_t says;            /* a verb of saying: 1 finite, 2 a participle ("noting") */
+    double number, scale;    /* scale: hundred, thousand, million; 0: none */
 };
 
 enum ent_period {
-    ENT_NO_PERIOD, ENT_MINUTE, ENT_HOUR, ENT_DAY, ENT_WEEK, ENT_MONTH, ENT_QUARTER, ENT_YEAR, ENT_DECADE, ENT_CENTURY
+    ENT_NO_PERIOD, ENT_SECOND, ENT_MINUTE, ENT_HOUR, ENT_DAY, ENT_WEEKEND, ENT_WEEK, ENT_FORTNIGHT, ENT_MONTH, ENT_QUARTER, ENT_YEAR,
+    ENT_DECADE, ENT_CENTURY, ENT_MILLENNIUM
 };
-
-struct ent_unit {
-    const char *name, *kind; /* "km" "length" */
-    double factor;           /* a value in 'name' is the number times this */
-};
-extern const struct ent_unit ent_units[];
-extern const char *const ent_currencies[]; /* ISO 4217 */
 
 struct ent_view_word {
     uint32_t start, end; /* bytes of the text */
@@ -71,10 +68,14 @@ void ent_view_done(struct ent_view *v);  /* a zeroed view is empty and ready */
 int ent_view_is(const struct ent_view *v, size_t i, const char *word);
 /* ... or one of these?  Its number from 1, else 0. */
 int ent_view_in(const struct ent_view *v, size_t i, const char *const *words);
-/* Are the words from i on these, divided by single spaces?  How many, else 0. */
+/* The same with a "|" between the words. */
+int ent_view_one_of(const struct ent_view *v, size_t i, const char *words);
+/* Are the words from i on these (up to a "|"), divided by single spaces, in one sentence?  How many, else 0. */
 size_t ent_view_are(const struct ent_view *v, size_t i, const char *words);
 /* Of a list of such phrases the first that stands at i: its number of words, *which its number from 0. */
 size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *phrases, int *which);
+/* The same with a "|" between the phrases; 'which' may be NULL. */
+size_t ent_view_any(const struct ent_view *v, size_t i, const char *phrases, int *which);
 /* Does word i stand in the same sentence as word j? */
 int ent_view_together(const struct ent_view *v, size_t i, size_t j);
 /* Is there nothing between word i and the one before it? */

@@ -40,6 +40,7 @@ static enum ent_status add_date(struct place *p, const struct ent_timex *t, stru
     const struct ent_view_word *w = p->v->words;
     enum ent_status st = add_row(p, "date", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
     if (st == ENT_OK && (st = set(p, "value", t->value, err)) == ENT_OK &&
+        (st = set(p, "precision", ent_timex_precision(t->value), err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "anchored", t->anchor != ENT_ANCHOR_NONE, err)) == ENT_OK &&
         (st = set(p, "anchor", ent_anchor_name(t->anchor), err)) == ENT_OK)
         st = set(p, "rule", t->rule, err);
@@ -66,11 +67,13 @@ static enum ent_status add_quote(struct place *p, const struct ent_quote *q, str
     enum ent_status st = add_row(p, "quote", q->start, q->end, q->first, q->last, err);
     if (st == ENT_OK)
         st = set(p, "kind", ent_quote_kind_name(q->kind), err);
-    if (st != ENT_OK || q->speaker_first >= q->speaker_last)
+    if (st != ENT_OK || q->rule == NULL)
         return st;
-    if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK &&
-        (st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err)) == ENT_OK &&
-        (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
+    if (q->speaker_first < q->speaker_last) {
+        if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK)
+            st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
+    }
+    if (st == ENT_OK && (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
         st = set(p, "rule", q->rule, err);
     return st;
 }

@@ -20,7 +20,7 @@ struct layer_file {
 };
 
 static const struct layer_file files[] = {
-    {"date", "dates.jsonl", {{"value", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
+    {"date", "dates.jsonl", {{"value", TEXT}, {"precision", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
     {"mention", "mentions.jsonl", {{"entity", TEXT}, {"type", TEXT}, {"metonym", TRUTH}, {"rule", TEXT}, {"source", TEXT}}},
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
@@ -91,6 +91,15 @@ static void put_row(struct ent_buf *out, const struct ent_segment *s, size_t doc
     ent_buf_adds(out, "}\n");
 }
 
+/* Indirect speech is in the store only: the files hold what stands between marks. */
+static int is_left_out(const struct ent_layer *l, size_t row)
+{
+    size_t n = 0;
+    const struct ent_attr *a = ent_layer_attr(l, "kind");
+    const char *s = a != NULL && a->type == ENT_ATTR_STRING ? ent_attr_string(a, row, &n) : NULL;
+    return s != NULL && n == 8 && memcmp(s, "indirect", 8) == 0;
+}
+
 static enum ent_status write_file(const struct ent_corpus *c, const struct layer_file *file, struct ent_out *out,
                                   struct ent_error *err)
 {
@@ -103,7 +112,8 @@ static enum ent_status write_file(const struct ent_corpus *c, const struct layer
         struct ent_range rows = l != NULL ? ent_layer_rows(l, ent_layer_bytes(s, docs, place.at)) : (struct ent_range){0, 0};
         ent_buf_clear(&lines);
         for (size_t row = rows.start; row < rows.end; row++)
-            put_row(&lines, s, place.at, l, row, file);
+            if (!is_left_out(l, row))
+                put_row(&lines, s, place.at, l, row, file);
         if (ent_interrupted())
             st = ent_fail_interrupted(err);
         else if ((st = ent_buf_check(&lines, err)) == ENT_OK)

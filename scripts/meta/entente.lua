@@ -203,6 +203,7 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field value string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open
+---@field precision 'time'|'day'|'week'|'month'|'quarter'|'season'|'half'|'year'|'decade'|'century'|'range'|'duration'|'vague'
 ---@field anchored boolean does the value need more than the words?
 ---@field anchor 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier date of the text, or the latest past one where the article has none
 local date = {}
@@ -222,7 +223,7 @@ do
 ---@field rule string? the rule that found it or gave it its value
 ---@field low number its value, scaled in full; of a range the lower end
 ---@field high number the same, of a range the upper end
----@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'
+---@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'|'speed'|'frequency'|'information'
 ---@field unit string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks
 ---@field of string? words that say what is measured
 ---@field approx boolean about, over, nearly, ...
@@ -234,14 +235,14 @@ function quantity:text() end
 end
 
 do
----What stands between quotation marks.
+---What stands between quotation marks, and what is reported without them.
 ---@class entente.quote
 ---@field span entente.span where it stands
 ---@field words entente.words its words
 ---@field doc entente.doc the document that it belongs to
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
----@field kind 'speech'|'scare'|'title'
+---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
 ---@field speaker string? as named or described in the article; nil where nobody is
 ---@field cue string? the word that says that somebody speaks
 local quote = {}

@@ -1,0 +1,95 @@
+/* What stands around a quantity: whether it is rough, what is measured. */
+#include <string.h>
+
+#include "extract/ent_quantity_parse.h"
+
+/* ---- approximately ---- */
+
+/* "about", "more than" before word i. */
+static int is_approx(const struct ent_view *v, size_t i)
+{
+    static const char words[] = "about|around|approximately|roughly|nearly|almost|over|some|circa|ca.|c.|scarcely|barely|estimated|above|exceeding|exceeded|exceeds|"
+                                "~|≈|approx.|approx|reportedly|virtually|practically|surpassing|surpassed|topping|topped";
+    static const char pairs[] = "more than|close to|at least|as many|an estimated|upwards of|no less|not less|no fewer|greater than|nearly a|in excess|on average|higher than|"
+                                "larger than|longer than|just over|well over|just under|not quite|or about|as much|up from";
+    if (i == 0 || !ent_view_together(v, i - 1, i))
+        return 0;
+    if (ent_view_one_of(v, i - 1, words))
+        return 1;
+    if (ent_view_any(v, i - 1, "than|of|as|about", NULL) > 0 && i >= 3 && ent_view_any(v, i - 3, "no less than|not less than|no fewer than|as many as|as much as|in excess of|upwards of about", NULL) == 3)
+        return 1;
+    return i >= 2 && ent_view_any(v, i - 2, pairs, NULL) == 2;
+}
+
+static int is_approx_after(const struct ent_view *v, size_t i)
+{
+    return ent_view_any(v, i, "or so|or more|or thereabouts|plus|give or take|odd", NULL) > 0 || (ent_view_is(v, i, "+") && ent_view_is_glued(v, i));
+}
+
+int ent_quantity_is_approx(const struct ent_view *v, const struct ent_quantity *q) 
+{
+    if (is_approx_after(v, q->last))
+        return 1;
+    if (strcmp(q->kind, "duration") == 0 && q->first > 1 && ent_view_is(v, q->first - 1, "over") && !ent_view_any(v, q->first - 2, "for|in|after|lasting|of|just|well|lasted", NULL))
+        return 0; /* "over two years": during */
+    return is_approx(v, q->first);
+}
+
+/* ---- what is measured ---- */
+
+/* The words from 'at' on up to the end of a noun phrase. */
+static uint32_t phrase_end(const struct ent_view *v, size_t at, size_t most)
+{
+    size_t i = at;
+    while (i < v->n && i < at + most && ent_view_together(v, at, i) &&
+           ((ent_is_letters(v, i) && !ent_view_any(v, i, "and|or|but|which|that|who|when|while|where|is|was|are|were|has|have|had|will|would|as|than|since|by|after|before|until|during|because|from|to", NULL)) ||
+            ent_view_is(v, i, "-") || ent_view_is(v, i, "’s") || ent_view_is(v, i, "'s")))
+        i++;
+    while (i > at && (ent_view_key(v, i - 1)->is_stop || ent_view_is(v, i - 1, "-")))
+        i--;
+    return (uint32_t)i;
+}
+
+/* "fled", "resigned": no noun begins there. */
+static int is_verb(const struct ent_view *v, size_t i)
+{
+    const struct ent_view_word *w = &v->words[i];
+    return w->end - w->start > 3 && memcmp(v->text + w->end - 2, "ed", 2) == 0;
+}
+
+/* "exports of 3 bcm", "a loan of $5bn", "turnover reached $12 billion": the noun before the figure's verb or "of". */
+static void find_of_before(const struct ent_view *v, size_t from, struct ent_quantity *q)
+{
+    size_t at = q->first;
+    while (at > from && ent_view_together(v, at - 1, q->first) && q->first - at < 6 &&
+           (ent_view_key(v, at - 1)->is_stop || ent_view_any(v, at - 1, "reached|reaching|totaled|totaling|totalled|totalling|stood|nearly|almost|approximately|roughly|amounted|amounting|worth|rose|fell|grew|dropped|increased|"
+                                                                               "decreased|hit|exceeded|surpassed|accounted|cost|costs|measures|covers|least|close|declined|climbed|jumped|estimated", NULL) > 0))
+        at--;
+    size_t last = at;
+    while (at > from && last - at < 6 && ent_view_together(v, at - 1, q->first) && ent_is_letters(v, at - 1) && (!ent_view_key(v, at - 1)->is_stop || ent_view_any(v, at - 1, "of|’s|'s", NULL) > 0))
+        at--;
+    while (at < last && (ent_view_key(v, at)->is_stop || ent_view_key(v, at)->says))
+        at++;
+    if (at < last && last < q->first) {
+        q->of_first = (uint32_t)at;
+        q->of_last = (uint32_t)last;
+    }
+}
+
+void ent_quantity_find_of(const struct ent_view *v, size_t from, struct ent_quantity *q)
+{
+    size_t at = q->last, n = ent_view_any(v, at, "worth of|of|in|per", NULL);
+    if (q->of_last > q->of_first)
+        return;
+    if (n > 0 && !ent_view_key(v, at + n)->month && ent_is_letters(v, at + n) && ent_view_together(v, q->first, at + n)) {
+        q->of_first = (uint32_t)(at + n);
+        q->of_last = phrase_end(v, at + n, 8);
+    } else if (ent_is_letters(v, at) && !ent_view_key(v, at)->is_stop && !ent_view_key(v, at)->says && ent_view_together(v, q->first, at) && !is_verb(v, at)) {
+        q->of_first = (uint32_t)at; /* "a $5 billion loan" */
+        q->of_last = phrase_end(v, at, 5);
+    }
+    if (q->of_last <= q->of_first) {
+        q->of_first = q->of_last = 0;
+        find_of_before(v, from, q);
+    }
+}
