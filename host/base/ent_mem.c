@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/ent_mem.h"
 
 #include <stdarg.h>
@@ -5,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static atomic_uint_fast64_t allocations, fail_at;
 
@@ -32,6 +34,14 @@ void *ent_calloc(size_t n, size_t size)
 void *ent_realloc(void *p, size_t size) { return must_fail() ? NULL : realloc(p, size ? size : 1); }
 
 void ent_free(void *p) { free(p); }
+
+void ent_mem_large_pages(void *p, size_t size)
+{
+    enum { PAGE = 2 << 20 };
+    uintptr_t from = ((uintptr_t)p + PAGE - 1) / PAGE * PAGE, to = ((uintptr_t)p + size) / PAGE * PAGE;
+    if (p != NULL && to > from)
+        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+}
 
 char *ent_strdup(const char *s) { return ent_strndup(s, strlen(s)); }
 

@@ -20,6 +20,9 @@ void ent_free(void *p);
 char *ent_strdup(const char *s);
 char *ent_strndup(const char *s, size_t n);
 
+/* A hint: p[0, size) is large and will be read here and there, so let it lie in large pages where the system has them. */
+void ent_mem_large_pages(void *p, size_t size);
+
 /* For tests: let the n-th allocation from now fail (1 is the next one), 0 for none.  The count of
  * allocations since the last call is returned.  Not for use with threads. */
 uint64_t ent_mem_fail_at(uint64_t n);

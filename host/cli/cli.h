@@ -163,6 +163,9 @@ const char *cli_help_text(void);                        /* how the program is ca
 void cli_help(void);                                    /* that, the commands and where to begin */
 void cli_help_command(const struct cli_command *command);
 
+/* Score the models in 'folder' on the raw text of a CoNLL-U file, and print it; the exit code (cmd_score.c). */
+int cli_score_raw(const char *gold, const char *folder, int as_json);
+
 /*
  * Call a function of a module under scripts/entente/, "script.run" for example, with what only the program
  * can do (cli_script.c) and the arguments; the exit code that it returns, -1: it returns none.

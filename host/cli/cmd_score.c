@@ -14,11 +14,14 @@
 #include "pipeline/ent_score_layers.h"
 
 struct options {
+    const char *model;
     int format;
 };
 
 static const char *const formats[] = {"text", "json", NULL};
 static const struct cli_option options[] = {
+    {"model", 0, CLI_STRING, offsetof(struct options, model), "FOLDER",
+     "the models to score; the shipped English ones if not given", NULL},
     {"format", 'f', CLI_CHOICE, offsetof(struct options, format), "FORMAT", "how to write the result",
      formats},
     CLI_OPTION_END};
@@ -46,6 +49,14 @@ static void print_json(const struct ent_scores *scores)
                ent_score_recall(s), ent_score_f1(s), s->gold, s->system, s->correct);
     }
     printf("\n]\n");
+}
+
+static void print(const struct ent_scores *scores, int as_json)
+{
+    if (as_json)
+        print_json(scores);
+    else
+        print_text(scores);
 }
 
 static int run(struct cli *cli, int argc, char **argv);
@@ -163,11 +174,36 @@ static int score_annotations(struct cli *cli, const char *gold, const char *pred
 const struct cli_command cmd_score = {
     "score", "conllu GOLD [SYSTEM] | annotations GOLD [DIR]", "how good is what was found, against gold?",
     "conllu  precision, recall and F1 of the CoNLL 2018 shared task.  Without SYSTEM the\n"
-    "        raw text of GOLD is cut into words and sentences by this program.\n"
+    "        raw text of GOLD is cut into words and sentences, tagged and parsed by\n"
+    "        this program.\n"
     "annotations  precision, recall and F1 a layer, of what the corpus has (or an export\n"
     "        of annotations in DIR) against JSONL of the same form in GOLD.  Found: the span\n"
     "        is right; right: its value, too.",
     options, 2, 3, run};
+
+/* The models to use: of --model, else the shipped ones; NULL: there are none. */
+static enum ent_status open_models(const char *folder, struct ent_analyser **models, struct ent_error *err)
+{
+    char *found = folder != NULL ? ent_strdup(folder) : ent_analyser_find("en");
+    enum ent_status st = found != NULL ? ent_analyser_open(models, found, err) : ENT_OK;
+    ent_free(found);
+    return st;
+}
+
+int cli_score_raw(const char *gold, const char *folder, int as_json)
+{
+    struct ent_analyser *models = NULL;
+    struct ent_scores scores;
+    struct ent_error err;
+    enum ent_status st = open_models(folder, &models, &err);
+    if (st == ENT_OK)
+        st = ent_score_raw(gold, models, &scores, &err);
+    ent_analyser_close(models);
+    if (st != ENT_OK)
+        return cli_fail(&err);
+    print(&scores, as_json);
+    return CLI_OK;
+}
 
 static int run(struct cli *cli, int argc, char **argv)
 {
@@ -181,11 +217,10 @@ static int run(struct cli *cli, int argc, char **argv)
         return score_annotations(cli, argv[1], n > 2 ? argv[2] : NULL, opt.format);
     if (strcmp(argv[0], "conllu") != 0)
         return cli_usage("score: no kind '%s': conllu, annotations", argv[0]);
-    if (ent_score_conllu(argv[1], n > 2 ? argv[2] : NULL, &scores, &err) != ENT_OK)
+    if (n == 2)
+        return cli_score_raw(argv[1], opt.model, opt.format);
+    if (ent_score_conllu(argv[1], argv[2], &scores, &err) != ENT_OK)
         return cli_fail(&err);
-    if (opt.format == 0)
-        print_text(&scores);
-    else
-        print_json(&scores);
+    print(&scores, opt.format);
     return CLI_OK;
 }

@@ -4,9 +4,8 @@
 
 #include <unicode/uchar.h>
 
-#include "base/ent_file.h"
 #include "base/ent_interrupt.h"
-#include "source/ent_source.h"
+#include "model/ent_treebank.h"
 #include "text/ent_token.h"
 #include "text/ent_utf8.h"
 
@@ -23,6 +22,7 @@ struct word {
     size_t n_form;
     const struct ent_parsed_word *parsed; /* NULL: only a word */
     size_t parent;                        /* index of its head, or ROOT, or NO_HEAD */
+    size_t function, next_function;       /* its first function word; the next one of its head's; NO_HEAD: none */
 };
 
 #define ROOT    (SIZE_MAX - 1)
@@ -30,8 +30,8 @@ struct word {
 
 struct side {
     const char *path;
-    struct ent_article *articles;
-    size_t n_articles, cap_articles;
+    struct ent_treebank bank;
+    struct ent_arena arena; /* of words that models have found */
     struct ent_buf chars;
     struct span *tokens, *sentences;
     size_t n_tokens, cap_tokens, n_sentences, cap_sentences;
@@ -41,45 +41,13 @@ struct side {
 
 static void side_done(struct side *s)
 {
-    for (size_t i = 0; i < s->n_articles; i++)
-        ent_article_done(&s->articles[i]);
-    ent_free(s->articles);
+    ent_treebank_done(&s->bank);
+    ent_arena_done(&s->arena);
     ent_buf_done(&s->chars);
     ent_free(s->tokens);
     ent_free(s->sentences);
     ent_free(s->words);
     *s = (struct side){0};
-}
-
-static enum ent_status keep_article(void *ctx, struct ent_article *a, struct ent_error *err)
-{
-    struct side *s = ctx;
-    enum ent_status st =
-        ent_reserve(&s->articles, &s->cap_articles, s->n_articles + 1, sizeof *s->articles, err);
-    if (st == ENT_OK) {
-        s->articles[s->n_articles++] = *a;
-        *a = (struct ent_article){0};
-    }
-    return st;
-}
-
-static enum ent_status read_side(struct side *s, const char *path, struct ent_error *err)
-{
-    struct ent_buf file = {0};
-    const struct ent_source_options options = {.strict = 1};
-    const struct ent_source_sink sink = {.ctx = s, .article = keep_article};
-    struct ent_source_stats stats = {0};
-    enum ent_status st = ent_file_read(path, &file, err);
-    s->path = path;
-    if (st == ENT_OK) {
-        size_t fault = ent_utf8_check(ent_buf_str(&file), file.len);
-        const struct ent_input in = {
-            .file = path, .path = path, .bytes = ent_buf_str(&file), .n = file.len};
-        st = fault < file.len ? ent_fail(err, ENT_EFORMAT, "%s: byte %zu is not UTF-8", path, fault)
-                              : ent_read_conllu(&in, &options, &sink, &stats, err);
-    }
-    ent_buf_done(&file);
-    return st;
 }
 
 /* Append text without its white space; the span it has in chars. */
@@ -143,7 +111,7 @@ static enum ent_status add_parsed_sentence(struct side *s, const struct ent_pars
         }
         size_t parent = w->head < 0 ? NO_HEAD : w->head == 0 ? ROOT : base + (size_t)w->head - 1;
         if (st == ENT_OK)
-            st = add_word(s, (struct word){span, multi, w->form, strlen(w->form), w, parent}, err);
+            st = add_word(s, (struct word){span, multi, w->form, strlen(w->form), w, parent, NO_HEAD, NO_HEAD}, err);
         mwt += multi && i == mwt->last;
     }
     return st == ENT_OK ? end_sentence(s, start, err) : st;
@@ -152,20 +120,45 @@ static enum ent_status add_parsed_sentence(struct side *s, const struct ent_pars
 static enum ent_status add_parsed(struct side *s, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < s->n_articles; i++) {
-        const struct ent_parsed *p = s->articles[i].parse;
+    for (size_t i = 0; st == ENT_OK && i < s->bank.n_articles; i++) {
+        const struct ent_parsed *p = s->bank.articles[i].parse;
         for (size_t k = 0; st == ENT_OK && k < p->n_sentences; k++)
             st = add_parsed_sentence(s, p, &p->sentences[k], err);
     }
     return st == ENT_OK ? ent_buf_check(&s->chars, err) : st;
 }
 
-/* ---- a side from our own tokeniser ---- */
+/* ---- a side from our own tokeniser and models ---- */
+
+static const char *or_null(const char *s) { return *s != '\0' ? s : NULL; }
+
+/* What the models say of the last n words of the side, which are a sentence. */
+static enum ent_status analyse(struct side *s, size_t n, const struct ent_analyser *models, struct ent_analysis *a,
+                               struct ent_error *err)
+{
+    struct word *words = s->words + (s->n_words - n);
+    struct ent_parsed_word *parsed = ent_arena_alloc(&s->arena, (n + 1) * sizeof *parsed);
+    enum ent_status st = parsed != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu words", n);
+    ent_analysis_begin(a);
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
+        st = ent_analysis_word(a, words[i].form, words[i].n_form, err);
+    if (st == ENT_OK)
+        st = ent_analyse(models, a, err);
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        struct ent_parse p = ent_analysis_parse(models, a, i);
+        int32_t head = a->words[i].head;
+        parsed[i] = (struct ent_parsed_word){.lemma = or_null(p.lemma), .upos = or_null(ent_upos_name((enum ent_upos)p.upos)),
+                                             .xpos = or_null(p.xpos), .feats = or_null(p.feats), .deprel = or_null(p.deprel)};
+        words[i].parsed = &parsed[i];
+        words[i].parent = head == ENT_ROOT ? ROOT : head == ENT_NO_HEAD ? NO_HEAD : s->n_words - n + (size_t)head;
+    }
+    return st;
+}
 
 static enum ent_status add_own_words(struct side *s, const char *text, const struct ent_words *w,
-                                     struct ent_error *err)
+                                     const struct ent_analyser *models, struct ent_analysis *a, struct ent_error *err)
 {
-    size_t sentence = s->chars.len;
+    size_t sentence = s->chars.len, first = s->n_words;
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < w->n; i++) {
         uint32_t flags = w->words[i].flags;
@@ -178,10 +171,13 @@ static enum ent_status add_own_words(struct side *s, const char *text, const str
         else
             st = add_token(s, span, err);
         if (st == ENT_OK)
-            st = add_word(s, (struct word){span, multi, form, n, NULL, NO_HEAD}, err);
+            st = add_word(s, (struct word){span, multi, form, n, NULL, NO_HEAD, NO_HEAD, NO_HEAD}, err);
         if (st == ENT_OK && (flags & ENT_WORD_SENT_END)) {
             st = end_sentence(s, sentence, err);
             sentence = s->chars.len;
+            if (st == ENT_OK && models != NULL)
+                st = analyse(s, s->n_words - first, models, a, err);
+            first = s->n_words;
         }
     }
     if (st != ENT_OK)
@@ -195,18 +191,19 @@ static enum ent_status add_own_words(struct side *s, const char *text, const str
     return st;
 }
 
-static enum ent_status tokenize_gold(struct side *s, const struct side *gold, struct ent_error *err)
+static enum ent_status tokenize_gold(struct side *s, const struct side *gold, const struct ent_analyser *models,
+                                     struct ent_analysis *analysis, struct ent_error *err)
 {
     struct ent_words words = {0};
     enum ent_status st = ENT_OK;
     s->path = gold->path;
-    for (size_t i = 0; st == ENT_OK && i < gold->n_articles; i++) {
-        const struct ent_article *a = &gold->articles[i];
+    for (size_t i = 0; st == ENT_OK && i < gold->bank.n_articles; i++) {
+        const struct ent_article *a = &gold->bank.articles[i];
         for (size_t b = 0; st == ENT_OK && b < a->n_blocks; b++) {
             words.n = 0;
             st = ent_tokenize(a->text, a->blocks[b].start, a->blocks[b].end, &words, err);
             if (st == ENT_OK)
-                st = add_own_words(s, a->text, &words, err);
+                st = add_own_words(s, a->text, &words, models, analysis, err);
         }
     }
     ent_words_done(&words);
@@ -407,6 +404,61 @@ static int same_head(const struct alignment *al, const struct word *g, const str
     return parent == g->parent;
 }
 
+/* ---- content words and the function words at them ---- */
+
+static int is_relation(const struct word *w, const char *const *relations)
+{
+    for (int i = 0; w->parsed != NULL && relations[i] != NULL; i++)
+        if (same_relation(w->parsed->deprel, relations[i]))
+            return 1;
+    return 0;
+}
+
+static int is_function(const struct word *w)
+{
+    static const char *const relations[] = {"aux", "cop", "mark", "det", "clf", "case", "cc", NULL};
+    return is_relation(w, relations);
+}
+
+static int is_content(const struct word *w)
+{
+    static const char *const relations[] = {
+        "nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "obl", "vocative", "expl", "dislocated",
+        "advcl", "advmod", "discourse", "nmod", "appos", "nummod", "acl", "amod", "conj", "fixed",
+        "flat", "compound", "list", "parataxis", "orphan", "goeswith", "reparandum", "root", "dep", NULL};
+    return is_relation(w, relations);
+}
+
+/* Hang the function words on their heads, in the order of the text. */
+static void find_functions(struct side *s)
+{
+    for (size_t i = s->n_words; i-- > 0;) {
+        struct word *w = &s->words[i];
+        if (w->parent == ROOT || w->parent == NO_HEAD || !is_function(w))
+            continue;
+        w->next_function = s->words[w->parent].function;
+        s->words[w->parent].function = i;
+    }
+}
+
+static int same_tags(const struct ent_parsed_word *a, const struct ent_parsed_word *b)
+{
+    return same_string(a->upos, b->upos) && covers_features(a->feats, b->feats) && covers_features(b->feats, a->feats);
+}
+
+static int same_functions(const struct alignment *al, const struct word *g, const struct word *s)
+{
+    size_t i = g->function, k = s->function;
+    while (i != NO_HEAD && k != NO_HEAD) {
+        const struct word *a = &al->gold[i], *b = &al->system[k];
+        if (al->gold_of[k] != i || !same_relation(a->parsed->deprel, b->parsed->deprel) || !same_tags(a->parsed, b->parsed))
+            return 0;
+        i = a->next_function;
+        k = b->next_function;
+    }
+    return i == k;
+}
+
 static int is_right(const struct alignment *al, enum ent_metric metric, const struct word *g,
                     const struct word *s)
 {
@@ -426,19 +478,36 @@ static int is_right(const struct alignment *al, enum ent_metric metric, const st
     case ENT_METRIC_UAS:
         return same_head(al, g, s);
     case ENT_METRIC_LAS:
+    case ENT_METRIC_CLAS:
         return same_head(al, g, s) && same_relation(a->deprel, b->deprel);
+    case ENT_METRIC_MLAS:
+        return is_right(al, ENT_METRIC_LAS, g, s) && same_tags(a, b) && same_functions(al, g, s);
+    case ENT_METRIC_BLEX:
+        return is_right(al, ENT_METRIC_LAS, g, s) && is_right(al, ENT_METRIC_LEMMAS, g, s);
     default:
         return 1; /* aligned is all there is to ask */
     }
 }
 
+static size_t count_content(const struct word *words, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        count += (size_t)is_content(&words[i]);
+    return count;
+}
+
 static struct ent_score score_words(const struct alignment *al, enum ent_metric metric)
 {
     struct ent_score score = {al->n_gold, al->n_system, 0};
-    for (size_t s = 0; s < al->n_system; s++)
-        if (al->gold_of[s] != NO_HEAD)
-            score.correct +=
-                (uint64_t)is_right(al, metric, &al->gold[al->gold_of[s]], &al->system[s]);
+    int content = metric >= ENT_METRIC_CLAS; /* which words are asked about goes by gold */
+    if (content)
+        score = (struct ent_score){count_content(al->gold, al->n_gold), count_content(al->system, al->n_system), 0};
+    for (size_t s = 0; s < al->n_system; s++) {
+        const struct word *g = al->gold_of[s] != NO_HEAD ? &al->gold[al->gold_of[s]] : NULL;
+        if (g != NULL && (!content || is_content(g)))
+            score.correct += (uint64_t)is_right(al, metric, g, &al->system[s]);
+    }
     return score;
 }
 
@@ -492,22 +561,41 @@ static enum ent_status score_sides(const struct side *gold, const struct side *s
     return st;
 }
 
+static enum ent_status read_side(struct side *s, const char *path, struct ent_error *err)
+{
+    s->path = path;
+    enum ent_status st = ent_treebank_read(&s->bank, path, err);
+    if (st == ENT_OK)
+        st = add_parsed(s, err);
+    find_functions(s);
+    return st;
+}
+
 enum ent_status ent_score_conllu(const char *gold_path, const char *system_path,
                                  struct ent_scores *out, struct ent_error *err)
 {
     struct side gold = {0}, system = {0};
     enum ent_status st = read_side(&gold, gold_path, err);
-    if (st == ENT_OK)
-        st = add_parsed(&gold, err);
-    if (st == ENT_OK && system_path != NULL &&
-        (st = read_side(&system, system_path, err)) == ENT_OK)
-        st = add_parsed(&system, err);
-    if (st == ENT_OK && system_path == NULL)
-        st = tokenize_gold(&system, &gold, err);
-    if (st == ENT_OK)
-        st = score_sides(&gold, &system, system_path != NULL, out, err);
+    if (st == ENT_OK && (st = read_side(&system, system_path, err)) == ENT_OK)
+        st = score_sides(&gold, &system, 1, out, err);
     side_done(&gold);
     side_done(&system);
+    return st;
+}
+
+enum ent_status ent_score_raw(const char *gold_path, const struct ent_analyser *models, struct ent_scores *out,
+                              struct ent_error *err)
+{
+    struct side gold = {0}, system = {0};
+    struct ent_analysis analysis = {0};
+    enum ent_status st = read_side(&gold, gold_path, err);
+    if (st == ENT_OK && (st = tokenize_gold(&system, &gold, models, &analysis, err)) == ENT_OK) {
+        find_functions(&system);
+        st = score_sides(&gold, &system, models != NULL, out, err);
+    }
+    side_done(&gold);
+    side_done(&system);
+    ent_analysis_done(&analysis);
     return st;
 }
 
@@ -531,6 +619,7 @@ const char *ent_metric_name(enum ent_metric metric)
 {
     static const char *const names[ENT_N_METRICS] = {"Tokens", "Sentences", "Words",   "UPOS",
                                                      "XPOS",   "UFeats",    "AllTags", "Lemmas",
-                                                     "UAS",    "LAS"};
+                                                     "UAS",    "LAS",    "CLAS",    "MLAS",
+                                                     "BLEX"};
     return (size_t)metric < ENT_N_METRICS ? names[metric] : "?";
 }

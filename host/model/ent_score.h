@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/ent_status.h"
+#include "model/ent_analyser.h"
 
 enum ent_metric {
     ENT_METRIC_TOKENS,
@@ -30,6 +31,9 @@ enum ent_metric {
     ENT_METRIC_LEMMAS,  /* right wherever gold has none ("_") */
     ENT_METRIC_UAS,     /* head */
     ENT_METRIC_LAS,     /* head and relation, its subtype aside */
+    ENT_METRIC_CLAS,    /* LAS of content words: those whose relation is no function word's and no punctuation's */
+    ENT_METRIC_MLAS,    /* ... with UPOS and UFEATS, and function words at them that are right in the same way */
+    ENT_METRIC_BLEX,    /* ... with lemma */
     ENT_N_METRICS
 };
 
@@ -51,12 +55,16 @@ double ent_score_f1(const struct ent_score *s);
 const char *ent_metric_name(enum ent_metric metric); /* "Tokens", ...: as the task prints them */
 
 /*
- * Score the CoNLL-U file at 'system_path' against the one at 'gold_path'.  With system_path NULL
- * the raw text of gold (its paragraphs, a space after each token but where SpaceAfter=No) is given
- * to ent_tokenize, a paragraph at a time, and what comes back is scored.  ENT_EIO, ENT_EFORMAT (not
- * CoNLL-U, or not the same text: the message quotes where they part), ENT_ENOMEM, ENT_EINTR.
+ * Score the CoNLL-U file at 'system_path' against the one at 'gold_path'.  ENT_EIO, ENT_EFORMAT (not CoNLL-U, or not the
+ * same text: the message quotes where they part), ENT_ENOMEM, ENT_EINTR.
  */
 ENT_MUST_USE enum ent_status ent_score_conllu(const char *gold_path, const char *system_path,
                                               struct ent_scores *out, struct ent_error *err);
+/*
+ * Score what this program makes of the raw text of gold (its paragraphs, a space after each token but where
+ * SpaceAfter=No): words and sentences of ent_tokenize and, unless 'models' is NULL, what the models find.
+ */
+ENT_MUST_USE enum ent_status ent_score_raw(const char *gold_path, const struct ent_analyser *models,
+                                           struct ent_scores *out, struct ent_error *err);
 
 #endif

@@ -1,0 +1,102 @@
+/* entente train: treebanks become models. */
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/ent_mem.h"
+#include "cli/cli.h"
+#include "model/ent_train.h"
+
+struct options {
+    const char *train, *dev; /* read by take_files(); here for the help */
+    const char *output;
+    int quiet;
+};
+
+#define FIELD(name) offsetof(struct options, name)
+static const struct cli_option options[] = {
+    {"train", 0, CLI_STRING, FIELD(train), "FILE...", "CoNLL-U files to learn from", NULL},
+    {"dev", 0, CLI_STRING, FIELD(dev), "FILE...", "CoNLL-U files to say how good the models are on", NULL},
+    CLI_OPTION_OUTPUT(struct options),
+    {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
+    CLI_OPTION_END};
+
+static const struct {
+    const char *name;
+    unsigned what;
+} kinds[] = {{"tagger", ENT_TRAIN_TAGGER}, {"lemmas", ENT_TRAIN_LEMMAS}, {"parser", ENT_TRAIN_PARSER}, {"all", ENT_TRAIN_ALL}};
+
+static int run(struct cli *cli, int argc, char **argv);
+
+const struct cli_command cmd_train = {
+    "train", "tagger|lemmas|parser|all --train FILE... -o FOLDER", "learn to tag and to parse from treebanks",
+    "tagger  part of speech and features of words\n"
+    "lemmas  their lemmas\n"
+    "parser  the trees of sentences\n"
+    "all     all of these\n"
+    "The folder is what --model of ingest takes; models that are there and not trained\n"
+    "now stay.  The same files give the same models.",
+    options, 1, 1, run};
+
+/* What follows "--NAME" up to the next option, taken out of the arguments; how many. */
+static int take_files(const char *name, int *argc, char **argv, const char **files)
+{
+    int n = 0, kept = 0, taking = 0;
+    for (int i = 0; i < *argc; i++) {
+        if (argv[i][0] == '-')
+            taking = strncmp(argv[i], "--", 2) == 0 && strcmp(argv[i] + 2, name) == 0;
+        if (!taking)
+            argv[kept++] = argv[i];
+        else if (argv[i][0] != '-')
+            files[n++] = argv[i];
+    }
+    *argc = kept;
+    return n;
+}
+
+static void print_line(void *ctx, const char *line)
+{
+    (void)ctx;
+    fprintf(stderr, "%6.0f s  %s\n", (double)clock() / CLOCKS_PER_SEC, line);
+}
+
+static int train(struct cli *cli, int argc, char **argv, const char **train_files, const char **dev_files)
+{
+    struct options opt = {0};
+    struct ent_train_options o = {.train = train_files};
+    struct ent_error err;
+    o.n_train = (size_t)take_files("train", &argc, argv, train_files);
+    int n_dev = take_files("dev", &argc, argv, dev_files), n = cli_parse(cli, &cmd_train, argc, argv, &opt);
+    if (n < 0)
+        return cli->exit;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(argv[0], kinds[i].name) == 0)
+            o.what = kinds[i].what;
+    if (o.what == 0)
+        return cli_usage("train: no kind '%s': tagger, lemmas, parser or all", argv[0]);
+    if (o.n_train == 0)
+        return cli_usage("train: say with --train what to learn from");
+    if ((o.output = opt.output) == NULL)
+        return cli_usage("train: say with -o where the models shall be");
+    if (!opt.quiet)
+        o.log.line = print_line;
+    if (ent_train(&o, &err) != ENT_OK)
+        return cli_fail(&err);
+    for (int i = 0; i < n_dev; i++) {
+        printf("%s\n", dev_files[i]);
+        if ((n = cli_score_raw(dev_files[i], opt.output, 0)) != CLI_OK)
+            return n;
+    }
+    return CLI_OK;
+}
+
+static int run(struct cli *cli, int argc, char **argv)
+{
+    const char **files = ent_calloc(2 * (size_t)argc + 2, sizeof *files);
+    if (files == NULL)
+        return cli_usage("train: out of memory");
+    int code = train(cli, argc, argv, files, files + argc + 1);
+    ent_free(files);
+    return code;
+}

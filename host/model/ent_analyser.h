@@ -1,0 +1,50 @@
+/*
+ * ent_analyser.h -- all models of a language together: from the words of a sentence to its tree
+ *
+ * A folder holds them, a file each: "tagger", and if they are there "lemmas" and "parser".  An analyser is
+ * read-only once it is open, so any number of threads may share it; each has an ent_analysis of its own.
+ * The same words give the same result on every run.
+ */
+#ifndef ENT_ANALYSER_H
+#define ENT_ANALYSER_H
+
+#include "model/ent_lemmas.h"
+#include "model/ent_parse.h"
+#include "model/ent_parser.h"
+#include "model/ent_tagger.h"
+
+struct ent_analyser {
+    struct ent_tagger tagger;
+    struct ent_lemmas lemmas;
+    struct ent_parser parser;
+    int has_lemmas, has_parser;
+};
+
+/* ENT_EIO (no such folder, or no tagger in it), ENT_EFORMAT, ENT_EVERSION, ENT_ENOMEM; messages name the file. */
+ENT_MUST_USE enum ent_status ent_analyser_open(struct ent_analyser **out, const char *folder, struct ent_error *err);
+void ent_analyser_close(struct ent_analyser *a); /* NULL is fine */
+
+/* The folder of the shipped models for a language ("en" for "en-GB"); NULL: there is none.  Free with ent_free. */
+char *ent_analyser_find(const char *language);
+
+/* ---- a sentence ---- */
+
+struct ent_analysis { /* zeroed: ready */
+    struct ent_word_info *words;
+    size_t n, cap;
+    struct ent_arena arena; /* lemmas */
+    struct ent_parser_scratch parser;
+};
+
+/* Begin a sentence; the lemmas of earlier ones stay until ent_analysis_forget(). */
+static inline void ent_analysis_begin(struct ent_analysis *s) { s->n = 0; }
+void ent_analysis_forget(struct ent_analysis *s);
+/* Its next word; the form must live until the sentence is analysed. */
+ENT_MUST_USE enum ent_status ent_analysis_word(struct ent_analysis *s, const char *form, size_t n, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_analyse(const struct ent_analyser *a, struct ent_analysis *s, struct ent_error *err);
+void ent_analysis_done(struct ent_analysis *s);
+
+/* What is known of word i; strings live as long as the analyser and, lemmas, the analysis. */
+struct ent_parse ent_analysis_parse(const struct ent_analyser *a, const struct ent_analysis *s, size_t i);
+
+#endif

@@ -1,0 +1,136 @@
+#include "model/ent_train.h"
+
+#include "model/ent_lemmas.h"
+#include "model/ent_parser.h"
+#include "model/ent_tagger.h"
+
+enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 10, BEAM = 6 };
+
+struct work {
+    const struct ent_train_options *o;
+    struct ent_treebank bank;
+    struct ent_lessons lessons;
+};
+
+static enum ent_status read_all(struct work *k, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < k->o->n_train; i++)
+        st = ent_treebank_read(&k->bank, k->o->train[i], err);
+    if (st == ENT_OK)
+        st = ent_lessons_make(&k->lessons, &k->bank, err);
+    if (st == ENT_OK && k->lessons.n == 0)
+        st = ent_fail(err, ENT_EFORMAT, "%s: no sentences to learn from", k->o->train[0]);
+    ent_train_say(&k->o->log, "%zu sentences, %zu words, %zu tags, %zu relations", k->lessons.n, k->lessons.n_words,
+                  k->lessons.tags.n, k->lessons.relations.n);
+    return st;
+}
+
+static char *path_of(const struct work *k, const char *name, enum ent_status *st, struct ent_error *err)
+{
+    char *path = ent_path_join(k->o->output, name);
+    *st = path != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "%s: out of memory", k->o->output);
+    return path;
+}
+
+static enum ent_status train_tagger(struct work *k, const char *path, struct ent_error *err)
+{
+    struct ent_tagger tagger;
+    enum ent_status st = ent_tagger_train(&tagger, &k->lessons, (struct ent_part){0, 0}, TAGGER_PASSES, &k->o->log, err);
+    if (st == ENT_OK) {
+        st = ent_tagger_save(&tagger, path, err);
+        ent_tagger_done(&tagger);
+    }
+    return st;
+}
+
+static enum ent_status train_lemmas(struct work *k, const char *path, struct ent_error *err)
+{
+    struct ent_lemmas lemmas;
+    struct ent_tags tags = {.names = k->lessons.tags}; /* numbered as in the lessons */
+    enum ent_status st = ent_tags_index(&tags, err);
+    if (st == ENT_OK && (st = ent_lemmas_train(&lemmas, &tags, &k->lessons, err)) == ENT_OK) {
+        ent_train_say(&k->o->log, "lemmas: %zu rules for %zu endings", lemmas.n_rules, lemmas.endings.n);
+        st = ent_lemmas_save(&lemmas, path, err);
+        ent_lemmas_done(&lemmas);
+    }
+    tags.names = (struct ent_labels){0};
+    ent_tags_done(&tags);
+    return st;
+}
+
+/* Tag each part of the lessons by a tagger that has not seen it. */
+static enum ent_status jackknife(struct work *k, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct ent_lessons *l = &k->lessons;
+    uint16_t *tags = ent_malloc((l->n_words + 1) * sizeof *tags);
+    size_t n_right = 0;
+    if (tags == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu tags", l->n_words);
+    for (unsigned p = 0; st == ENT_OK && p < PARTS; p++) {
+        struct ent_part part = {p, PARTS};
+        struct ent_tagger tagger = {0};
+        st = ent_tagger_train(&tagger, l, part, PART_PASSES, NULL, err);
+        for (size_t i = 0; st == ENT_OK && i < l->n; i++) {
+            if (!ent_in_part(&part, i))
+                continue;
+            ent_tagger_tag(&tagger, l->items[i].words, l->items[i].n);
+            for (size_t w = 0; w < l->items[i].n; w++)
+                tags[l->items[i].words - l->words + (ptrdiff_t)w] = l->items[i].words[w].tag;
+        }
+        ent_tagger_done(&tagger);
+        ent_train_say(&k->o->log, "tags for the parser, part %u of %d", p + 1, PARTS);
+    }
+    for (size_t i = 0; st == ENT_OK && i < l->n_words; i++) {
+        l->words[i].tag = tags[i];
+        n_right += tags[i] == l->gold[i].tag;
+    }
+    ent_train_say(&k->o->log, "tags for the parser: %.2f %% right", 100.0 * (double)n_right / (double)l->n_words);
+    ent_free(tags);
+    return st;
+}
+
+static enum ent_status train_parser(struct work *k, const char *path, struct ent_error *err)
+{
+    const struct ent_parser_options options = {PARSER_PASSES, BEAM};
+    struct ent_parser parser;
+    struct ent_tags tags = {.names = k->lessons.tags};
+    enum ent_status st = ent_tags_index(&tags, err);
+    if (st == ENT_OK)
+        st = jackknife(k, err);
+    if (st == ENT_OK && (st = ent_parser_train(&parser, &tags, &k->lessons, &options, &k->o->log, err)) == ENT_OK) {
+        st = ent_parser_save(&parser, path, err);
+        ent_parser_done(&parser);
+    }
+    tags.names = (struct ent_labels){0};
+    ent_tags_done(&tags);
+    return st;
+}
+
+static enum ent_status train_part(struct work *k, unsigned what, const char *name,
+                                  enum ent_status (*train)(struct work *, const char *, struct ent_error *),
+                                  struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    if (!(k->o->what & what))
+        return ENT_OK;
+    char *path = path_of(k, name, &st, err);
+    if (st == ENT_OK)
+        st = train(k, path, err);
+    ent_free(path);
+    return st;
+}
+
+enum ent_status ent_train(const struct ent_train_options *options, struct ent_error *err)
+{
+    struct work k = {.o = options};
+    enum ent_status st = ent_dir_make(options->output, err);
+    if (st == ENT_OK && (st = read_all(&k, err)) == ENT_OK &&
+        (st = train_part(&k, ENT_TRAIN_TAGGER, "tagger", train_tagger, err)) == ENT_OK &&
+        (st = train_part(&k, ENT_TRAIN_LEMMAS, "lemmas", train_lemmas, err)) == ENT_OK)
+        st = train_part(&k, ENT_TRAIN_PARSER, "parser", train_parser, err);
+    ent_lessons_done(&k.lessons);
+    ent_treebank_done(&k.bank);
+    return st;
+}

@@ -1,0 +1,25 @@
+/*
+ * ent_train.h -- models from treebanks: what `entente train` does
+ *
+ * The parser must learn with such tags as it will get, so the treebank is tagged in parts, each by a tagger that
+ * has learnt from the others (jack-knifing).  The same files give the same models, byte by byte.
+ */
+#ifndef ENT_TRAIN_H
+#define ENT_TRAIN_H
+
+#include "model/ent_lessons.h"
+
+enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_ALL = 7 };
+
+struct ent_train_options {
+    unsigned what;
+    const char *const *train; /* CoNLL-U files */
+    size_t n_train;
+    const char *output;       /* a folder, made if need be; models that are not trained now stay in it */
+    struct ent_train_log log;
+};
+
+/* ENT_EIO, ENT_EFORMAT, ENT_EWRITE, ENT_EINTR, ENT_ENOMEM. */
+ENT_MUST_USE enum ent_status ent_train(const struct ent_train_options *options, struct ent_error *err);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * ent_words.h -- the words of a sentence as the models see them, from form to head
+ *
+ * Each model fills what is its own from what those before it have filled: tagger, features, lemmas, parser.
+ */
+#ifndef ENT_WORDS_H
+#define ENT_WORDS_H
+
+#include "model/ent_wordform.h"
+
+enum { ENT_ROOT = -1, ENT_NO_HEAD = -2 };
+
+struct ent_word_info {
+    const char *form; /* not NUL-ended */
+    uint32_t n_form;
+    struct ent_wordform seen;
+    uint32_t lexical;           /* tagger: its entry in the lexicon, 0: none */
+    uint32_t cluster;           /* ... which words it is used like, 0: not known */
+    uint16_t tag, feats, label; /* tagger, tagger, parser: numbers of labels */
+    int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
+    const char *lemma;          /* lemmas: NUL-ended */
+    uint32_t n_lemma;
+};
+
+static inline void ent_word_info_init(struct ent_word_info *w, const char *form, size_t n)
+{
+    *w = (struct ent_word_info){.form = form, .n_form = (uint32_t)n, .head = ENT_NO_HEAD};
+    ent_wordform(form, n, &w->seen);
+}
+
+#endif
