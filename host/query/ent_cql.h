@@ -38,6 +38,7 @@ struct ent_cql_hits {
     struct ent_cql_hit *hits;
     size_t n, cap;
     uint64_t n_hits; /* as n, kept by count_only too */
+    uint64_t n_tried; /* places where the pattern was looked at */
     int more;        /* max was reached: there may be others */
 };
 

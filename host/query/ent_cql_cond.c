@@ -253,6 +253,22 @@ static int value_needs_labels(const struct cql_value *v)
 
 /* ---- comparisons ---- */
 
+/* Count the ids of a set; a few are listed. */
+static enum ent_status note_few(struct cql_plan *p, struct cql_cond *c, struct ent_error *err)
+{
+    c->n_set = c->n_few = 0;
+    for (size_t i = 0; i <= c->n_ids / 64; i++)
+        c->n_set += (uint32_t)__builtin_popcountll(c->bits[i]);
+    if (c->n_set > CQL_FEW)
+        return ENT_OK;
+    if (c->few == NULL && (c->few = cql_new(p, CQL_FEW * sizeof *c->few, err)) == NULL)
+        return ENT_ENOMEM;
+    for (size_t i = 0; c->n_few < c->n_set; i++)
+        for (uint64_t w = c->bits[i]; w != 0; w &= w - 1)
+            c->few[c->n_few++] = (uint32_t)(i * 64 + (size_t)__builtin_ctzll(w));
+    return ENT_OK;
+}
+
 /* An attribute of words and an expression: the ids of what it matches. */
 static enum ent_status make_set(struct cql_plan *p, struct cql_cond *cond, const struct cql_value *v,
                                 struct ent_pattern *pattern, enum ent_pattern_how how, struct ent_error *err)
@@ -283,7 +299,8 @@ static enum ent_status make_set(struct cql_plan *p, struct cql_cond *cond, const
     cond->column = v->column;
     cond->bits = bits;
     cond->n_ids = n;
-    return keep(p, NULL, bits, err);
+    st = keep(p, NULL, bits, err);
+    return st == ENT_OK ? note_few(p, cond, err) : st;
 }
 
 static enum ent_status negate(struct cql_plan *p, struct cql_cond **cond, struct ent_error *err)
@@ -399,8 +416,10 @@ enum ent_status cql_cond_make(struct cql_plan *p, const struct ent_cql_expr *e, 
     *out = a;
     if (e->kind == ENT_CQL_NOT)
         return negate(p, out, err);
-    if ((st = cql_cond_make(p, e->b, scope, &b, err)) != ENT_OK || join_sets(a, b, e->kind == ENT_CQL_AND))
+    if ((st = cql_cond_make(p, e->b, scope, &b, err)) != ENT_OK)
         return st;
+    if (join_sets(a, b, e->kind == ENT_CQL_AND))
+        return note_few(p, a, err);
     struct cql_cond *both = cql_new(p, sizeof *both, err);
     if (both == NULL)
         return ENT_ENOMEM;

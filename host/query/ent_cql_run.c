@@ -101,9 +101,10 @@ static int holds(struct ent_range w, size_t position) { return w.start <= positi
 static int flat_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
 {
     if (!holds(v->words, position)) {
-        size_t next = v->row + 1;
+        size_t next = v->row;
         struct ent_range w = {0, 0};
-        if (position >= v->words.end && next < v->layer->n)
+        for (int i = 0; i < 8 && position >= v->words.end && w.start <= position && !holds(w, position) &&
+                        ++next < v->layer->n; i++)
             w = ent_layer_words(v->segment, v->layer, next);
         if (!holds(w, position)) {
             next = last_before(v, position);
@@ -502,10 +503,12 @@ static uint64_t count_set(struct cql_run *r, const struct cql_cond *c)
     if (column == NULL || (r->empty[c->column] < c->n_ids && is_in(c, r->empty[c->column])))
         return r->segment->n_words;
     const struct ent_postings *p = &column->postings;
-    size_t set = 0;
-    for (size_t i = 0; i <= c->n_ids / 64; i++)
-        set += (size_t)__builtin_popcountll(c->bits[i]);
-    if (set < 64) {
+    if (c->n_set <= CQL_FEW) {
+        for (uint32_t i = 0; i < c->n_few; i++)
+            n += ent_postings_count(p, c->few[i]);
+        return n;
+    }
+    if (c->n_set <= p->ids.n / 16) {
         for (size_t i = 0; i <= c->n_ids / 64; i++)
             for (uint64_t w = c->bits[i]; w != 0; w &= w - 1)
                 n += ent_postings_count(p, (uint32_t)(i * 64 + (size_t)__builtin_ctzll(w)));
