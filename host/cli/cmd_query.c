@@ -132,27 +132,18 @@ static enum ent_status count_frame(struct ent_frame **out, uint64_t n, struct en
     return st;
 }
 
-static enum ent_status freq_frame(struct ent_frame **out, const struct ent_corpus *c, const struct ent_cql_hits *hits,
-                                  const struct options *o, struct ent_error *err)
+/* All keys of --freq and --by, with commas, in memory of 'text'; their number. */
+static size_t list_keys(const struct options *o, struct ent_buf *text, const char **keys, size_t max)
 {
-    enum { MAX = 9 };
-    const char *keys[MAX];
-    struct ent_buf text = {0};
-    ent_buf_adds(&text, o->freq != NULL ? o->freq : "");
+    ent_buf_adds(text, o->freq != NULL ? o->freq : "");
     if (o->by != NULL) {
         char *copy = ent_strdup(o->by);
-        size_t n = copy != NULL ? split(copy, keys, MAX) : 0;
+        size_t n = copy != NULL ? split(copy, keys, max) : 0;
         for (size_t i = 0; i < n; i++)
-            ent_buf_addf(&text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
+            ent_buf_addf(text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
         ent_free(copy);
     }
-    enum ent_status st = ent_buf_check(&text, err);
-    if (st == ENT_OK) {
-        size_t n = split(text.data, keys, MAX);
-        st = ent_cql_freq(out, c, hits, keys, n, err);
-    }
-    ent_buf_done(&text);
-    return st;
+    return text->failed || text->data == NULL ? 0 : split(text->data, keys, max);
 }
 
 static enum ent_status write_out(const struct ent_buf *b, const char *path, struct ent_error *err)
@@ -204,44 +195,74 @@ static void say(const struct ent_cql_hits *hits, uint64_t drawn, const struct en
     fputc('\n', stderr);
 }
 
-static enum ent_status show(const struct ent_corpus *c, const struct ent_cql_hits *hits, const struct options *o,
-                            struct ent_error *err)
+/* Sort, cut, write, and say on standard error how much there was. */
+static enum ent_status finish(struct ent_frame *f, const struct ent_cql_hits *hits, uint64_t drawn, size_t all,
+                              size_t limit, const struct options *o, struct ent_error *err)
 {
-    struct ent_frame *f = NULL, *cut = NULL;
+    struct ent_frame *cut = NULL;
+    enum ent_status st = o->sort != NULL ? sort_frame(f, o->sort, err) : ENT_OK;
+    if (st == ENT_OK && limit > 0 && ent_frame_n_rows(f) > limit)
+        st = ent_frame_slice(&cut, f, 0, limit, err);
+    if (st == ENT_OK)
+        st = write_frame(cut != NULL ? cut : f, o, err);
+    if (st == ENT_OK)
+        say(hits, drawn, cut != NULL ? cut : f, all);
+    ent_frame_free(cut);
+    return st;
+}
+
+static enum ent_status show_lines(const struct ent_corpus *c, const struct ent_cql_hits *hits, const struct options *o,
+                                  struct ent_error *err)
+{
+    struct ent_frame *f = NULL;
     struct ent_cql_hits drawn = {0};
     struct ent_kwic_options kwic;
-    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT && o->freq == NULL && o->by == NULL ? 100 : 0;
-    size_t all;
+    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT ? 100 : 0;
     enum ent_status st = ENT_OK;
+    if (!read_context(o->context, &kwic))
+        return ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
     if (o->sample > 0)
         st = ent_cql_sample(&drawn, hits, o->sample, (uint64_t)o->seed, err);
     const struct ent_cql_hits *shown = o->sample > 0 ? &drawn : hits;
-    int lines = o->freq == NULL && o->by == NULL;
-    all = shown->n;
-    if (st == ENT_OK && lines) {
-        if (!read_context(o->context, &kwic))
-            st = ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
-        kwic.attr = o->attr;
-        /* lines that nobody will see are not made, unless they have to be sorted first */
-        kwic.n = limit > 0 && o->sort == NULL ? limit : SIZE_MAX;
-        if (st == ENT_OK)
-            st = ent_cql_kwic(&f, c, shown, &kwic, err);
-    } else if (st == ENT_OK) {
-        if ((st = freq_frame(&f, c, shown, o, err)) == ENT_OK)
-            all = ent_frame_n_rows(f);
-    }
-    if (st == ENT_OK && o->sort != NULL)
-        st = sort_frame(f, o->sort, err);
-    if (st == ENT_OK && limit > 0 && ent_frame_n_rows(f) > limit && (st = ent_frame_slice(&cut, f, 0, limit, err)) == ENT_OK) {
-        ent_frame_free(f);
-        f = cut;
-    }
+    kwic.attr = o->attr;
+    /* lines that nobody will see are not made, unless they have to be sorted first */
+    kwic.n = limit > 0 && o->sort == NULL ? limit : SIZE_MAX;
     if (st == ENT_OK)
-        st = write_frame(f, o, err);
+        st = ent_cql_kwic(&f, c, shown, &kwic, err);
     if (st == ENT_OK)
-        say(hits, o->sample > 0 ? drawn.n : 0, f, all);
+        st = finish(f, hits, o->sample > 0 ? drawn.n : 0, shown->n, limit, o, err);
     ent_frame_free(f);
     ent_cql_hits_done(&drawn);
+    return st;
+}
+
+static enum ent_status show_freq(const struct ent_corpus *c, const char *query, const struct ent_cql_options *how,
+                                 const struct options *o, uint64_t *n_hits, enum ent_status *found,
+                                 struct ent_error *err)
+{
+    enum { MAX = 9 };
+    const char *keys[MAX];
+    struct ent_buf text = {0};
+    struct ent_cql_hits hits = {0}, drawn = {0};
+    struct ent_frame *f = NULL;
+    size_t n_keys = list_keys(o, &text, keys, MAX);
+    enum ent_status st = ent_buf_check(&text, err);
+    if (st == ENT_OK)
+        st = ent_cql_check_keys(c, keys, n_keys, err);
+    if (st == ENT_OK && o->sample == 0) {
+        st = *found = ent_cql_freq_of(&f, c, query, strlen(query), how, keys, n_keys, &hits, err);
+    } else if (st == ENT_OK && (st = *found = ent_cql_find(c, query, strlen(query), how, &hits, err)) == ENT_OK) {
+        st = ent_cql_sample(&drawn, &hits, o->sample, (uint64_t)o->seed, err);
+        if (st == ENT_OK)
+            st = ent_cql_freq(&f, c, &drawn, keys, n_keys, err);
+    }
+    *n_hits = hits.n_hits;
+    if (st == ENT_OK)
+        st = finish(f, &hits, drawn.n, ent_frame_n_rows(f), o->has_limit ? o->limit : 0, o, err);
+    ent_frame_free(f);
+    ent_cql_hits_done(&hits);
+    ent_cql_hits_done(&drawn);
+    ent_buf_done(&text);
     return st;
 }
 
@@ -269,6 +290,8 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
     *n_hits = 1;
     if (o->explain)
         return *found = explain(c, query, &how, o, err);
+    if (o->freq != NULL || o->by != NULL)
+        return show_freq(c, query, &how, o, n_hits, found, err);
     st = *found = ent_cql_find(c, query, strlen(query), &how, &hits, err);
     *n_hits = hits.n_hits;
     if (st == ENT_OK && o->count) {
@@ -278,7 +301,7 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
             st = write_frame(f, o, err);
         ent_frame_free(f);
     } else if (st == ENT_OK) {
-        st = show(c, &hits, o, err);
+        st = show_lines(c, &hits, o, err);
     }
     ent_cql_hits_done(&hits);
     return st;

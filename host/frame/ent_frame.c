@@ -43,6 +43,8 @@ struct ent_frame {
     size_t cap_evidence;
     struct link *links;
     size_t n_links, cap_links;
+    size_t n_selecting;        /* columns that make up selectors */
+    struct ent_buf *selector;  /* where they are written; NULL: they make up none */
     size_t *order; /* which stored row is the i-th; NULL: as they are stored */
 };
 
@@ -104,6 +106,9 @@ void ent_frame_free(struct ent_frame *f)
     ent_free(f->items);
     ent_free(f->evidence);
     ent_free(f->links);
+    if (f->selector != NULL)
+        ent_buf_done(f->selector);
+    ent_free(f->selector);
     ent_free(f->order);
     ent_free(f);
 }
@@ -271,6 +276,13 @@ enum ent_status ent_frame_set_selector(struct ent_frame *f, const char *key, siz
     return st;
 }
 
+enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err)
+{
+    f->n_selecting = n;
+    f->selector = ent_calloc(1, sizeof *f->selector);
+    return f->selector != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for a frame");
+}
+
 /* ---- reading ---- */
 
 static size_t stored(const struct ent_frame *f, size_t row) { return f->order ? f->order[row] : row; }
@@ -347,15 +359,32 @@ struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, 
     return give_span(f, &f->links[at].span);
 }
 
+/* NAME=VALUE; NAME=VALUE */
+static const char *make_selector(const struct ent_frame *f, size_t row)
+{
+    ent_buf_clear(f->selector);
+    for (size_t i = 0; i < f->n_selecting; i++) {
+        size_t n = 0;
+        const char *s = ent_frame_is_null(f, row, i) ? "" : ent_frame_string(f, row, i, &n);
+        ent_buf_addf(f->selector, "%s%s=", i > 0 ? "; " : "", f->columns[i].name);
+        ent_buf_add(f->selector, s, n);
+    }
+    return ent_buf_str(f->selector);
+}
+
 const char *ent_frame_selector(const struct ent_frame *f, size_t row)
 {
-    uint32_t id = f->evidence[stored(f, row)].selector;
+    const struct evidence *e = &f->evidence[stored(f, row)];
     size_t n;
-    return id == 0 ? NULL : ent_intern_str(&f->strings, id - 1, &n);
+    if (e->selector == 0)
+        return f->selector != NULL && e->n == 0 ? make_selector(f, row) : NULL;
+    return ent_intern_str(&f->strings, e->selector - 1, &n);
 }
 
 int ent_frame_has_evidence(const struct ent_frame *f)
 {
+    if (f->selector != NULL && f->n_rows > 0)
+        return 1;
     for (size_t i = 0; i < f->n_rows; i++)
         if (f->evidence[i].n > 0 || f->evidence[i].selector > 0)
             return 1;

@@ -57,6 +57,8 @@ ENT_MUST_USE enum ent_status ent_frame_add_evidence(struct ent_frame *f, const s
                                                     struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_frame_set_selector(struct ent_frame *f, const char *key, size_t n,
                                                     struct ent_error *err);
+/* Rows without evidence have as selector what their first n columns say: "NAME=VALUE; NAME=VALUE". */
+ENT_MUST_USE enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err);
 /* Take the last row away again: it could not be filled. */
 void ent_frame_drop_row(struct ent_frame *f);
 
@@ -72,7 +74,7 @@ size_t ent_frame_n_items(const struct ent_frame *f, size_t row, size_t column);
 const char *ent_frame_item(const struct ent_frame *f, size_t row, size_t column, size_t k, size_t *n);
 size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row);
 struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, size_t k);
-const char *ent_frame_selector(const struct ent_frame *f, size_t row); /* NULL: none */
+const char *ent_frame_selector(const struct ent_frame *f, size_t row); /* NULL: none; good until the next call */
 int ent_frame_has_evidence(const struct ent_frame *f);                 /* has any row some? */
 
 /* ---- work on whole frames ---- */

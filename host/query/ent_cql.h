@@ -23,16 +23,19 @@
 
 enum ent_cql_strategy { ENT_CQL_STANDARD, ENT_CQL_SHORTEST, ENT_CQL_LONGEST, ENT_CQL_TRADITIONAL, ENT_CQL_ALL };
 
+struct ent_cql_hit {
+    uint32_t segment, first, last; /* positions [first, last) of the segment */
+    uint32_t target;               /* ENT_NO_POSITION: none */
+};
 struct ent_cql_options {
     enum ent_cql_strategy strategy;
     const char *where; /* a further document filter; NULL: none */
     size_t n_where;
     uint64_t max;      /* stop after so many hits; 0: all of them */
     int count_only;    /* out->n is not kept, only *n_hits */
-};
-struct ent_cql_hit {
-    uint32_t segment, first, last; /* positions [first, last) of the segment */
-    uint32_t target;               /* ENT_NO_POSITION: none */
+    /* Not NULL: hits are handed on, in order, some at a time, and not kept. */
+    enum ent_status (*sink)(void *ctx, const struct ent_cql_hit *hits, size_t n, struct ent_error *err);
+    void *sink_ctx;
 };
 struct ent_cql_hits {
     struct ent_cql_hit *hits;

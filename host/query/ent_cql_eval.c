@@ -210,11 +210,17 @@ static enum ent_status end_document(struct eval *e)
         return ENT_OK;
     keep_by_strategy(e);
     size_t n = f->n;
+    if (is_full(e)) {
+        f->n = 0;
+        return ENT_OK;
+    }
     if (e->options->max > 0 && n >= e->options->max - e->out->n_hits) {
         n = (size_t)(e->options->max - e->out->n_hits);
         e->out->more = 1;
     }
-    if (!e->options->count_only) {
+    if (e->options->sink != NULL) {
+        st = e->options->sink(e->options->sink_ctx, f->hits, n, e->err);
+    } else if (!e->options->count_only) {
         st = ent_reserve(&e->out->hits, &e->out->cap, e->out->n + n, sizeof *f->hits, e->err);
         if (st == ENT_OK) {
             memcpy(e->out->hits + e->out->n, f->hits, n * sizeof *f->hits);
@@ -253,6 +259,8 @@ static enum ent_status enter_document(struct eval *e, size_t position, int *is_i
 
 /* ---- a row of words ---- */
 
+enum { FLUSH = 4096 };
+
 /* All of its words were looked at; only its document and its limits are not known. */
 static enum ent_status try_chain(struct eval *e, size_t start)
 {
@@ -265,6 +273,8 @@ static enum ent_status try_chain(struct eval *e, size_t start)
         return st;
     if (e->plan->limits != NULL && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
         return e->run.status;
+    if (e->found.n == FLUSH && (st = end_document(e)) != ENT_OK) /* nothing that comes can change them */
+        return st;
     return push(e, start, start + n, ENT_NO_POSITION);
 }
 

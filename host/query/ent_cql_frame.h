@@ -40,6 +40,15 @@ ENT_MUST_USE enum ent_status ent_cql_freq(struct ent_frame **out, const struct e
                                           const struct ent_cql_hits *hits, const char *const *keys,
                                           size_t n_keys, struct ent_error *err);
 
+/* Are there such keys?  ENT_EARG. */
+ENT_MUST_USE enum ent_status ent_cql_check_keys(const struct ent_corpus *c, const char *const *keys, size_t n_keys,
+                                                struct ent_error *err);
+/* The same of a query, whose hits are not kept: counted->n_hits says how many there were. */
+ENT_MUST_USE enum ent_status ent_cql_freq_of(struct ent_frame **out, const struct ent_corpus *c, const char *query,
+                                             size_t n, const struct ent_cql_options *options,
+                                             const char *const *keys, size_t n_keys,
+                                             struct ent_cql_hits *counted, struct ent_error *err);
+
 /* ---- samples ---- */
 
 /* n of the hits (all, if there are no more), in their order; the same for the same seed. */
