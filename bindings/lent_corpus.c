@@ -4,7 +4,7 @@
 #include "lent_view.h"
 
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
-extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L); /* lent_query.c */
+extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L); /* lent_query.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
 static int entente_open(lua_State *L)
@@ -192,6 +192,14 @@ static const struct lent_reg methods[] = {
      "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
      "max?: integer} as of corpus:query\n"
      "---@return integer n"},
+    {"freq", lent_corpus_freq,
+     "---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches\n"
+     "---are not kept, so that there may be any number. '[]' counts all words.\n"
+     "---@param text string\n"
+     "---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq\n"
+     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
+     "max?: integer} as of corpus:query\n"
+     "---@return entente.frame frame a column a key, then n"},
     {"lexicon", corpus_lexicon,
      "---The strings of a column and their ids.\n"
      "---@param column? string 'word' if not given; 'lower' has the match keys of words\n"

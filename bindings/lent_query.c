@@ -6,7 +6,7 @@
 #include "lent_hits.h"
 #include "query/ent_cql_frame.h"
 
-extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L);
+extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L);
 extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L);
 
 /* A fault of the query is the caller's and raises; what the world lacks is returned. */
@@ -100,11 +100,11 @@ int lent_hits_kwic(lua_State *L)
 
 enum { MAX_KEYS = 8 };
 
-/* Keys as strings on the stack from 'base' on, 'at' put behind those of words that say no place; their number. */
-static int push_keys(lua_State *L, int arg, const char *at)
+/* Keys as strings on the stack from 'base' on, 'at' put behind those of words that say no place; their number.  'said' is the argument that messages name. */
+static int push_keys(lua_State *L, int arg, int said, const char *at)
 {
     int n = lua_istable(L, arg) ? (int)luaL_len(L, arg) : 1;
-    luaL_argcheck(L, n >= 1 && n <= MAX_KEYS, 2, "1 to 8 keys expected");
+    luaL_argcheck(L, n >= 1 && n <= MAX_KEYS, said, "1 to 8 keys expected");
     luaL_checkstack(L, MAX_KEYS + 4, NULL);
     for (int i = 1; i <= n; i++) {
         if (lua_istable(L, arg))
@@ -112,7 +112,7 @@ static int push_keys(lua_State *L, int arg, const char *at)
         else
             lua_pushvalue(L, arg);
         if (lua_type(L, -1) != LUA_TSTRING)
-            luaL_argerror(L, 2, lua_pushfstring(L, "key %d: string expected, got %s", i, luaL_typename(L, -1)));
+            luaL_argerror(L, said, lua_pushfstring(L, "key %d: string expected, got %s", i, luaL_typename(L, -1)));
         const char *key = lua_tostring(L, -1);
         if (at != NULL && strchr(key, '@') == NULL && strncmp(key, "doc.", 4) != 0) {
             lua_pushfstring(L, "%s@%s", key, at);
@@ -122,30 +122,59 @@ static int push_keys(lua_State *L, int arg, const char *at)
     return n;
 }
 
-int lent_hits_freq(lua_State *L)
+/* Keys at 'arg': one, a list, or { by = ..., at = ... }; they stay on the stack. */
+static size_t check_keys(lua_State *L, int arg, const char **keys)
 {
-    const char *keys[MAX_KEYS], *at = NULL;
-    struct ent_error err;
-    int n, by = 2;
-    lent_check_hits(L, 1);
-    lua_settop(L, 2);
-    luaL_argexpected(L, lua_type(L, 2) == LUA_TSTRING || lua_istable(L, 2), 2, "string or table");
-    lua_pushnil(L); /* 3: at */
-    if (lua_istable(L, 2) && lua_getfield(L, 2, "by") != LUA_TNIL) {
-        static const struct lent_option known[] = {{"by", LENT_ANY, 0, NULL}, {"at", LENT_STRING, 0, NULL},
-                                                   {NULL, LENT_ANY, 0, NULL}};
-        lent_check_options(L, 2, known, &at);
+    static const struct lent_option known[] = {{"by", LENT_ANY, 0, NULL}, {"at", LENT_STRING, 0, NULL},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    const char *at = NULL;
+    int by = arg;
+    luaL_argexpected(L, lua_type(L, arg) == LUA_TSTRING || lua_istable(L, arg), arg, "string or table");
+    if (lua_istable(L, arg) && lua_getfield(L, arg, "by") != LUA_TNIL) {
+        lent_check_options(L, arg, known, &at);
         by = lua_gettop(L);
-        luaL_argexpected(L, lua_type(L, by) == LUA_TSTRING || lua_istable(L, by), 2, "string or table as 'by'");
+        luaL_argexpected(L, lua_type(L, by) == LUA_TSTRING || lua_istable(L, by), arg, "string or table as 'by'");
     }
-    n = push_keys(L, by, at);
+    int n = push_keys(L, by, arg, at);
     for (int i = 0; i < n; i++)
         keys[i] = lua_tostring(L, i - n);
+    return (size_t)n;
+}
+
+int lent_hits_freq(lua_State *L)
+{
+    const char *keys[MAX_KEYS];
+    struct ent_error err;
+    lent_check_hits(L, 1);
+    lua_settop(L, 2);
+    size_t n = check_keys(L, 2, keys);
     struct ent_frame **frame = lent_new_frame(L);
     struct lent_hits *h = lent_check_hits(L, 1);
-    enum ent_status st = ent_cql_freq(frame, h->corpus->core, &h->hits, keys, (size_t)n, &err);
+    enum ent_status st = ent_cql_freq(frame, h->corpus->core, &h->hits, keys, n, &err);
     if (st == ENT_EARG)
         return luaL_argerror(L, 2, err.message);
+    return st == ENT_OK ? 1 : fail(L, st, &err);
+}
+
+int lent_corpus_freq(lua_State *L)
+{
+    const char *keys[MAX_KEYS];
+    struct ent_cql_options options;
+    struct ent_cql_hits counted = {0};
+    struct ent_error err;
+    size_t n_query;
+    lent_check_corpus(L, 1);
+    const char *query = luaL_checklstring(L, 2, &n_query);
+    read_options(L, 4, &options);
+    lua_settop(L, 4);
+    size_t n = check_keys(L, 3, keys);
+    struct ent_frame **frame = lent_new_frame(L);
+    struct lent_corpus *box = lent_check_corpus(L, 1);
+    enum ent_status st = ent_cql_check_keys(box->core, keys, n, &err);
+    if (st == ENT_EARG)
+        return luaL_argerror(L, 3, err.message);
+    if (st == ENT_OK)
+        st = ent_cql_freq_of(frame, box->core, query, n_query, &options, keys, n, &counted, &err);
     return st == ENT_OK ? 1 : fail(L, st, &err);
 }
 

@@ -39,10 +39,16 @@ int ent_frame_find_column(const struct ent_frame *f, const char *name, size_t *c
 
 /* ---- filling: a row of nulls, then its cells and evidence ---- */
 
+/* Make room for so many rows at once. */
+ENT_MUST_USE enum ent_status ent_frame_reserve(struct ent_frame *f, size_t n_rows, struct ent_error *err);
+
 ENT_MUST_USE enum ent_status ent_frame_add_row(struct ent_frame *f, struct ent_error *err);
 /* All speak of the last row.  The column's type is the caller's business (asserted). */
 ENT_MUST_USE enum ent_status ent_frame_set_string(struct ent_frame *f, size_t column, const char *s,
                                                   size_t n, struct ent_error *err);
+/* The same for a string that no cell has yet: it is not looked for. */
+ENT_MUST_USE enum ent_status ent_frame_set_new_string(struct ent_frame *f, size_t column, const char *s,
+                                                      size_t n, struct ent_error *err);
 void ent_frame_set_integer(struct ent_frame *f, size_t column, int64_t value);
 void ent_frame_set_real(struct ent_frame *f, size_t column, double value);
 void ent_frame_set_boolean(struct ent_frame *f, size_t column, int value);

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_GROUPS = 4 }; /* of a pattern: more would rarely leave fewer starts */
+enum {
+    MAX_GROUPS = 4, /* of a pattern: more would rarely leave fewer starts */
+    SPARSE = 1000,  /* words for one that must be there: then leaping is cheaper than windows */
+    NEAR = 16       /* times as frequent as the rarest: a list that is worth to leap in */
+};
 
 /* ---- groups ---- */
 
@@ -166,6 +170,7 @@ enum ent_status cql_anchors_find(struct cql_anchors *a, struct cql_run *r, struc
         while (a->n > MAX_GROUPS || (a->n > 0 && a->groups[a->n - 1].count > r->segment->n_words / 2))
             a->n--;
     }
+    a->is_sparse = a->n > 0 && a->groups[0].count < r->segment->n_words / SPARSE;
     return st;
 }
 
@@ -197,8 +202,8 @@ enum ent_status cql_anchors_open(struct cql_anchors *a, struct ent_error *err)
     for (size_t i = 0; i < a->n; i++) {
         for (size_t k = 0; st == ENT_OK && k < a->groups[i].n; k++) {
             struct cql_anchor *one = &a->groups[i].list[k];
-            /* what is far is read ahead of the windows, so it has a source of its own */
-            for (size_t j = 0; j < i && one->source < 0 && !a->groups[i].is_far; j++)
+            /* what is read ahead of the others has a source of its own */
+            for (size_t j = 0; j < i && one->source < 0 && !a->groups[i].is_far && !a->is_sparse; j++)
                 for (size_t m = 0; m < a->groups[j].n && one->source < 0 && !a->groups[j].is_far; m++)
                     if (same_anchor(one, &a->groups[j].list[m]))
                         one->source = a->groups[j].list[m].source;
@@ -219,18 +224,21 @@ void cql_anchors_close(struct cql_anchors *a)
 
 /* ---- leaps ---- */
 
+/* The first start from 'from' on that has one of the group in reach, as far as its sources can say. */
 static size_t next_of_group(struct cql_anchors *a, const struct cql_group *g, size_t from)
 {
-    size_t next = CQL_NOWHERE, row = SIZE_MAX;
-    struct ent_range doc;
+    size_t next = CQL_NOWHERE;
     for (size_t k = 0; k < g->n; k++) {
         const struct cql_anchor *one = &g->list[k];
-        size_t at = cql_source_next(a->sources[one->source], from);
+        size_t at = cql_source_next(a->sources[one->source], a->is_sparse ? from + one->low : from);
+        size_t start = from, row = SIZE_MAX;
+        struct ent_range doc;
         if (at == CQL_NOWHERE)
             continue;
-        size_t start = one->high == ENT_CQL_MANY ? 0 : at > one->high ? at - one->high : 0;
-        row = SIZE_MAX;
-        if (start < from && at > from && cql_view_holding(&a->run->docs, at, &row, &doc) && doc.start > start)
+        if (one->high != ENT_CQL_MANY && at > one->high && at - one->high > start)
+            start = at - one->high;
+        /* nothing before its document can reach it */
+        if (one->high > CQL_PAD && at > start && cql_view_holding(&a->run->docs, at, &row, &doc) && doc.start > start)
             start = doc.start;
         next = start < next ? start : next;
     }
@@ -247,6 +255,33 @@ size_t cql_anchors_next(struct cql_anchors *a, size_t from)
         next = here > next ? here : next;
     }
     return next < a->run->segment->n_words ? next : CQL_NOWHERE;
+}
+
+/* A word of a chain is looked at where its list does not say enough, or is so long that looking is cheaper. */
+static int is_looked_at(const struct cql_anchors *a, const struct cql_group *g)
+{
+    return a->is_exact && (g->count / NEAR > a->groups[0].count || !cql_source_is_exact(a->sources[g->list[0].source]));
+}
+
+/* Every group says where the next start may be, until all agree (a leapfrog join: Veldhuizen 2014). */
+size_t cql_anchors_leap(struct cql_anchors *a, size_t from)
+{
+    size_t n = a->run->segment->n_words, i = 0;
+    while (i < a->n) {
+        const struct cql_group *g = &a->groups[i];
+        size_t next = from;
+        if (from + a->length > n)
+            return CQL_NOWHERE;
+        if (!is_looked_at(a, g))
+            next = next_of_group(a, g, from);
+        else if (!cql_test(a->run, g->list[0].cond, from + g->list[0].low, NULL))
+            next = from + 1;
+        if (next == CQL_NOWHERE)
+            return next;
+        i = next > from ? 0 : i + 1;
+        from = next;
+    }
+    return from < n ? from : CQL_NOWHERE;
 }
 
 int cql_anchors_ahead(struct cql_anchors *a, size_t start, size_t limit)
@@ -287,14 +322,6 @@ static void add_spread(uint64_t *out, const uint64_t *bits, uint32_t low, uint32
     add_moved(out, reach, low);
 }
 
-static size_t count_bits(const uint64_t *bits)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < CQL_WINDOW / 64; i++)
-        n += (size_t)__builtin_popcountll(bits[i]);
-    return n;
-}
-
 static void test_starts(struct cql_anchors *a, const struct cql_anchor *one, size_t from)
 {
     for (size_t i = 0; i < CQL_WINDOW / 64; i++)
@@ -305,11 +332,14 @@ static void test_starts(struct cql_anchors *a, const struct cql_anchor *one, siz
         }
 }
 
+/* Those before it have left about as many starts as the rarest allows. */
 static void apply_group(struct cql_anchors *a, const struct cql_group *g, size_t from)
 {
     uint64_t can[CQL_WINDOW_WORDS] = {0};
     const struct cql_anchor *one = &g->list[0];
-    double left = (double)count_bits(a->starts), cost = 0;
+    double cost = 0, left = CQL_WINDOW;
+    if (g != a->groups)
+        left *= (double)a->groups[0].count / (double)a->run->segment->n_words;
     for (size_t k = 0; k < g->n; k++)
         cost += cql_source_cost(a->sources[g->list[k].source]);
     if (cost == 0) /* any word will do */

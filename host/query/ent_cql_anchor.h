@@ -28,6 +28,7 @@ struct cql_anchors {
     struct cql_run *run;
     struct cql_group *groups;
     size_t n, cap;
+    int is_sparse; /* so rare that starts are leapt to, one by one */
     int is_exact; /* a chain: what satisfies all groups is a match */
     uint32_t length;
     struct cql_source **sources;
@@ -43,6 +44,8 @@ void cql_anchors_close(struct cql_anchors *a);
 
 /* From 'from' on no match begins before this position; CQL_NOWHERE: none at all. */
 size_t cql_anchors_next(struct cql_anchors *a, size_t from);
+/* The next start from 'from' on, where the anchors are sparse: of a chain a match, of a pattern a good guess. */
+size_t cql_anchors_leap(struct cql_anchors *a, size_t from);
 /* Set a->starts: where matches may begin in the window at 'from', a multiple of 64. */
 void cql_anchors_starts(struct cql_anchors *a, size_t from);
 /* Is what must be there, far behind the start, there before the limit? */

@@ -351,6 +351,23 @@ static enum ent_status eval_windows(struct eval *e)
     return st;
 }
 
+/* Start by start. */
+static enum ent_status eval_leaps(struct eval *e)
+{
+    enum ent_status st = ENT_OK;
+    size_t start = 0;
+    while (st == ENT_OK && !is_full(e) && (start = cql_anchors_leap(&e->anchors, start)) != CQL_NOWHERE) {
+        e->out->n_tried++;
+        st = e->plan->n_chain > 0 ? try_chain(e, start) : try_pattern(e, start);
+        start++;
+        if (st == ENT_OK)
+            st = cql_run_step(&e->run);
+        if (e->options->max > 0 && e->out->n_tried % 64 == 0 && has_enough(e, start))
+            break;
+    }
+    return st;
+}
+
 static enum ent_status eval_plan(struct eval *e)
 {
     struct cql_anchors *a = &e->anchors;
@@ -360,7 +377,7 @@ static enum ent_status eval_plan(struct eval *e)
     if (st == ENT_OK && (a->n == 0 || a->groups[0].count > 0)) {
         st = cql_anchors_open(a, e->err);
         if (st == ENT_OK)
-            st = eval_windows(e);
+            st = a->is_sparse ? eval_leaps(e) : eval_windows(e);
     }
     cql_anchors_close(a);
     return st;

@@ -134,7 +134,7 @@ struct counter {
     struct ent_cql_hit *hits;
     uint32_t *of_hit;
     size_t n_hits, cap_hits, cap_of;
-    int has_evidence;
+    int has_evidence, are_distinct; /* are_distinct: no string stands in two rows */
 };
 
 static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
@@ -289,7 +289,8 @@ static enum ent_status add_group(struct ent_frame *f, struct counter *c, const s
         if (k == 1) {
             const char *s = *codes != 0 ? cql_key_value(&c->keys[i], *codes, &n_value) : NULL;
             if (s != NULL)
-                st = ent_frame_set_string(f, i, s, n_value, err);
+                st = c->are_distinct ? ent_frame_set_new_string(f, i, s, n_value, err)
+                                     : ent_frame_set_string(f, i, s, n_value, err);
             codes++;
             continue;
         }
@@ -341,6 +342,8 @@ static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_e
     uint32_t *starts = ent_malloc((n + 2 + c->n_hits) * sizeof *starts), *sorted = starts + n + 2;
     enum ent_status st = list == NULL || starts == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
                                                         : rank_groups(c, list, list + n, &arena, err);
+    if (st == ENT_OK)
+        st = ent_frame_reserve(f, n, err);
     if (st == ENT_OK && c->has_evidence)
         sort_hits(c, starts, sorted);
     for (size_t i = 0; st == ENT_OK && i < n; i++) {
@@ -447,28 +450,45 @@ static int all_words(const struct counter *c, const struct ent_corpus *corpus, c
            c->keys[0].where == CQL_AT_MATCH && !c->keys[0].lower && !has_removed;
 }
 
-static enum ent_status count_index(struct counter *c, struct ent_error *err)
+/* Add a segment's counts, by code. */
+static void add_index(const struct counter *c, const struct ent_segment *s, uint64_t *counts)
 {
-    enum ent_status st = ENT_OK;
-    uint32_t group, empty = 1 + ent_lexicon_find(c->keys[0].lexicon, "", 0);
-    for (size_t i = 0; i < ent_corpus_n_segments(c->corpus); i++) {
-        const struct ent_segment *s = ent_corpus_segment(c->corpus, i);
-        const struct ent_column *column = ent_segment_column(s, c->keys[0].attr);
-        uint64_t before = 0, left = s->n_words;
-        for (size_t k = 0; st == ENT_OK && column != NULL && k < column->postings.ids.n; k++) {
-            uint32_t code = 1 + (uint32_t)ent_packed_get(&column->postings.ids, k);
-            uint64_t sum = ent_packed_get(&column->postings.sums, k + 1), n = sum > before ? sum - before : 0;
-            if (code > c->keys[0].lexicon->n || n == 0 || n > left)
+    enum { STRIDE = 1024 };
+    const struct ent_column *column = ent_segment_column(s, c->keys[0].attr);
+    const struct ent_lexicon *lexicon = c->keys[0].lexicon;
+    uint32_t ids[STRIDE], empty = 1 + ent_lexicon_find(lexicon, "", 0);
+    uint64_t sums[STRIDE + 1], left = s->n_words;
+    for (size_t k = 0; column != NULL && k < column->postings.ids.n; k += STRIDE) {
+        size_t m = column->postings.ids.n - k < STRIDE ? column->postings.ids.n - k : STRIDE;
+        ent_packed_read(&column->postings.ids, k, m, ids);
+        ent_packed_read64(&column->postings.sums, k, m + 1, sums);
+        for (size_t i = 0; i < m; i++) {
+            uint64_t n = sums[i + 1] > sums[i] ? sums[i + 1] - sums[i] : 0;
+            if (ids[i] >= lexicon->n || n > left)
                 continue; /* damaged */
-            if ((st = find_group(&c->groups, &code, 1, &group, err)) == ENT_OK)
-                c->groups.counts[group] += n;
-            before = sum;
+            counts[ids[i] + 1] += n;
             left -= n;
         }
-        if (st == ENT_OK && left > 0 && (st = find_group(&c->groups, &empty, 1, &group, err)) == ENT_OK)
-            c->groups.counts[group] += left;
     }
+    counts[empty] += left; /* no list has those without a value; where "" is no string they are null */
+}
+
+static enum ent_status count_index(struct counter *c, struct ent_error *err)
+{
+    uint32_t n = c->keys[0].lexicon->n, group;
+    uint64_t *counts = ent_calloc((size_t)n + 1, sizeof *counts);
+    enum ent_status st = counts != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %u strings", n);
+    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c->corpus); i++)
+        add_index(c, ent_corpus_segment(c->corpus, i), counts);
+    for (uint32_t code = 0; st == ENT_OK && code <= n; code++) {
+        if (counts[code] == 0)
+            continue;
+        if ((st = new_group(&c->groups, (uint64_t)code << 32 | (uint32_t)PAIR_END, 0, &group, err)) == ENT_OK)
+            c->groups.counts[group] = counts[code];
+    }
+    ent_free(counts);
     c->has_evidence = 0;
+    c->are_distinct = 1;
     return st;
 }
 

@@ -88,35 +88,45 @@ static void fault(struct cql_run *r, enum ent_status st)
 
 /* ---- layers ---- */
 
-/* The last row that begins at or before the position; n: none. */
+/* The last row that begins at or before the position; n: none.  From the row that was looked at last it leaps. */
 static size_t last_before(struct cql_view *v, size_t position)
 {
-    size_t i = ent_packed_upper(&v->layer->first, position);
-    return i > 0 ? i - 1 : v->layer->n;
+    const struct ent_packed *first = &v->layer->first;
+    size_t low = v->row, step = 1, high = v->layer->n;
+    if (low >= high || ent_packed_get(first, low) > position) {
+        low = ent_packed_upper(first, position);
+        return low > 0 ? low - 1 : high;
+    }
+    while (low + step < high && ent_packed_get(first, low + step) <= position) {
+        low += step;
+        step *= 2;
+    }
+    high = low + step < high ? low + step : high;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ent_packed_get(first, middle) <= position)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static int holds(struct ent_range w, size_t position) { return w.start <= position && position < w.end; }
 
-/* In a flat layer one row at most holds a position, and mostly it is the last one asked for, or the next. */
+/* In a flat layer one row at most holds a position, and mostly it is the last one asked for, or near behind. */
 static int flat_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
 {
     if (!holds(v->words, position)) {
-        size_t next = v->row;
-        struct ent_range w = {0, 0};
-        for (int i = 0; i < 8 && position >= v->words.end && w.start <= position && !holds(w, position) &&
-                        ++next < v->layer->n; i++)
-            w = ent_layer_words(v->segment, v->layer, next);
-        if (!holds(w, position)) {
-            next = last_before(v, position);
-            if (next == v->layer->n)
-                return 0;
-            /* rows without a word stand at the same place as the one that is meant, or after it */
-            w = ent_layer_words(v->segment, v->layer, next);
-            while (w.start == w.end && next > 0)
-                w = ent_layer_words(v->segment, v->layer, --next);
-            if (!holds(w, position))
-                return 0;
-        }
+        size_t next = last_before(v, position);
+        if (next == v->layer->n)
+            return 0;
+        /* rows without a word stand at the same place as the one that is meant, or after it */
+        struct ent_range w = ent_layer_words(v->segment, v->layer, next);
+        while (w.start == w.end && next > 0)
+            w = ent_layer_words(v->segment, v->layer, --next);
+        if (!holds(w, position))
+            return 0;
         v->row = next;
         v->words = w;
     }

@@ -288,6 +288,11 @@ size_t cql_source_next(struct cql_source *s, size_t from)
     }
 }
 
+int cql_source_is_exact(const struct cql_source *s)
+{
+    return s->kind == LISTS || s->kind == ORDER || s->kind == BITS || (s->kind == ANY && s->cond == NULL);
+}
+
 /* ---- windows ---- */
 
 /* Those bits of the last window that belong to this one; the others are zero. */
@@ -349,14 +354,6 @@ static void read_window(struct cql_source *s, size_t from)
     }
 }
 
-static size_t count_bits(const uint64_t *bits)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < CQL_WINDOW_WORDS; i++)
-        n += (size_t)__builtin_popcountll(bits[i]);
-    return n;
-}
-
 /* Where the rarer condition holds the other one is tested, or, if that is cheaper, looked up as a whole. */
 static void fill_both(struct cql_source *s, size_t from)
 {
@@ -364,7 +361,8 @@ static void fill_both(struct cql_source *s, size_t from)
     memcpy(s->bits, a, sizeof s->bits);
     if (s->b->kind == ANY)
         return;
-    if ((double)count_bits(s->bits) * cql_test_cost(s->b->cond) > cql_source_cost(s->b)) {
+    double there = (double)s->a->count / (double)s->run->segment->n_words * CQL_WINDOW;
+    if (there * cql_test_cost(s->b->cond) > cql_source_cost(s->b)) {
         const uint64_t *b = cql_source_bits(s->b, from);
         for (size_t i = 0; i < CQL_WINDOW_WORDS; i++)
             s->bits[i] &= b[i];

@@ -32,6 +32,8 @@ void cql_source_close(struct cql_source *s); /* NULL is fine */
 
 /* Before this position, and from 'from' on, it holds nowhere.  'from' never falls. */
 size_t cql_source_next(struct cql_source *s, size_t from);
+/* Does it hold at what cql_source_next() gives? */
+int cql_source_is_exact(const struct cql_source *s);
 /* Bit i: it holds at from + i, CQL_WINDOW_WORDS words.  'from' is a multiple of 64 and never falls. */
 const uint64_t *cql_source_bits(struct cql_source *s, size_t from);
 /* What cql_source_bits() costs for a window, and one cql_test(), in nanoseconds or so. */
