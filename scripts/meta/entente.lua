@@ -46,6 +46,14 @@ function corpus:query(text, options) end
 ---@return integer n
 function corpus:count(text, options) end
 
+---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches
+---are not kept, so that there may be any number. '[]' counts all words.
+---@param text string
+---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
+---@return entente.frame frame a column a key, then n
+function corpus:freq(text, by, options) end
+
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
