@@ -128,6 +128,15 @@ static int first_of(struct cql_run *r, const struct ent_cql_node *n, struct cql_
     }
 }
 
+/* One word that is a group already. */
+static int is_known(const struct cql_anchors *a, const struct cql_group *g)
+{
+    for (size_t i = 0; g->n == 1 && i < a->n; i++)
+        if (a->groups[i].n == 1 && a->groups[i].list[0].node == g->list[0].node && a->groups[i].list[0].high == 0)
+            return 1;
+    return 0;
+}
+
 static int compare_groups(const void *a, const void *b)
 {
     const struct cql_group *x = a, *y = b;
@@ -161,7 +170,7 @@ enum ent_status cql_anchors_find(struct cql_anchors *a, struct cql_run *r, struc
     } else {
         cql_node_range(r->plan->body, &a->length, &max);
         st = find_groups(a, r->plan->body, 0, 0, err);
-        if (st == ENT_OK && first_of(r, r->plan->body, &first, &empty))
+        if (st == ENT_OK && first_of(r, r->plan->body, &first, &empty) && !is_known(a, &first))
             st = push(a, &first, err);
     }
     if (a->n > 1)

@@ -63,6 +63,17 @@ static int has_column(const struct cql_plan *p, const char *name)
     return strcmp(name, "word") == 0; /* of an empty corpus too */
 }
 
+/* What others call an attribute that has another name here. */
+static const char *alias(const struct cql_plan *p, const char *name)
+{
+    static const char *const others[][2] = {{"tag", "xpos"}, {"tag", "upos"}, {"pos", "upos"}, {"pos", "xpos"},
+                                            {"lc", "lower"}, {"msd", "feats"}};
+    for (size_t i = 0; !has_column(p, name) && i < sizeof others / sizeof *others; i++)
+        if (strcmp(name, others[i][0]) == 0 && has_column(p, others[i][1]))
+            return others[i][1];
+    return name;
+}
+
 static enum ent_status column_index(struct cql_plan *p, const char *name, unsigned *out, struct ent_error *err)
 {
     if (is_lower(name))
@@ -207,10 +218,11 @@ static enum ent_status make_attr(struct cql_plan *p, const struct ent_cql_operan
     }
     if ((st = find_reg(p, o, o->label, &v->reg, err)) != ENT_OK)
         return st;
-    if (has_column(p, o->name)) {
+    const char *name = alias(p, o->name);
+    if (has_column(p, name)) {
         v->kind = CQL_V_COLUMN;
-        v->lower = is_lower(o->name);
-        return column_index(p, o->name, &v->column, err);
+        v->lower = is_lower(name);
+        return column_index(p, name, &v->column, err);
     }
     if (split_layer(p, o, v))
         return ENT_OK;

@@ -22,6 +22,7 @@ struct eval {
     struct ent_cql_hits *out;
     struct others *others;        /* of the limits that are patterns, in their order */
     size_t n_others;
+    struct others within;         /* options->within of this segment */
     struct ent_cql_hits found;    /* of the document that is being read */
     size_t doc;                   /* its row */
     struct ent_range doc_words;
@@ -73,14 +74,18 @@ static size_t others_from(const struct others *o, size_t position)
     return low;
 }
 
+static int lies_in_others(const struct others *o, size_t first, size_t last)
+{
+    size_t i = others_from(o, first + 1);
+    return i > 0 && o->hits[i - 1].last >= last;
+}
+
 static int lies_within(struct eval *e, const struct cql_limit *l, const struct others *o, size_t first, size_t last)
 {
     struct ent_range words;
     size_t row = SIZE_MAX;
-    if (l->sub != NULL) {
-        size_t i = others_from(o, first + 1);
-        return i > 0 && o->hits[i - 1].last >= last;
-    }
+    if (l->sub != NULL)
+        return lies_in_others(o, first, last);
     if (!l->is_layer)
         return last - first <= l->count;
     struct cql_view *v = &e->run.layers[l->layer];
@@ -101,6 +106,8 @@ static int judge(void *ctx, size_t first, size_t last, const uint32_t *regs)
     struct eval *e = ctx;
     size_t k = 0;
     e->run.match = (struct ent_range){first, last};
+    if (e->options->within != NULL && !lies_in_others(&e->within, first, last))
+        return 0;
     if (e->plan->global != NULL && !cql_test(&e->run, e->plan->global, first, regs))
         return 0;
     for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next) {
@@ -168,6 +175,19 @@ static void keep_maximal(struct ent_cql_hits *f)
     for (size_t i = 0; i < f->n; i++)
         if (k == 0 || f->hits[i].last > f->hits[k - 1].last)
             f->hits[k++] = f->hits[i];
+    f->n = k;
+}
+
+/* The same where several may begin at one word. */
+static void keep_outermost(struct ent_cql_hits *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        while (k > 0 && f->hits[i].first == f->hits[k - 1].first && f->hits[i].last > f->hits[k - 1].last)
+            k--;
+        if (k == 0 || f->hits[i].last > f->hits[k - 1].last)
+            f->hits[k++] = f->hits[i];
+    }
     f->n = k;
 }
 
@@ -242,10 +262,7 @@ static enum ent_status enter_document(struct eval *e, size_t position, int *is_i
         if ((st = end_document(e)) != ENT_OK)
             return st;
         if (cql_view_holding(&e->run.docs, position, &row, &words)) {
-            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row);
-            for (unsigned i = 0; e->doc_is_in && e->plan->where != NULL && i < e->plan->n_layers; i++)
-                if (strcmp(e->plan->layers[i], "doc") == 0)
-                    e->doc_is_in = cql_test_row(&e->run, e->plan->where, i, row);
+            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row);
         } else {
             words = (struct ent_range){position, position + 1};
             e->doc_is_in = 0;
@@ -271,7 +288,7 @@ static enum ent_status try_chain(struct eval *e, size_t start)
         st = enter_document(e, start, &is_in);
     if (st != ENT_OK || !is_in || n > e->doc_words.end - start)
         return st;
-    if (e->plan->limits != NULL && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
+    if ((e->plan->limits != NULL || e->options->within != NULL) && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
         return e->run.status;
     if (e->found.n == FLUSH && (st = end_document(e)) != ENT_OK) /* nothing that comes can change them */
         return st;
@@ -284,7 +301,7 @@ static int count_by_index(struct eval *e)
     struct cql_cond *only = e->plan->n_chain == 1 ? e->plan->chain[0] : NULL;
     uint64_t n = only != NULL && only->kind == CQL_IN ? cql_estimate(&e->run, only) : e->run.segment->n_words;
     if (n >= e->run.segment->n_words || !e->options->count_only || e->options->max > 0 || e->plan->limits != NULL ||
-        e->plan->where != NULL || ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed > 0)
+        e->options->within != NULL || e->plan->where != NULL || ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed > 0)
         return 0;
     e->out->n_hits += n;
     return 1;
@@ -385,9 +402,6 @@ static enum ent_status eval_plan(struct eval *e)
 
 /* ---- segments ---- */
 
-static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
-                                    struct ent_cql_hits *out, struct ent_error *err);
-
 /* The matches of a pattern that a limit speaks of: the widest for within, the narrowest for containing. */
 static enum ent_status eval_others(struct eval *e)
 {
@@ -405,13 +419,35 @@ static enum ent_status eval_others(struct eval *e)
         struct ent_cql_hits hits = {0};
         if (l->sub == NULL)
             continue;
-        st = eval_segment(l->sub, e->run.n_segment, &options, &hits, e->err);
+        st = cql_eval_segment(l->sub, e->run.n_segment, &options, &hits, e->err);
         e->others[e->n_others++] = (struct others){hits.hits, hits.n};
     }
     return st;
 }
 
-static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
+/* The hits that the query is kept within, of this segment; none of them in another. */
+static enum ent_status find_within(struct eval *e)
+{
+    const struct ent_cql_hits *all = e->options->within;
+    size_t n = 0, first = 0;
+    if (all == NULL)
+        return ENT_OK;
+    while (first < all->n && all->hits[first].segment < e->run.n_segment)
+        first++;
+    while (first + n < all->n && all->hits[first + n].segment == e->run.n_segment)
+        n++;
+    e->within.hits = ent_malloc((n + 1) * sizeof *e->within.hits);
+    if (e->within.hits == NULL)
+        return ent_fail(e->err, ENT_ENOMEM, "out of memory for a query");
+    struct ent_cql_hits own = {.hits = e->within.hits, .n = n};
+    if (n > 0)
+        memcpy(own.hits, all->hits + first, n * sizeof *own.hits);
+    keep_outermost(&own);
+    e->within.n = own.n;
+    return ENT_OK;
+}
+
+enum ent_status cql_eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
                                     struct ent_cql_hits *out, struct ent_error *err)
 {
     struct eval e = {.plan = p, .strategy = options->strategy, .options = options, .out = out, .err = err};
@@ -425,6 +461,8 @@ static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const st
         st = eval_others(&e);
     }
     if (st == ENT_OK)
+        st = find_within(&e);
+    if (st == ENT_OK)
         st = eval_plan(&e);
     if (st == ENT_OK)
         st = end_document(&e);
@@ -433,47 +471,9 @@ static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const st
     for (size_t i = 0; i < e.n_others; i++)
         ent_free(e.others[i].hits);
     ent_free(e.others);
+    ent_free(e.within.hits);
     ent_free(e.found.hits);
     cql_matcher_close(&e.matcher);
     cql_run_close(&e.run);
     return st;
-}
-
-/* ---- for users ---- */
-
-enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
-                            const struct ent_cql_options *options, struct ent_arena *arena,
-                            struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err)
-{
-    struct ent_cql_query *where = NULL;
-    enum ent_status st = ent_cql_parse(query, n, arena, q, err);
-    if (st == ENT_OK && options->where != NULL)
-        st = ent_cql_parse_where(options->where, options->n_where, arena, &where, err);
-    return st == ENT_OK ? cql_plan_new(plan, c, arena, *q, where, err) : st;
-}
-
-enum ent_status ent_cql_find(const struct ent_corpus *c, const char *query, size_t n,
-                             const struct ent_cql_options *options, struct ent_cql_hits *out, struct ent_error *err)
-{
-    struct ent_cql_options own = *options;
-    struct ent_arena arena = {0};
-    struct ent_cql_query *q;
-    struct cql_plan *plan = NULL;
-    enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
-    if (st == ENT_OK && q->cut > 0 && (own.max == 0 || q->cut < own.max))
-        own.max = q->cut;
-    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c); i++) {
-        if (own.max > 0 && out->n_hits >= own.max)
-            break;
-        st = eval_segment(plan, i, &own, out, err);
-    }
-    cql_plan_free(plan);
-    ent_arena_done(&arena);
-    return st;
-}
-
-void ent_cql_hits_done(struct ent_cql_hits *hits)
-{
-    ent_free(hits->hits);
-    *hits = (struct ent_cql_hits){0};
 }

@@ -13,7 +13,7 @@ enum ent_kwic_unit { ENT_KWIC_WORDS, ENT_KWIC_SENTENCE, ENT_KWIC_CHARS };
 struct ent_kwic_options {
     enum ent_kwic_unit unit; /* SENTENCE: to the ends of the sentences that the hit stands in */
     size_t width;            /* on each side, never beyond the document */
-    const char *attr;        /* show this column's values instead of the text; NULL: the text */
+    const char *attr;        /* show these columns instead of the text: "word,upos" as word/upos; NULL: the text */
     size_t first, n;         /* hits [first, first + n) */
 };
 /*

@@ -134,7 +134,8 @@ struct counter {
     struct ent_cql_hit *hits;
     uint32_t *of_hit;
     size_t n_hits, cap_hits, cap_of;
-    int has_evidence, are_distinct; /* are_distinct: no string stands in two rows */
+    int has_evidence;
+    int are_distinct, are_in_order; /* no string stands in two rows; groups are in the order of their values */
 };
 
 static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
@@ -187,9 +188,36 @@ static enum ent_status count_hits(void *ctx, const struct ent_cql_hit *hits, siz
 
 /* ---- in order: the most frequent first, then by the bytes of their keys ---- */
 
+/* One or two codes: a number to sort by, first the ranks of their values, then how often they occur. */
+struct numbered {
+    uint64_t key;
+    uint32_t group;
+};
+
+/* Radix sort; digits that all have in common are passed over.  The result is in *list. */
+static void sort_numbered(struct numbered **list, struct numbered **other, size_t n)
+{
+    enum { DIGIT = 11, N = 1 << DIGIT };
+    for (int shift = 0; shift < 64; shift += DIGIT) {
+        size_t starts[N + 1] = {0};
+        struct numbered *from = *list, *to = *other;
+        for (size_t i = 0; i < n; i++)
+            starts[(from[i].key >> shift & (N - 1)) + 1]++;
+        if (n == 0 || starts[(from[0].key >> shift & (N - 1)) + 1] == n)
+            continue;
+        for (size_t k = 1; k <= N; k++)
+            starts[k] += starts[k - 1];
+        for (size_t i = 0; i < n; i++)
+            to[starts[from[i].key >> shift & (N - 1)]++] = from[i];
+        *list = to;
+        *other = from;
+    }
+}
+
+/* Longer ones: ranks + 1 of all codes, a 0 behind each key. */
 struct ranked {
-    uint64_t n, order;     /* order: ranks of one or two codes */
-    const uint32_t *ranks; /* where there are longer ones: ranks + 1 of all codes, a 0 behind each key */
+    uint64_t n;
+    const uint32_t *ranks;
     size_t n_ranks;
     uint32_t group;
 };
@@ -205,27 +233,6 @@ static int compare_ranked(const void *a, const void *b)
     return (x->n_ranks > y->n_ranks) - (x->n_ranks < y->n_ranks);
 }
 
-/* Radix sort by 'order', then, downwards, by n; digits that all have in common are passed over. */
-static void sort_ranked(struct ranked *list, struct ranked *other, size_t n)
-{
-    enum { DIGIT = 11, N = 1 << DIGIT };
-    for (int pass = 0; pass < 12; pass++) {
-        size_t starts[N + 1] = {0};
-        int shift = pass % 6 * DIGIT, by_n = pass >= 6;
-#define ENT_DIGIT(r) ((by_n ? ~(r).n : (r).order) >> shift & (N - 1))
-        for (size_t i = 0; i < n; i++)
-            starts[ENT_DIGIT(list[i]) + 1]++;
-        if (n == 0 || starts[ENT_DIGIT(list[0]) + 1] == n)
-            continue;
-        for (size_t k = 1; k <= N; k++)
-            starts[k] += starts[k - 1];
-        for (size_t i = 0; i < n; i++)
-            other[starts[ENT_DIGIT(list[i])]++] = list[i];
-#undef ENT_DIGIT
-        memcpy(list, other, n * sizeof *list);
-    }
-}
-
 /* How many of a group's codes are of the i-th key. */
 static size_t codes_of_key(const struct counter *c, size_t i, size_t n)
 {
@@ -235,54 +242,87 @@ static size_t codes_of_key(const struct counter *c, size_t i, size_t n)
     return c->keys[i].where != CQL_AT_MATCH ? 1 : (n - (c->n_keys - whole)) / whole;
 }
 
-static enum ent_status set_ranks(struct counter *c, struct ranked *r, struct ent_arena *arena,
-                                 struct ent_error *err)
+static enum ent_status order_short(struct counter *c, uint32_t *order, struct ent_error *err)
 {
-    uint32_t pair[2], *ranks = NULL;
+    size_t n = c->groups.n;
+    struct numbered *all = ent_malloc((2 * n + 1) * sizeof *all), *list = all, *other = all + n;
+    if (all == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
+    for (uint32_t g = 0; g < n; g++) {
+        uint32_t pair[2];
+        const uint32_t *codes;
+        size_t n_codes = group_codes(&c->groups, g, pair, &codes);
+        const uint32_t *second = c->keys[c->n_keys - 1].ranks; /* of the same key, or of the second */
+        uint64_t low = n_codes == 2 ? (uint64_t)second[codes[1]] + 1 : 0;
+        list[g] = (struct numbered){((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low, g};
+    }
+    if (!c->are_in_order)
+        sort_numbered(&list, &other, n);
+    for (size_t i = 0; i < n; i++)
+        list[i].key = ~c->groups.counts[list[i].group];
+    sort_numbered(&list, &other, n);
+    for (size_t i = 0; i < n; i++)
+        order[i] = list[i].group;
+    ent_free(all);
+    return ENT_OK;
+}
+
+static enum ent_status set_ranks(struct counter *c, struct ranked *r, struct ent_arena *arena, struct ent_error *err)
+{
+    uint32_t pair[2];
     const uint32_t *codes;
     size_t n = group_codes(&c->groups, r->group, pair, &codes), k = 0;
-    if (c->groups.longer.n > 0 && (ranks = ent_arena_alloc(arena, (n + c->n_keys) * sizeof *ranks)) == NULL)
+    uint32_t *ranks = ent_arena_alloc(arena, (n + c->n_keys) * sizeof *ranks);
+    if (ranks == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", c->groups.n);
     for (size_t i = 0; i < c->n_keys; i++) {
-        for (size_t m = codes_of_key(c, i, n); m > 0; m--, codes++) {
-            if (ranks != NULL)
-                ranks[k++] = c->keys[i].ranks[*codes] + 1;
-            else
-                r->order |= ((uint64_t)c->keys[i].ranks[*codes] + 1) << (k++ == 0 ? 32 : 0);
-        }
-        if (ranks != NULL)
-            ranks[k++] = 0;
+        for (size_t m = codes_of_key(c, i, n); m > 0; m--, codes++)
+            ranks[k++] = c->keys[i].ranks[*codes] + 1;
+        ranks[k++] = 0;
     }
     r->ranks = ranks;
     r->n_ranks = k;
     return ENT_OK;
 }
 
-static enum ent_status rank_groups(struct counter *c, struct ranked *list, struct ranked *other,
-                                   struct ent_arena *arena, struct ent_error *err)
+static enum ent_status order_longer(struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    struct ent_arena arena = {0};
+    struct ranked *list = ent_malloc((c->groups.n + 1) * sizeof *list);
+    enum ent_status st = list != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", c->groups.n);
+    for (uint32_t g = 0; st == ENT_OK && g < c->groups.n; g++) {
+        list[g] = (struct ranked){.n = c->groups.counts[g], .group = g};
+        st = set_ranks(c, &list[g], &arena, err);
+    }
+    if (st == ENT_OK)
+        qsort(list, c->groups.n, sizeof *list, compare_ranked);
+    for (size_t i = 0; st == ENT_OK && i < c->groups.n; i++)
+        order[i] = list[i].group;
+    ent_free(list);
+    ent_arena_done(&arena);
+    return st;
+}
+
+/* The groups as they stand in the table. */
+static enum ent_status order_groups(struct counter *c, uint32_t *order, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++)
-        st = cql_key_rank(&c->keys[i], err);
-    for (uint32_t g = 0; st == ENT_OK && g < c->groups.n; g++) {
-        list[g] = (struct ranked){.n = c->groups.counts[g], .group = g};
-        st = set_ranks(c, &list[g], arena, err);
-    }
-    if (st == ENT_OK && c->groups.longer.n > 0)
-        qsort(list, c->groups.n, sizeof *list, compare_ranked);
-    else if (st == ENT_OK)
-        sort_ranked(list, other, c->groups.n);
-    return st;
+        if (c->keys[i].ranks == NULL)
+            st = cql_key_rank(&c->keys[i], err);
+    if (st != ENT_OK)
+        return st;
+    return c->groups.longer.n > 0 ? order_longer(c, order, err) : order_short(c, order, err);
 }
 
 /* ---- the table ---- */
 
-static enum ent_status add_group(struct ent_frame *f, struct counter *c, const struct ranked *r,
-                                 struct ent_buf *text, struct ent_error *err)
+static enum ent_status add_group(struct ent_frame *f, struct counter *c, uint32_t group, struct ent_buf *text,
+                                 struct ent_error *err)
 {
     uint32_t pair[2];
     const uint32_t *codes;
-    size_t n = group_codes(&c->groups, r->group, pair, &codes), n_value;
+    size_t n = group_codes(&c->groups, group, pair, &codes), n_value;
     enum ent_status st = ent_frame_add_row(f, err);
     for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++) {
         size_t k = codes_of_key(c, i, n);
@@ -304,7 +344,7 @@ static enum ent_status add_group(struct ent_frame *f, struct counter *c, const s
             st = ent_frame_set_string(f, i, ent_buf_str(text), text->len, err);
     }
     if (st == ENT_OK)
-        ent_frame_set_integer(f, c->n_keys, (int64_t)r->n);
+        ent_frame_set_integer(f, c->n_keys, (int64_t)c->groups.counts[group]);
     return st;
 }
 
@@ -336,19 +376,18 @@ static enum ent_status add_hits(struct ent_frame *f, struct counter *c, const ui
 static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_error *err)
 {
     size_t n = c->groups.n;
-    struct ent_arena arena = {0};
     struct ent_buf text = {0};
-    struct ranked *list = ent_malloc((2 * n + 1) * sizeof *list);
+    uint32_t *order = ent_malloc((n + 1) * sizeof *order);
     uint32_t *starts = ent_malloc((n + 2 + c->n_hits) * sizeof *starts), *sorted = starts + n + 2;
-    enum ent_status st = list == NULL || starts == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
-                                                        : rank_groups(c, list, list + n, &arena, err);
+    enum ent_status st = order == NULL || starts == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
+                                                         : order_groups(c, order, err);
     if (st == ENT_OK)
         st = ent_frame_reserve(f, n, err);
     if (st == ENT_OK && c->has_evidence)
         sort_hits(c, starts, sorted);
     for (size_t i = 0; st == ENT_OK && i < n; i++) {
-        uint32_t g = list[i].group;
-        st = add_group(f, c, &list[i], &text, err);
+        uint32_t g = order[i];
+        st = add_group(f, c, g, &text, err);
         if (st == ENT_OK && c->has_evidence)
             st = add_hits(f, c, sorted + starts[g], starts[g + 1] - starts[g], err);
         if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
@@ -357,8 +396,7 @@ static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_e
     if (st == ENT_OK && !c->has_evidence)
         st = ent_frame_select_by(f, c->n_keys, err);
     ent_buf_done(&text);
-    ent_arena_done(&arena);
-    ent_free(list);
+    ent_free(order);
     ent_free(starts);
     return st;
 }
@@ -475,20 +513,27 @@ static void add_index(const struct counter *c, const struct ent_segment *s, uint
 
 static enum ent_status count_index(struct counter *c, struct ent_error *err)
 {
-    uint32_t n = c->keys[0].lexicon->n, group;
+    struct cql_key *k = &c->keys[0];
+    uint32_t n = k->lexicon->n, group;
     uint64_t *counts = ent_calloc((size_t)n + 1, sizeof *counts);
-    enum ent_status st = counts != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %u strings", n);
+    uint32_t *by_rank = ent_calloc((size_t)n + 1, sizeof *by_rank);
+    enum ent_status st = counts != NULL && by_rank != NULL ? cql_key_rank(k, err)
+                                                           : ent_fail(err, ENT_ENOMEM, "out of memory for %u strings", n);
     for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c->corpus); i++)
         add_index(c, ent_corpus_segment(c->corpus, i), counts);
-    for (uint32_t code = 0; st == ENT_OK && code <= n; code++) {
+    for (uint32_t code = 0; st == ENT_OK && code <= n; code++)
+        by_rank[k->ranks[code] <= n ? k->ranks[code] : n] = code;
+    for (uint32_t i = 0; st == ENT_OK && i <= n; i++) {
+        uint32_t code = by_rank[i];
         if (counts[code] == 0)
             continue;
         if ((st = new_group(&c->groups, (uint64_t)code << 32 | (uint32_t)PAIR_END, 0, &group, err)) == ENT_OK)
             c->groups.counts[group] = counts[code];
     }
     ent_free(counts);
+    ent_free(by_rank);
     c->has_evidence = 0;
-    c->are_distinct = 1;
+    c->are_distinct = c->are_in_order = 1;
     return st;
 }
 

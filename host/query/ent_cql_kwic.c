@@ -8,38 +8,79 @@
 
 /* ---- concordance ---- */
 
+/* White space becomes one space; what is between is copied as it stands. */
 static void add_text(struct ent_buf *out, const char *s, size_t n)
 {
+    size_t from = 0;
     for (size_t i = 0; i < n;) {
-        size_t from = i;
-        if (ent_is_space(ent_utf8_next(s, n, &i))) {
-            if (out->len > 0 && out->data[out->len - 1] != ' ')
-                ent_buf_addc(out, ' ');
-        } else {
-            ent_buf_add(out, s + from, i - from);
+        size_t at = i;
+        if ((unsigned char)s[i] > ' ' && (unsigned char)s[i] < 0x80) {
+            i++;
+            continue;
         }
+        if (!ent_is_space(ent_utf8_next(s, n, &i)))
+            continue;
+        ent_buf_add(out, s + from, at - from);
+        if (out->len > 0 && out->data[out->len - 1] != ' ')
+            ent_buf_addc(out, ' ');
+        from = i;
+    }
+    ent_buf_add(out, s + from, n - from);
+}
+
+/* Which columns are shown, and where they stand in the segment. */
+enum { MAX_SHOWN = 8 };
+struct shown {
+    char names[MAX_SHOWN][64];
+    size_t n; /* 0: the text */
+    const struct ent_lexicon *lexicons[MAX_SHOWN];
+    const struct ent_column *columns[MAX_SHOWN];
+    const struct ent_segment *segment; /* of the columns */
+};
+
+/* "word,upos" */
+static enum ent_status read_shown(struct shown *s, const struct ent_corpus *c, const char *attr, struct ent_error *err)
+{
+    *s = (struct shown){.n = 0};
+    while (attr != NULL && *attr != '\0') {
+        size_t n = strcspn(attr, ",");
+        if (s->n == MAX_SHOWN || n + 1 > sizeof s->names[0])
+            return ent_fail(err, ENT_EARG, "at most %d attributes are shown, of less than 64 bytes", MAX_SHOWN);
+        memcpy(s->names[s->n], attr, n);
+        s->names[s->n][n] = '\0';
+        s->lexicons[s->n] = ent_corpus_lexicon(c, s->names[s->n]);
+        if (s->lexicons[s->n] == NULL)
+            return cql_no_column(c, s->names[s->n], err);
+        s->n++;
+        attr += n + (attr[n] == ',');
+    }
+    return ENT_OK;
+}
+
+static void add_values(struct ent_buf *out, const struct cql_place *p, struct shown *s, size_t position)
+{
+    for (size_t i = 0; s->segment != p->segment && i < s->n; i++)
+        s->columns[i] = ent_segment_column(p->segment, strcmp(s->names[i], "lower") == 0 ? "word" : s->names[i]);
+    s->segment = p->segment;
+    for (size_t i = 0; i < s->n; i++) {
+        size_t n = 0;
+        if (i > 0)
+            ent_buf_addc(out, '/');
+        if (s->columns[i] == NULL)
+            continue;
+        uint32_t id = (uint32_t)ent_packed_get(&s->columns[i]->ids, position);
+        id = strcmp(s->names[i], "lower") == 0 ? ent_corpus_lower(p->corpus, id) : id;
+        const char *value = ent_lexicon_str(s->lexicons[i], id, &n);
+        ent_buf_add(out, value, n);
     }
 }
 
-static void add_value(struct ent_buf *out, const struct cql_place *p, const char *attr, size_t position)
-{
-    int lower = strcmp(attr, "lower") == 0;
-    const struct ent_column *column = ent_segment_column(p->segment, lower ? "word" : attr);
-    const struct ent_lexicon *lexicon = ent_corpus_lexicon(p->corpus, attr);
-    size_t n = 0;
-    if (column == NULL || lexicon == NULL)
-        return;
-    uint32_t id = (uint32_t)ent_packed_get(&column->ids, position);
-    const char *s = ent_lexicon_str(lexicon, lower ? ent_corpus_lower(p->corpus, id) : id, &n);
-    ent_buf_add(out, s, n);
-}
-
-static void show_words(struct ent_buf *out, const struct cql_place *p, const char *attr, size_t first, size_t last)
+static void show_words(struct ent_buf *out, const struct cql_place *p, struct shown *s, size_t first, size_t last)
 {
     ent_buf_clear(out);
     if (first >= last)
         return;
-    if (attr == NULL) {
+    if (s->n == 0) {
         struct ent_range bytes = cql_bytes_of_words(p->segment, first, last);
         add_text(out, p->segment->text + bytes.start, bytes.end - bytes.start);
         return;
@@ -47,7 +88,7 @@ static void show_words(struct ent_buf *out, const struct cql_place *p, const cha
     for (size_t i = first; i < last; i++) {
         if (i > first)
             ent_buf_addc(out, ' ');
-        add_value(out, p, attr, i);
+        add_values(out, p, s, i);
     }
 }
 
@@ -121,28 +162,29 @@ static enum ent_status add_sentences(struct ent_frame *f, const struct cql_place
 }
 
 static enum ent_status add_line(struct ent_frame *f, const struct cql_place *p, const struct ent_cql_hit *hit,
-                                const struct ent_kwic_options *o, int targets, struct ent_buf *text,
+                                const struct ent_kwic_options *o, struct shown *shown, int targets,
+                                struct ent_buf *text,
                                 struct ent_error *err)
 {
     struct ent_range context = find_context(p, hit, o);
     size_t n, column = 3;
     const char *s;
     enum ent_status st = ent_frame_add_row(f, err);
-    show_words(text, p, o->attr, context.start, hit->first);
+    show_words(text, p, shown, context.start, hit->first);
     if (o->unit == ENT_KWIC_CHARS)
         cut_left(text, o->width);
     if (st == ENT_OK && (st = set_buffer(f, 0, text, err)) == ENT_OK) {
-        show_words(text, p, o->attr, hit->first, hit->last);
+        show_words(text, p, shown, hit->first, hit->last);
         st = set_buffer(f, 1, text, err);
     }
-    show_words(text, p, o->attr, hit->last, context.end);
+    show_words(text, p, shown, hit->last, context.end);
     if (o->unit == ENT_KWIC_CHARS)
         cut_right(text, o->width);
     if (st == ENT_OK)
         st = set_buffer(f, 2, text, err);
     if (targets) {
         if (st == ENT_OK && hit->target != ENT_NO_POSITION) {
-            show_words(text, p, o->attr, hit->target, (size_t)hit->target + 1);
+            show_words(text, p, shown, hit->target, (size_t)hit->target + 1);
             st = set_buffer(f, column, text, err);
         }
         column++;
@@ -171,16 +213,18 @@ enum ent_status ent_cql_kwic(struct ent_frame **out, const struct ent_corpus *c,
     size_t first = options->first < hits->n ? options->first : hits->n;
     size_t n = options->n < hits->n - first ? options->n : hits->n - first;
     *out = NULL;
-    if (options->attr != NULL && ent_corpus_lexicon(c, options->attr) == NULL)
-        return cql_no_column(c, options->attr, err);
+    struct shown shown;
+    enum ent_status st = read_shown(&shown, c, options->attr, err);
+    if (st != ENT_OK)
+        return st;
     for (size_t i = 0; i < n && !targets; i++)
         targets = hits->hits[first + i].target != ENT_NO_POSITION;
     if (!targets)
         memmove(&columns[3], &columns[4], 3 * sizeof *columns);
-    enum ent_status st = ent_frame_new(out, columns, targets ? N : N - 1, err);
+    st = ent_frame_new(out, columns, targets ? N : N - 1, err);
     for (size_t i = 0; st == ENT_OK && i < n; i++) {
         cql_place_go(&p, &hits->hits[first + i]);
-        st = add_line(*out, &p, &hits->hits[first + i], options, targets, &text, err);
+        st = add_line(*out, &p, &hits->hits[first + i], options, &shown, targets, &text, err);
         if (st == ENT_OK && i % 1024 == 0 && ent_interrupted())
             st = ent_fail_interrupted(err);
     }

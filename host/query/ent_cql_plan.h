@@ -67,6 +67,9 @@ struct cql_cond {
 struct cql_relation {
     enum ent_cql_relation_kind kind;
     int negated, binds;       /* binds: a label or the target lies in it */
+    int32_t low, high;        /* NEAR, where is_layer is 0 */
+    int is_layer;
+    unsigned layer;
     struct cql_cond *names;   /* of deprel, on the dependent; NULL: any */
     struct ent_cql_atom *atom;
     struct cql_relation *next;

@@ -450,6 +450,14 @@ int cql_test(struct cql_run *r, const struct cql_cond *c, size_t position, const
     return 0;
 }
 
+int cql_passes(struct cql_run *r, size_t row)
+{
+    for (unsigned i = 0; r->plan->where != NULL && i < r->plan->n_layers; i++)
+        if (strcmp(r->plan->layers[i], "doc") == 0)
+            return cql_test_row(r, r->plan->where, i, row);
+    return 1;
+}
+
 int cql_test_row(struct cql_run *r, const struct cql_cond *c, unsigned layer, size_t row)
 {
     if (c == NULL)
