@@ -4,7 +4,8 @@
 #include "lent_view.h"
 
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
-extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L); /* lent_query.c */
+extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
+    lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L); /* lent_query.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
 static int entente_open(lua_State *L)
@@ -183,19 +184,40 @@ static const struct lent_reg methods[] = {
     {"query", lent_corpus_query,
      "---All matches of a CQL query; `entente help query` explains the language.\n"
      "---@param text string\n"
-     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
-     "max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many\n"
+     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', dialect?: "
+     "'cqp'|'ske'|'blacklab', where?: string, within?: entente.hits, max?: integer, jobs?: integer} where: a filter of "
+     "documents, as after `where` in a query; within: only matches that lie in one of these hits; max: stop after so "
+     "many; jobs: threads; the strategy of ske and blacklab is all if not given\n"
      "---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it"},
     {"count", lent_corpus_count,
      "---How many matches a CQL query has; nothing but the number is kept.\n"
      "---@param text string\n"
-     "---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, "
-     "max?: integer} as of corpus:query\n"
+     "---@param options? table as of corpus:query\n"
      "---@return integer n"},
+    {"distribution", lent_corpus_distribution,
+     "---How the matches of a CQL query are spread over documents and time: per million words of the documents\n"
+     "---with that value, with the 95 % interval (Wilson 1927). Values without a match are there too.\n"
+     "---@param text string\n"
+     "---@param by string a field of documents: 'doc.year', 'doc.month', 'doc.publisher', 'doc.id'\n"
+     "---@param options? table as of corpus:query\n"
+     "---@return entente.frame frame the value, docs, docs_with, n, words, per_million, low, high"},
+    {"freq", lent_corpus_freq,
+     "---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches\n"
+     "---are not kept, so that there may be any number. '[]' counts all words.\n"
+     "---@param text string\n"
+     "---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq\n"
+     "---@param options? table as of corpus:query\n"
+     "---@return entente.frame frame a column a key, then n"},
     {"lexicon", corpus_lexicon,
      "---The strings of a column and their ids.\n"
      "---@param column? string 'word' if not given; 'lower' has the match keys of words\n"
      "---@return entente.lexicon lexicon"},
+    {"load_hits", lent_corpus_load_hits,
+     "---Hits that hits:save wrote.\n"
+     "---@param path string\n"
+     "---@return entente.hits? hits nil on failure: no such file, or it speaks of documents that are not here\n"
+     "---@return string? message\n"
+     "---@return string? code"},
     {"verify", corpus_verify,
      "---Read every byte of the corpus and check it.\n"
      "---@return true? ok nil on failure\n"

@@ -5,7 +5,9 @@
 #include "query/ent_phrase.h"
 
 extern int lent_corpus_find(lua_State *L);
-extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L); /* lent_query.c */
+extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L),
+    lent_hits_union(lua_State *L), lent_hits_intersect(lua_State *L), lent_hits_minus(lua_State *L),
+    lent_hits_sort(lua_State *L), lent_hits_save(lua_State *L); /* lent_query.c */
 
 struct lent_hits *lent_new_hits(lua_State *L, int corpus)
 {
@@ -176,12 +178,21 @@ static const struct lent_reg methods[] = {
      "---doc.published, doc.year, doc.month, ...\n"
      "---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @\n"
      "---@return entente.frame frame a column a key, then n; the hits as evidence"},
+    {"intersect", lent_hits_intersect,
+     "---The hits that both have: with the same first and last word.\n"
+     "---@param other entente.hits of the same corpus\n"
+     "---@return entente.hits hits with the targets of the first"},
     {"kwic", lent_hits_kwic,
      "---A concordance.\n"
      "---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} "
-     "window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits\n"
+     "window: 8 words on each side if not given; attr: show this column, or several with / between them "
+     "('word,upos'), not the text; first, max: which hits\n"
      "---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; "
      "the sentences as evidence"},
+    {"minus", lent_hits_minus,
+     "---The hits that the other result does not have.\n"
+     "---@param other entente.hits of the same corpus\n"
+     "---@return entente.hits hits"},
     {"sample", lent_hits_sample,
      "---Some of the hits, each as probable as the others, in their order.\n"
      "---@param n integer\n"
@@ -193,6 +204,22 @@ static const struct lent_reg methods[] = {
      "---@return integer first\n"
      "---@return integer last its last word\n"
      "---@return integer? target the word marked with @"},
+    {"save", lent_hits_save,
+     "---Write the hits to a file: a line a hit, document, first and last word in it, target. corpus:load_hits\n"
+     "---reads it, also when documents were added since.\n"
+     "---@param path string\n"
+     "---@return true? ok nil on failure\n"
+     "---@return string? message\n"
+     "---@return string? code"},
+    {"sort", lent_hits_sort,
+     "---The hits in the order of keys, as those of hits:freq: 'lower@+1', 'doc.published', '-lemma@target'; a -\n"
+     "---turns one round. By bytes; what has no value comes last, what is equal stays in its order.\n"
+     "---@param keys string|string[]\n"
+     "---@return entente.hits hits"},
+    {"union", lent_hits_union,
+     "---The hits that either has.\n"
+     "---@param other entente.hits of the same corpus\n"
+     "---@return entente.hits hits in the order of the text"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg meta[] = {

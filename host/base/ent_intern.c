@@ -47,6 +47,24 @@ static enum ent_status grow_slots(struct ent_intern *t, struct ent_error *err)
     return ENT_OK;
 }
 
+enum ent_status ent_intern_append(struct ent_intern *t, const char *s, size_t n, uint32_t *id,
+                                  struct ent_error *err)
+{
+    enum ent_status st;
+    uint64_t end = t->n ? t->starts[t->n] : 0;
+    if (n >= UINT32_MAX || t->n >= UINT32_MAX - 2)
+        return ent_fail(err, ENT_ELIMIT, "a string of %zu bytes, or more than 2^32 strings", n);
+    if ((st = ent_reserve(&t->starts, &t->cap_starts, (size_t)t->n + 2, sizeof *t->starts, err)) != ENT_OK ||
+        (st = ent_reserve(&t->bytes, &t->cap_bytes, (size_t)end + n + 1, 1, err)) != ENT_OK)
+        return st;
+    if (n > 0)
+        memcpy(t->bytes + end, s, n);
+    t->starts[t->n] = end;
+    t->starts[t->n + 1] = end + n;
+    *id = t->n++;
+    return ENT_OK;
+}
+
 enum ent_status ent_intern_add_hashed(struct ent_intern *t, const char *s, size_t n, uint64_t hash,
                                       uint32_t *id, struct ent_error *err)
 {
@@ -55,17 +73,9 @@ enum ent_status ent_intern_add_hashed(struct ent_intern *t, const char *s, size_
         return st;
     struct ent_intern_slot *slot = find_slot(t, s, n, hash);
     if (slot->id1 == 0) {
-        uint64_t end = t->n ? t->starts[t->n] : 0;
-        if (n >= UINT32_MAX || t->n >= UINT32_MAX - 2)
-            return ent_fail(err, ENT_ELIMIT, "a string of %zu bytes, or more than 2^32 strings", n);
-        if ((st = ent_reserve(&t->starts, &t->cap_starts, (size_t)t->n + 2, sizeof *t->starts, err)) != ENT_OK ||
-            (st = ent_reserve(&t->bytes, &t->cap_bytes, (size_t)end + n + 1, 1, err)) != ENT_OK)
-            return st;
-        if (n > 0)
-            memcpy(t->bytes + end, s, n);
-        t->starts[t->n] = end;
-        t->starts[t->n + 1] = end + n;
-        *slot = (struct ent_intern_slot){++t->n, (uint32_t)n, hash};
+        if ((st = ent_intern_append(t, s, n, id, err)) == ENT_OK)
+            *slot = (struct ent_intern_slot){*id + 1, (uint32_t)n, hash};
+        return st;
     }
     *id = slot->id1 - 1;
     return ENT_OK;

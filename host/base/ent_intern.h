@@ -30,6 +30,9 @@ ENT_MUST_USE enum ent_status ent_intern_add_hashed(struct ent_intern *t, const c
 /* Add all strings of 'from', in order; *map (ent_malloc'ed) has the number of each. */
 ENT_MUST_USE enum ent_status ent_intern_join(struct ent_intern *t, const struct ent_intern *from, uint32_t **map,
                                              struct ent_error *err);
+/* A string that is surely new, without looking; the functions that look do not find it. */
+ENT_MUST_USE enum ent_status ent_intern_append(struct ent_intern *t, const char *s, size_t n, uint32_t *id,
+                                               struct ent_error *err);
 /* Its number, or ENT_INTERN_NONE. */
 uint32_t ent_intern_find(const struct ent_intern *t, const char *s, size_t n);
 

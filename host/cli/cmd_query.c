@@ -13,14 +13,16 @@
 #include "frame/ent_frame_write.h"
 #include "query/ent_cql.h"
 #include "query/ent_cql_frame.h"
+#include "query/ent_cql_set.h"
 
 struct options {
-    const char *output, *freq, *by, *where, *sort, *context, *attr;
-    size_t sample, limit;
+    const char *output, *freq, *by, *where, *sort, *context, *attr, *spread, *within, *save;
+    size_t sample, limit, jobs;
     int64_t seed;
-    int format, strategy, count, kwic, explain, excel, fail_empty, has_limit;
+    int format, strategy, dialect, count, kwic, explain, excel, fail_empty, has_limit;
 };
 
+static const char *const dialects[] = {"cqp", "ske", "blacklab", NULL};
 static const char *const strategies[] = {"standard", "shortest", "longest", "traditional", "all", NULL};
 #define FIELD(name) offsetof(struct options, name)
 static const struct cli_option options[] = {
@@ -28,14 +30,19 @@ static const struct cli_option options[] = {
     {"count", 'n', CLI_FLAG, FIELD(count), NULL, "only how many", NULL},
     {"freq", 0, CLI_STRING, FIELD(freq), "KEYS", "count by what they are: word lemma@target word@-1 doc.year, with commas", NULL},
     {"by", 0, CLI_STRING, FIELD(by), "FIELDS", "count by fields of documents: publisher year, with commas", NULL},
-    {"sort", 0, CLI_STRING, FIELD(sort), "COLUMNS", "sort by columns of the result, -COLUMN downwards", NULL},
+    {"spread", 0, CLI_STRING, FIELD(spread), "FIELD", "per million words by a field of documents: year, publisher, id", NULL},
+    {"sort", 0, CLI_STRING, FIELD(sort), "KEYS", "sort by columns of the result, or hits by keys: lower@+1; -KEY downwards", NULL},
     {"sample", 0, CLI_COUNT, FIELD(sample), "N", "only N hits, drawn at random", NULL},
     {"seed", 0, CLI_INTEGER, FIELD(seed), "N", "of the draw, 1", NULL},
     {"limit", 'l', CLI_COUNT, FIELD(limit), "N", "write N rows, 0 all: 100 lines of a concordance as text, else all", NULL},
     {"context", 0, CLI_STRING, FIELD(context), "N", "words on each side, 8; 's' the sentence; '40c' characters", NULL},
-    {"attr", 0, CLI_STRING, FIELD(attr), "NAME", "show lemma, upos, ... and not the text", NULL},
+    {"attr", 0, CLI_STRING, FIELD(attr), "NAMES", "show these and not the text: lemma, or word,upos", NULL},
     {"strategy", 0, CLI_CHOICE, FIELD(strategy), "NAME", "standard, shortest, longest, traditional, all", strategies},
     {"where", 0, CLI_STRING, FIELD(where), "FILTER", "only these documents: 'publisher = \"A.*\" and published >= 2025'", NULL},
+    {"dialect", 0, CLI_CHOICE, FIELD(dialect), "NAME", "whose CQL: cqp, ske (Sketch Engine), blacklab", dialects},
+    {"within", 0, CLI_STRING, FIELD(within), "FILE", "only what lies in the hits of this file", NULL},
+    {"save", 0, CLI_STRING, FIELD(save), "FILE", "keep the hits there, for --within and Lua", NULL},
+    {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N", "threads, 1", NULL},
     {"explain", 0, CLI_FLAG, FIELD(explain), NULL, "how the query is answered", NULL},
     {"excel", 0, CLI_FLAG, FIELD(excel), NULL, "CSV that Excel reads right", NULL},
     {"fail-empty", 0, CLI_FLAG, FIELD(fail_empty), NULL, "exit with 4 where nothing is found", NULL},
@@ -132,26 +139,47 @@ static enum ent_status count_frame(struct ent_frame **out, uint64_t n, struct en
     return st;
 }
 
-static enum ent_status freq_frame(struct ent_frame **out, const struct ent_corpus *c, const struct ent_cql_hits *hits,
-                                  const struct options *o, struct ent_error *err)
+/* All keys of --freq and --by, with commas, in memory of 'text'; their number. */
+static size_t list_keys(const struct options *o, struct ent_buf *text, const char **keys, size_t max)
+{
+    ent_buf_adds(text, o->freq != NULL ? o->freq : "");
+    if (o->by != NULL) {
+        char *copy = ent_strdup(o->by);
+        size_t n = copy != NULL ? split(copy, keys, max) : 0;
+        for (size_t i = 0; i < n; i++)
+            ent_buf_addf(text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
+        ent_free(copy);
+    }
+    return text->failed || text->data == NULL ? 0 : split(text->data, keys, max);
+}
+
+/* Are all of these columns of a concordance, and no keys of hits? */
+static int are_columns(const char *keys)
+{
+    static const char *const columns[] = {"left", "match", "right", "target", "doc", "published", "publisher"};
+    while (*keys != '\0') {
+        size_t n = strcspn(keys, ","), minus = keys[0] == '-', is = 0;
+        for (size_t i = 0; i < sizeof columns / sizeof *columns && !is; i++)
+            is = strlen(columns[i]) == n - minus && memcmp(columns[i], keys + minus, n - minus) == 0;
+        if (!is)
+            return 0;
+        keys += n + (keys[n] == ',');
+    }
+    return 1;
+}
+
+static enum ent_status sort_hits(struct ent_cql_hits *hits, const struct ent_corpus *c, const char *by,
+                                 struct ent_error *err)
 {
     enum { MAX = 9 };
     const char *keys[MAX];
-    struct ent_buf text = {0};
-    ent_buf_adds(&text, o->freq != NULL ? o->freq : "");
-    if (o->by != NULL) {
-        char *copy = ent_strdup(o->by);
-        size_t n = copy != NULL ? split(copy, keys, MAX) : 0;
-        for (size_t i = 0; i < n; i++)
-            ent_buf_addf(&text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
-        ent_free(copy);
-    }
-    enum ent_status st = ent_buf_check(&text, err);
+    char *copy = ent_strdup(by);
+    enum ent_status st = copy == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory") : ENT_OK;
     if (st == ENT_OK) {
-        size_t n = split(text.data, keys, MAX);
-        st = ent_cql_freq(out, c, hits, keys, n, err);
+        size_t n = split(copy, keys, MAX);
+        st = ent_cql_sort(hits, c, keys, n, err);
     }
-    ent_buf_done(&text);
+    ent_free(copy);
     return st;
 }
 
@@ -204,44 +232,101 @@ static void say(const struct ent_cql_hits *hits, uint64_t drawn, const struct en
     fputc('\n', stderr);
 }
 
-static enum ent_status show(const struct ent_corpus *c, const struct ent_cql_hits *hits, const struct options *o,
-                            struct ent_error *err)
+/* Sort, cut, write, and say on standard error how much there was. */
+static enum ent_status finish(struct ent_frame *f, const char *sort, const struct ent_cql_hits *hits, uint64_t drawn,
+                              size_t all, size_t limit, const struct options *o, struct ent_error *err)
 {
-    struct ent_frame *f = NULL, *cut = NULL;
+    struct ent_frame *cut = NULL;
+    enum ent_status st = sort != NULL ? sort_frame(f, sort, err) : ENT_OK;
+    if (st == ENT_OK && limit > 0 && ent_frame_n_rows(f) > limit)
+        st = ent_frame_slice(&cut, f, 0, limit, err);
+    if (st == ENT_OK)
+        st = write_frame(cut != NULL ? cut : f, o, err);
+    if (st == ENT_OK)
+        say(hits, drawn, cut != NULL ? cut : f, all);
+    ent_frame_free(cut);
+    return st;
+}
+
+static enum ent_status show_lines(const struct ent_corpus *c, struct ent_cql_hits *hits, const struct options *o,
+                                  struct ent_error *err)
+{
+    struct ent_frame *f = NULL;
     struct ent_cql_hits drawn = {0};
     struct ent_kwic_options kwic;
-    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT && o->freq == NULL && o->by == NULL ? 100 : 0;
-    size_t all;
+    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT ? 100 : 0;
     enum ent_status st = ENT_OK;
+    if (!read_context(o->context, &kwic))
+        return ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
     if (o->sample > 0)
         st = ent_cql_sample(&drawn, hits, o->sample, (uint64_t)o->seed, err);
-    const struct ent_cql_hits *shown = o->sample > 0 ? &drawn : hits;
-    int lines = o->freq == NULL && o->by == NULL;
-    all = shown->n;
-    if (st == ENT_OK && lines) {
-        if (!read_context(o->context, &kwic))
-            st = ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
-        kwic.attr = o->attr;
-        /* lines that nobody will see are not made, unless they have to be sorted first */
-        kwic.n = limit > 0 && o->sort == NULL ? limit : SIZE_MAX;
-        if (st == ENT_OK)
-            st = ent_cql_kwic(&f, c, shown, &kwic, err);
-    } else if (st == ENT_OK) {
-        if ((st = freq_frame(&f, c, shown, o, err)) == ENT_OK)
-            all = ent_frame_n_rows(f);
-    }
-    if (st == ENT_OK && o->sort != NULL)
-        st = sort_frame(f, o->sort, err);
-    if (st == ENT_OK && limit > 0 && ent_frame_n_rows(f) > limit && (st = ent_frame_slice(&cut, f, 0, limit, err)) == ENT_OK) {
-        ent_frame_free(f);
-        f = cut;
-    }
+    struct ent_cql_hits *shown = o->sample > 0 ? &drawn : hits;
+    const char *sort = o->sort != NULL && are_columns(o->sort) ? o->sort : NULL;
+    if (st == ENT_OK && o->sort != NULL && sort == NULL)
+        st = sort_hits(shown, c, o->sort, err);
+    kwic.attr = o->attr;
+    /* lines that nobody will see are not made, unless they have to be sorted first */
+    kwic.n = limit > 0 && sort == NULL ? limit : SIZE_MAX;
     if (st == ENT_OK)
-        st = write_frame(f, o, err);
+        st = ent_cql_kwic(&f, c, shown, &kwic, err);
     if (st == ENT_OK)
-        say(hits, o->sample > 0 ? drawn.n : 0, f, all);
+        st = finish(f, sort, hits, o->sample > 0 ? drawn.n : 0, shown->n, limit, o, err);
     ent_frame_free(f);
     ent_cql_hits_done(&drawn);
+    return st;
+}
+
+static enum ent_status show_freq(const struct ent_corpus *c, const char *query, const struct ent_cql_options *how,
+                                 const struct options *o, uint64_t *n_hits, enum ent_status *found,
+                                 struct ent_error *err)
+{
+    enum { MAX = 9 };
+    const char *keys[MAX];
+    struct ent_buf text = {0};
+    struct ent_cql_hits hits = {0}, drawn = {0};
+    struct ent_frame *f = NULL;
+    size_t n_keys = list_keys(o, &text, keys, MAX);
+    enum ent_status st = ent_buf_check(&text, err);
+    if (st == ENT_OK)
+        st = ent_cql_check_keys(c, keys, n_keys, err);
+    if (st == ENT_OK && o->sample == 0) {
+        st = *found = ent_cql_freq_of(&f, c, query, strlen(query), how, keys, n_keys, &hits, err);
+    } else if (st == ENT_OK && (st = *found = ent_cql_find(c, query, strlen(query), how, &hits, err)) == ENT_OK) {
+        st = ent_cql_sample(&drawn, &hits, o->sample, (uint64_t)o->seed, err);
+        if (st == ENT_OK)
+            st = ent_cql_freq(&f, c, &drawn, keys, n_keys, err);
+    }
+    *n_hits = hits.n_hits;
+    if (st == ENT_OK)
+        st = finish(f, o->sort, &hits, drawn.n, ent_frame_n_rows(f), o->has_limit ? o->limit : 0, o, err);
+    ent_frame_free(f);
+    ent_cql_hits_done(&hits);
+    ent_cql_hits_done(&drawn);
+    ent_buf_done(&text);
+    return st;
+}
+
+/* Over documents by a field. */
+static enum ent_status show_spread(const struct ent_corpus *c, const char *query, const struct ent_cql_options *how,
+                                   const struct options *o, uint64_t *n_hits, enum ent_status *found,
+                                   struct ent_error *err)
+{
+    struct ent_buf text = {0};
+    struct ent_cql_hits hits = {0};
+    struct ent_frame *f = NULL;
+    ent_buf_addf(&text, "%s%s", strncmp(o->spread, "doc.", 4) == 0 ? "" : "doc.", o->spread);
+    const char *key = ent_buf_str(&text);
+    enum ent_status st = ent_buf_check(&text, err);
+    if (st == ENT_OK)
+        st = ent_cql_check_keys(c, &key, 1, err);
+    if (st == ENT_OK)
+        st = *found = ent_cql_distribution(&f, c, query, strlen(query), how, key, &hits, err);
+    *n_hits = hits.n_hits;
+    if (st == ENT_OK)
+        st = finish(f, o->sort, &hits, 0, ent_frame_n_rows(f), o->has_limit ? o->limit : 0, o, err);
+    ent_frame_free(f);
+    ent_cql_hits_done(&hits);
+    ent_buf_done(&text);
     return st;
 }
 
@@ -257,20 +342,31 @@ static enum ent_status explain(const struct ent_corpus *c, const char *query, co
 }
 
 static enum ent_status answer(const struct ent_corpus *c, const char *query, const struct options *o,
-                              uint64_t *n_hits, enum ent_status *found, struct ent_error *err)
+                              const struct ent_cql_hits *within, uint64_t *n_hits, enum ent_status *found,
+                              struct ent_error *err)
 {
-    struct ent_cql_options how = {.strategy = (enum ent_cql_strategy)o->strategy,
+    int strategy = o->strategy >= 0 ? o->strategy : o->dialect == ENT_CQL_CQP ? ENT_CQL_STANDARD : ENT_CQL_ALL;
+    struct ent_cql_options how = {.strategy = (enum ent_cql_strategy)strategy,
+                                  .dialect = (enum ent_cql_dialect)o->dialect,
                                   .where = o->where,
                                   .n_where = o->where != NULL ? strlen(o->where) : 0,
-                                  .count_only = o->count};
+                                  .count_only = o->count && o->save == NULL,
+                                  .jobs = o->jobs,
+                                  .within = within};
     struct ent_cql_hits hits = {0};
     struct ent_frame *f = NULL;
     enum ent_status st;
     *n_hits = 1;
     if (o->explain)
         return *found = explain(c, query, &how, o, err);
+    if (o->freq != NULL || o->by != NULL)
+        return show_freq(c, query, &how, o, n_hits, found, err);
+    if (o->spread != NULL)
+        return show_spread(c, query, &how, o, n_hits, found, err);
     st = *found = ent_cql_find(c, query, strlen(query), &how, &hits, err);
     *n_hits = hits.n_hits;
+    if (st == ENT_OK && o->save != NULL)
+        st = ent_cql_save(&hits, c, o->save, err);
     if (st == ENT_OK && o->count) {
         if (o->format == CLI_TEXT && o->output == NULL)
             printf("%" PRIu64 "\n", hits.n_hits);
@@ -278,7 +374,7 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
             st = write_frame(f, o, err);
         ent_frame_free(f);
     } else if (st == ENT_OK) {
-        st = show(c, &hits, o, err);
+        st = show_lines(c, &hits, o, err);
     }
     ent_cql_hits_done(&hits);
     return st;
@@ -286,7 +382,8 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
 
 static int run(struct cli *cli, int argc, char **argv)
 {
-    struct options opt = {.seed = 1, .limit = SIZE_MAX};
+    struct options opt = {.seed = 1, .limit = SIZE_MAX, .strategy = -1};
+    struct ent_cql_hits within = {0};
     struct ent_corpus *c;
     struct ent_error err;
     enum ent_status found = ENT_OK;
@@ -296,15 +393,19 @@ static int run(struct cli *cli, int argc, char **argv)
     if (n < 0)
         return cli->exit;
     opt.has_limit = opt.limit != SIZE_MAX;
-    if (opt.count + opt.kwic + (opt.freq != NULL || opt.by != NULL) + opt.explain > 1)
-        return cli_usage("query: one of --count, --kwic, --freq or --by, --explain");
+    if (opt.count + opt.kwic + (opt.freq != NULL || opt.by != NULL) + (opt.spread != NULL) + opt.explain > 1)
+        return cli_usage("query: one of --count, --kwic, --freq or --by, --spread, --explain");
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
     enum ent_status st = ent_corpus_open(&c, path, &err);
     ent_free(path);
     if (st != ENT_OK)
         return cli_fail(&err);
-    st = answer(c, argv[0], &opt, &n_hits, &found, &err);
+    if (opt.within != NULL)
+        st = ent_cql_load(&within, c, opt.within, &err);
+    if (st == ENT_OK)
+        st = answer(c, argv[0], &opt, opt.within != NULL ? &within : NULL, &n_hits, &found, &err);
+    ent_cql_hits_done(&within);
     ent_corpus_close(c);
     if (st != ENT_OK) {
         int code = cli_fail(&err);

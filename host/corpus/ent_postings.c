@@ -93,9 +93,8 @@ static void unpack(struct ent_posting_list *l, uint32_t block)
     l->in_block = k;
 }
 
-void ent_postings_list(const struct ent_postings *p, uint32_t id, struct ent_posting_list *l)
+void ent_postings_list_at(const struct ent_postings *p, size_t i, struct ent_posting_list *l)
 {
-    size_t i = find_id(p, id);
     l->n = l->n_blocks = l->block = l->in_block = l->at = 0;
     if (i >= p->ids.n)
         return;
@@ -111,15 +110,25 @@ void ent_postings_list(const struct ent_postings *p, uint32_t id, struct ent_pos
     unpack(l, 0);
 }
 
+void ent_postings_list(const struct ent_postings *p, uint32_t id, struct ent_posting_list *l)
+{
+    ent_postings_list_at(p, find_id(p, id), l);
+}
+
+int ent_posting_load(struct ent_posting_list *l)
+{
+    if (l->block + 1 >= l->n_blocks) {
+        l->at = l->in_block;
+        return 0;
+    }
+    unpack(l, l->block + 1);
+    return l->in_block > 0;
+}
+
 uint32_t ent_posting_next(struct ent_posting_list *l)
 {
-    if (l->at >= l->in_block) {
-        if (l->block + 1 >= l->n_blocks)
-            return ENT_NO_POSITION;
-        unpack(l, l->block + 1);
-        if (l->in_block == 0)
-            return ENT_NO_POSITION;
-    }
+    if (l->at >= l->in_block && !ent_posting_load(l))
+        return ENT_NO_POSITION;
     return l->positions[l->at++];
 }
 

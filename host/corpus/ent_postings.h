@@ -38,8 +38,11 @@ struct ent_posting_list {
 
 /* How often the id occurs in this segment.  No list is read. */
 uint32_t ent_postings_count(const struct ent_postings *p, uint32_t id);
-/* The list of an id. */
+/* The list of an id, or of the i-th of those that occur. */
 void ent_postings_list(const struct ent_postings *p, uint32_t id, struct ent_posting_list *list);
+void ent_postings_list_at(const struct ent_postings *p, size_t i, struct ent_posting_list *list);
+/* For loops over blocks: positions[at .. in_block) come next; this unpacks the block after them.  0: the end. */
+int ent_posting_load(struct ent_posting_list *list);
 
 #define ENT_NO_POSITION UINT32_MAX
 /* The next position; ENT_NO_POSITION at the end. */

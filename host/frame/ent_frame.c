@@ -39,10 +39,12 @@ struct ent_frame {
     size_t n_lists, cap_lists;
     uint32_t *items;
     size_t n_items, cap_items;
-    struct evidence *evidence; /* one a row */
-    size_t cap_evidence;
+    struct evidence *evidence; /* one a row, as far as the last row that has some */
+    size_t n_evidence, cap_evidence;
     struct link *links;
     size_t n_links, cap_links;
+    size_t n_selecting;        /* columns that make up selectors */
+    struct ent_buf *selector;  /* where they are written; NULL: they make up none */
     size_t *order; /* which stored row is the i-th; NULL: as they are stored */
 };
 
@@ -104,6 +106,9 @@ void ent_frame_free(struct ent_frame *f)
     ent_free(f->items);
     ent_free(f->evidence);
     ent_free(f->links);
+    if (f->selector != NULL)
+        ent_buf_done(f->selector);
+    ent_free(f->selector);
     ent_free(f->order);
     ent_free(f);
 }
@@ -128,7 +133,7 @@ int ent_frame_find_column(const struct ent_frame *f, const char *name, size_t *c
 
 enum ent_status ent_frame_add_row(struct ent_frame *f, struct ent_error *err)
 {
-    enum ent_status st = ent_reserve(&f->evidence, &f->cap_evidence, f->n_rows + 1, sizeof *f->evidence, err);
+    enum ent_status st = ENT_OK;
     assert(f->order == NULL); /* rows come before sorting */
     for (size_t i = 0; st == ENT_OK && i < f->n_columns; i++) {
         struct column *c = &f->columns[i];
@@ -140,11 +145,27 @@ enum ent_status ent_frame_add_row(struct ent_frame *f, struct ent_error *err)
     }
     if (st != ENT_OK)
         return st;
-    f->evidence[f->n_rows++] = (struct evidence){0};
+    f->n_rows++;
     return ENT_OK;
 }
 
-void ent_frame_drop_row(struct ent_frame *f) { f->n_rows--; }
+enum ent_status ent_frame_reserve(struct ent_frame *f, size_t n_rows, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < f->n_columns; i++) {
+        struct column *c = &f->columns[i];
+        if ((st = ent_reserve(&c->cells, &c->cap_cells, n_rows, sizeof *c->cells, err)) == ENT_OK)
+            st = ent_reserve(&c->full, &c->cap_full, n_rows, 1, err);
+    }
+    return st;
+}
+
+void ent_frame_drop_row(struct ent_frame *f)
+{
+    f->n_rows--;
+    if (f->n_evidence > f->n_rows)
+        f->n_evidence = f->n_rows;
+}
 
 static void set(struct ent_frame *f, size_t column, enum ent_type type, uint64_t bits)
 {
@@ -160,6 +181,16 @@ enum ent_status ent_frame_set_string(struct ent_frame *f, size_t column, const c
 {
     uint32_t id;
     enum ent_status st = ent_intern_add(&f->strings, s, n, &id, err);
+    if (st == ENT_OK)
+        set(f, column, ENT_STRING, id);
+    return st;
+}
+
+enum ent_status ent_frame_set_new_string(struct ent_frame *f, size_t column, const char *s, size_t n,
+                                         struct ent_error *err)
+{
+    uint32_t id;
+    enum ent_status st = ent_intern_append(&f->strings, s, n, &id, err);
     if (st == ENT_OK)
         set(f, column, ENT_STRING, id);
     return st;
@@ -235,12 +266,26 @@ enum ent_status ent_frame_add_item(struct ent_frame *f, size_t column, const cha
     return st;
 }
 
+/* Rows up to the last one have a place for evidence. */
+static enum ent_status need_evidence(struct ent_frame *f, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&f->evidence, &f->cap_evidence, f->n_rows, sizeof *f->evidence, err);
+    if (st == ENT_OK && f->n_evidence < f->n_rows) {
+        memset(f->evidence + f->n_evidence, 0, (f->n_rows - f->n_evidence) * sizeof *f->evidence);
+        f->n_evidence = f->n_rows;
+    }
+    return st;
+}
+
 enum ent_status ent_frame_add_evidence(struct ent_frame *f, const struct ent_frame_span *s,
                                        struct ent_error *err)
 {
-    struct evidence *e = &f->evidence[f->n_rows - 1];
     struct link l = {.next = SIZE_MAX};
-    enum ent_status st = make_span(f, s, &l.span, err);
+    enum ent_status st = need_evidence(f, err);
+    if (st != ENT_OK)
+        return st;
+    struct evidence *e = &f->evidence[f->n_rows - 1];
+    st = make_span(f, s, &l.span, err);
     if (st == ENT_OK)
         st = ent_reserve(&f->links, &f->cap_links, f->n_links + 1, sizeof *f->links, err);
     if (st != ENT_OK)
@@ -265,10 +310,17 @@ enum ent_status ent_frame_set_selector(struct ent_frame *f, const char *key, siz
     enum ent_status st = ent_buf_check(&copy, err);
     if (st == ENT_OK)
         st = ent_intern_add(&f->strings, copy.data, copy.len, &id, err);
-    if (st == ENT_OK)
+    if (st == ENT_OK && (st = need_evidence(f, err)) == ENT_OK)
         f->evidence[f->n_rows - 1].selector = id + 1;
     ent_buf_done(&copy);
     return st;
+}
+
+enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err)
+{
+    f->n_selecting = n;
+    f->selector = ent_calloc(1, sizeof *f->selector);
+    return f->selector != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for a frame");
 }
 
 /* ---- reading ---- */
@@ -331,32 +383,52 @@ const char *ent_frame_item(const struct ent_frame *f, size_t row, size_t column,
     return ent_intern_str(&f->strings, f->items[f->lists[cell(f, row, column) - 1].first + k], n);
 }
 
-size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row)
+static struct evidence evidence_of(const struct ent_frame *f, size_t row)
 {
-    return f->evidence[stored(f, row)].n;
+    size_t i = stored(f, row);
+    return i < f->n_evidence ? f->evidence[i] : (struct evidence){0};
 }
+
+size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row) { return evidence_of(f, row).n; }
 
 struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, size_t k)
 {
-    const struct evidence *e = &f->evidence[stored(f, row)];
-    size_t at = e->first;
-    if (e->last == e->first + e->n - 1) /* in one piece, as they mostly are */
+    struct evidence e = evidence_of(f, row);
+    size_t at = e.first;
+    if (e.last == e.first + e.n - 1) /* in one piece, as they mostly are */
         return give_span(f, &f->links[at + k].span);
     while (k-- > 0)
         at = f->links[at].next;
     return give_span(f, &f->links[at].span);
 }
 
+/* NAME=VALUE; NAME=VALUE */
+static const char *make_selector(const struct ent_frame *f, size_t row)
+{
+    ent_buf_clear(f->selector);
+    for (size_t i = 0; i < f->n_selecting; i++) {
+        size_t n = 0;
+        const char *s = ent_frame_is_null(f, row, i) ? "" : ent_frame_string(f, row, i, &n);
+        ent_buf_addf(f->selector, "%s%s=", i > 0 ? "; " : "", f->columns[i].name);
+        ent_buf_add(f->selector, s, n);
+    }
+    return ent_buf_str(f->selector);
+}
+
 const char *ent_frame_selector(const struct ent_frame *f, size_t row)
 {
-    uint32_t id = f->evidence[stored(f, row)].selector;
+    struct evidence e = evidence_of(f, row);
     size_t n;
-    return id == 0 ? NULL : ent_intern_str(&f->strings, id - 1, &n);
+    if (e.selector == 0)
+        return f->selector != NULL && e.n == 0 ? make_selector(f, row) : NULL;
+    return ent_intern_str(&f->strings, e.selector - 1, &n);
 }
 
 int ent_frame_has_evidence(const struct ent_frame *f)
 {
-    for (size_t i = 0; i < f->n_rows; i++)
+    if (f->selector != NULL && f->n_rows > 0)
+        return 1;
+    for (size_t i = 0; i < f->n_evidence; i++)
         if (f->evidence[i].n > 0 || f->evidence[i].selector > 0)
             return 1;
     return 0;

@@ -39,10 +39,16 @@ int ent_frame_find_column(const struct ent_frame *f, const char *name, size_t *c
 
 /* ---- filling: a row of nulls, then its cells and evidence ---- */
 
+/* Make room for so many rows at once. */
+ENT_MUST_USE enum ent_status ent_frame_reserve(struct ent_frame *f, size_t n_rows, struct ent_error *err);
+
 ENT_MUST_USE enum ent_status ent_frame_add_row(struct ent_frame *f, struct ent_error *err);
 /* All speak of the last row.  The column's type is the caller's business (asserted). */
 ENT_MUST_USE enum ent_status ent_frame_set_string(struct ent_frame *f, size_t column, const char *s,
                                                   size_t n, struct ent_error *err);
+/* The same for a string that no cell has yet: it is not looked for. */
+ENT_MUST_USE enum ent_status ent_frame_set_new_string(struct ent_frame *f, size_t column, const char *s,
+                                                      size_t n, struct ent_error *err);
 void ent_frame_set_integer(struct ent_frame *f, size_t column, int64_t value);
 void ent_frame_set_real(struct ent_frame *f, size_t column, double value);
 void ent_frame_set_boolean(struct ent_frame *f, size_t column, int value);
@@ -57,6 +63,8 @@ ENT_MUST_USE enum ent_status ent_frame_add_evidence(struct ent_frame *f, const s
                                                     struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_frame_set_selector(struct ent_frame *f, const char *key, size_t n,
                                                     struct ent_error *err);
+/* Rows without evidence have as selector what their first n columns say: "NAME=VALUE; NAME=VALUE". */
+ENT_MUST_USE enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err);
 /* Take the last row away again: it could not be filled. */
 void ent_frame_drop_row(struct ent_frame *f);
 
@@ -72,7 +80,7 @@ size_t ent_frame_n_items(const struct ent_frame *f, size_t row, size_t column);
 const char *ent_frame_item(const struct ent_frame *f, size_t row, size_t column, size_t k, size_t *n);
 size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row);
 struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, size_t k);
-const char *ent_frame_selector(const struct ent_frame *f, size_t row); /* NULL: none */
+const char *ent_frame_selector(const struct ent_frame *f, size_t row); /* NULL: none; good until the next call */
 int ent_frame_has_evidence(const struct ent_frame *f);                 /* has any row some? */
 
 /* ---- work on whole frames ---- */

@@ -19,17 +19,11 @@
 #define ENT_CQL_H
 
 #include "corpus/ent_corpus.h"
+#include "query/ent_cql_ast.h"
 #include "query/ent_phrase.h"
 
 enum ent_cql_strategy { ENT_CQL_STANDARD, ENT_CQL_SHORTEST, ENT_CQL_LONGEST, ENT_CQL_TRADITIONAL, ENT_CQL_ALL };
 
-struct ent_cql_options {
-    enum ent_cql_strategy strategy;
-    const char *where; /* a further document filter; NULL: none */
-    size_t n_where;
-    uint64_t max;      /* stop after so many hits; 0: all of them */
-    int count_only;    /* out->n is not kept, only *n_hits */
-};
 struct ent_cql_hit {
     uint32_t segment, first, last; /* positions [first, last) of the segment */
     uint32_t target;               /* ENT_NO_POSITION: none */
@@ -38,7 +32,22 @@ struct ent_cql_hits {
     struct ent_cql_hit *hits;
     size_t n, cap;
     uint64_t n_hits; /* as n, kept by count_only too */
+    uint64_t n_tried; /* places where the pattern was looked at */
     int more;        /* max was reached: there may be others */
+};
+struct ent_cql_options {
+    enum ent_cql_strategy strategy;
+    enum ent_cql_dialect dialect;
+    int nth;           /* for the engine's own use: which of several joined queries */
+    const char *where; /* a further document filter; NULL: none */
+    size_t n_where;
+    uint64_t max;      /* stop after so many hits; 0: all of them */
+    int count_only;    /* out->n is not kept, only *n_hits */
+    size_t jobs;       /* threads that work on segments; 0, 1: none but this one */
+    const struct ent_cql_hits *within; /* each hit must lie in one of these, which are in order; NULL: anywhere */
+    /* Not NULL: hits are handed on, in order, some at a time, and not kept. */
+    enum ent_status (*sink)(void *ctx, const struct ent_cql_hit *hits, size_t n, struct ent_error *err);
+    void *sink_ctx;
 };
 
 /*

@@ -1,47 +1,54 @@
 /*
- * ent_cql_anchor.h -- where matches may begin: from the rarest word that each must hold
+ * ent_cql_anchor.h -- where matches may begin: by the words that each of them must hold
  *
  * For the engine's own files.
  */
 #ifndef ENT_CQL_ANCHOR_H
 #define ENT_CQL_ANCHOR_H
 
-#include "query/ent_cql_run.h"
+#include "query/ent_cql_source.h"
 
-struct cql_positions {
-    uint32_t *at;
-    size_t n, cap;
-};
-/* All positions of the segment that satisfy the condition, rising, appended to *out. */
-ENT_MUST_USE enum ent_status cql_list_positions(struct cql_run *r, struct cql_cond *cond,
-                                                struct cql_positions *out, struct ent_error *err);
-
-/* Each match holds one of these, its word low to high words behind its first. */
-enum { CQL_MAX_ANCHORS = 32 };
+/* A word, or the first word of an element, low to high words behind the first of the match. */
 struct cql_anchor {
-    const struct ent_cql_node *node; /* TOKEN or WHOLE */
-    uint32_t low, high;              /* high ENT_CQL_MANY: anywhere before */
+    const struct ent_cql_node *node; /* TOKEN or WHOLE; NULL: of a chain */
+    struct cql_cond *cond;
+    uint32_t low, high; /* high ENT_CQL_MANY: anywhere behind */
+    int source;         /* its number in the list */
 };
-struct cql_anchors {
+/* Each match holds one of these. */
+enum { CQL_MAX_ANCHORS = 32 };
+struct cql_group {
     struct cql_anchor list[CQL_MAX_ANCHORS];
-    size_t n;       /* 0: there is none */
+    size_t n;
     uint64_t count; /* an estimate of how often they occur */
+    int is_far;     /* too far behind to look at in a window */
 };
-void cql_find_anchors(struct cql_run *r, const struct ent_cql_node *body, struct cql_anchors *out);
-
-/* Stretches [from, to] of first words, by rising 'from'; cut at the document's beginning. */
-struct cql_stretch {
-    uint32_t from, to;
-};
-struct cql_stretches {
-    struct cql_stretch *list;
+/* ... and one of each group, the rarest group first. */
+struct cql_anchors {
+    struct cql_run *run;
+    struct cql_group *groups;
     size_t n, cap;
+    int is_sparse; /* so rare that starts are leapt to, one by one */
+    int is_exact; /* a chain: what satisfies all groups is a match */
+    uint32_t length;
+    struct cql_source **sources;
+    size_t n_sources, cap_sources;
+    uint64_t starts[CQL_WINDOW_WORDS];
 };
-ENT_MUST_USE enum ent_status cql_list_starts(struct cql_run *r, const struct cql_anchors *anchors,
-                                             struct cql_stretches *out, struct ent_error *err);
 
-/* Conditions of which the first word satisfies one; 0: too many, or none is asked of it. */
-enum { CQL_MAX_FIRST = 32 };
-int cql_find_first(const struct ent_cql_node *body, const struct cql_cond **out, size_t *n);
+/* Find them, of a chain or of a pattern; nothing is read yet.  ENT_ENOMEM. */
+ENT_MUST_USE enum ent_status cql_anchors_find(struct cql_anchors *a, struct cql_run *r, struct ent_error *err);
+/* Make their sources.  ENT_ENOMEM, ENT_EINTR. */
+ENT_MUST_USE enum ent_status cql_anchors_open(struct cql_anchors *a, struct ent_error *err);
+void cql_anchors_close(struct cql_anchors *a);
+
+/* From 'from' on no match begins before this position; CQL_NOWHERE: none at all. */
+size_t cql_anchors_next(struct cql_anchors *a, size_t from);
+/* The next start from 'from' on, where the anchors are sparse: of a chain a match, of a pattern a good guess. */
+size_t cql_anchors_leap(struct cql_anchors *a, size_t from);
+/* Set a->starts: where matches may begin in the window at 'from', a multiple of 64. */
+void cql_anchors_starts(struct cql_anchors *a, size_t from);
+/* Is what must be there, far behind the start, there before the limit? */
+int cql_anchors_ahead(struct cql_anchors *a, size_t start, size_t limit);
 
 #endif

@@ -9,6 +9,12 @@
 
 #include "base/ent_mem.h"
 
+/*
+ * Whose language it is.  SKE: Sketch Engine's, BLACKLAB: BlackLab's; what they write otherwise than CQP is
+ * read as it is meant there, and all matches are given.
+ */
+enum ent_cql_dialect { ENT_CQL_CQP, ENT_CQL_SKE, ENT_CQL_BLACKLAB };
+
 /* ---- conditions on a word ---- */
 
 enum { ENT_CQL_FOLD = 1, ENT_CQL_MARKS = 2, ENT_CQL_LITERAL = 4 }; /* %c %d %l */
@@ -86,13 +92,15 @@ enum ent_cql_relation_kind {
     ENT_CQL_DEPENDENT,  /* >  */
     ENT_CQL_DESCENDANT, /* >> */
     ENT_CQL_HEAD,       /* <  */
-    ENT_CQL_ANCESTOR    /* << */
+    ENT_CQL_ANCESTOR,   /* << */
+    ENT_CQL_NEAR        /* of meet: no matter of the tree, but low to high words away, or in one row of a layer */
 };
 struct ent_cql_relation {
     enum ent_cql_relation_kind kind;
     size_t at;
     int negated;
-    const char *name; /* a pattern of deprel, NULL: any */
+    const char *name; /* a pattern of deprel, NULL: any; NEAR: the layer, NULL: low and high count */
+    int32_t low, high;
     unsigned flags;
     struct ent_cql_node *word; /* TOKEN or WHOLE */
     struct ent_cql_relation *next;
@@ -109,8 +117,11 @@ struct ent_cql_limit {
     struct ent_cql_node *body; /* NULL: within COUNT words */
     struct ent_cql_limit *next;
 };
+enum ent_cql_set_op { ENT_CQL_UNION, ENT_CQL_INTERSECT, ENT_CQL_MINUS };
 struct ent_cql_query {
     const char *text;
+    struct ent_cql_query *next; /* whose hits are joined with those of all before it */
+    enum ent_cql_set_op op;     /* how, of 'next' */
     struct ent_cql_node *body;
     struct ent_cql_expr *global; /* after ::, NULL: none */
     struct ent_cql_expr *where;  /* of documents, NULL: all */
@@ -123,8 +134,9 @@ struct ent_cql_query {
  * Read a query, or (ent_cql_parse_where) a document filter: the part after 'where'.  All of *out lies in
  * the arena, the text too.  ENT_EARG: a fault, with the query and a caret below it; ENT_ENOMEM.
  */
-ENT_MUST_USE enum ent_status ent_cql_parse(const char *text, size_t n, struct ent_arena *arena,
-                                           struct ent_cql_query **out, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_cql_parse(const char *text, size_t n, enum ent_cql_dialect dialect,
+                                           struct ent_arena *arena, struct ent_cql_query **out,
+                                           struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_cql_parse_where(const char *text, size_t n, struct ent_arena *arena,
                                                  struct ent_cql_query **out, struct ent_error *err);
 

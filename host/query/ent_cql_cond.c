@@ -63,6 +63,17 @@ static int has_column(const struct cql_plan *p, const char *name)
     return strcmp(name, "word") == 0; /* of an empty corpus too */
 }
 
+/* What others call an attribute that has another name here. */
+static const char *alias(const struct cql_plan *p, const char *name)
+{
+    static const char *const others[][2] = {{"tag", "xpos"}, {"tag", "upos"}, {"pos", "upos"}, {"pos", "xpos"},
+                                            {"lc", "lower"}, {"msd", "feats"}};
+    for (size_t i = 0; !has_column(p, name) && i < sizeof others / sizeof *others; i++)
+        if (strcmp(name, others[i][0]) == 0 && has_column(p, others[i][1]))
+            return others[i][1];
+    return name;
+}
+
 static enum ent_status column_index(struct cql_plan *p, const char *name, unsigned *out, struct ent_error *err)
 {
     if (is_lower(name))
@@ -207,10 +218,11 @@ static enum ent_status make_attr(struct cql_plan *p, const struct ent_cql_operan
     }
     if ((st = find_reg(p, o, o->label, &v->reg, err)) != ENT_OK)
         return st;
-    if (has_column(p, o->name)) {
+    const char *name = alias(p, o->name);
+    if (has_column(p, name)) {
         v->kind = CQL_V_COLUMN;
-        v->lower = is_lower(o->name);
-        return column_index(p, o->name, &v->column, err);
+        v->lower = is_lower(name);
+        return column_index(p, name, &v->column, err);
     }
     if (split_layer(p, o, v))
         return ENT_OK;
@@ -253,6 +265,22 @@ static int value_needs_labels(const struct cql_value *v)
 
 /* ---- comparisons ---- */
 
+/* Count the ids of a set; a few are listed. */
+static enum ent_status note_few(struct cql_plan *p, struct cql_cond *c, struct ent_error *err)
+{
+    c->n_set = c->n_few = 0;
+    for (size_t i = 0; i <= c->n_ids / 64; i++)
+        c->n_set += (uint32_t)__builtin_popcountll(c->bits[i]);
+    if (c->n_set > CQL_FEW)
+        return ENT_OK;
+    if (c->few == NULL && (c->few = cql_new(p, CQL_FEW * sizeof *c->few, err)) == NULL)
+        return ENT_ENOMEM;
+    for (size_t i = 0; c->n_few < c->n_set; i++)
+        for (uint64_t w = c->bits[i]; w != 0; w &= w - 1)
+            c->few[c->n_few++] = (uint32_t)(i * 64 + (size_t)__builtin_ctzll(w));
+    return ENT_OK;
+}
+
 /* An attribute of words and an expression: the ids of what it matches. */
 static enum ent_status make_set(struct cql_plan *p, struct cql_cond *cond, const struct cql_value *v,
                                 struct ent_pattern *pattern, enum ent_pattern_how how, struct ent_error *err)
@@ -283,7 +311,8 @@ static enum ent_status make_set(struct cql_plan *p, struct cql_cond *cond, const
     cond->column = v->column;
     cond->bits = bits;
     cond->n_ids = n;
-    return keep(p, NULL, bits, err);
+    st = keep(p, NULL, bits, err);
+    return st == ENT_OK ? note_few(p, cond, err) : st;
 }
 
 static enum ent_status negate(struct cql_plan *p, struct cql_cond **cond, struct ent_error *err)
@@ -399,8 +428,10 @@ enum ent_status cql_cond_make(struct cql_plan *p, const struct ent_cql_expr *e, 
     *out = a;
     if (e->kind == ENT_CQL_NOT)
         return negate(p, out, err);
-    if ((st = cql_cond_make(p, e->b, scope, &b, err)) != ENT_OK || join_sets(a, b, e->kind == ENT_CQL_AND))
+    if ((st = cql_cond_make(p, e->b, scope, &b, err)) != ENT_OK)
         return st;
+    if (join_sets(a, b, e->kind == ENT_CQL_AND))
+        return note_few(p, a, err);
     struct cql_cond *both = cql_new(p, sizeof *both, err);
     if (both == NULL)
         return ENT_ENOMEM;

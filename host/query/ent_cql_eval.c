@@ -15,12 +15,14 @@ struct others {
 struct eval {
     struct cql_run run;
     struct cql_matcher matcher;
+    struct cql_anchors anchors;
     struct cql_plan *plan;
     enum ent_cql_strategy strategy;
     const struct ent_cql_options *options;
     struct ent_cql_hits *out;
     struct others *others;        /* of the limits that are patterns, in their order */
     size_t n_others;
+    struct others within;         /* options->within of this segment */
     struct ent_cql_hits found;    /* of the document that is being read */
     size_t doc;                   /* its row */
     struct ent_range doc_words;
@@ -72,14 +74,18 @@ static size_t others_from(const struct others *o, size_t position)
     return low;
 }
 
+static int lies_in_others(const struct others *o, size_t first, size_t last)
+{
+    size_t i = others_from(o, first + 1);
+    return i > 0 && o->hits[i - 1].last >= last;
+}
+
 static int lies_within(struct eval *e, const struct cql_limit *l, const struct others *o, size_t first, size_t last)
 {
     struct ent_range words;
     size_t row = SIZE_MAX;
-    if (l->sub != NULL) {
-        size_t i = others_from(o, first + 1);
-        return i > 0 && o->hits[i - 1].last >= last;
-    }
+    if (l->sub != NULL)
+        return lies_in_others(o, first, last);
     if (!l->is_layer)
         return last - first <= l->count;
     struct cql_view *v = &e->run.layers[l->layer];
@@ -100,6 +106,8 @@ static int judge(void *ctx, size_t first, size_t last, const uint32_t *regs)
     struct eval *e = ctx;
     size_t k = 0;
     e->run.match = (struct ent_range){first, last};
+    if (e->options->within != NULL && !lies_in_others(&e->within, first, last))
+        return 0;
     if (e->plan->global != NULL && !cql_test(&e->run, e->plan->global, first, regs))
         return 0;
     for (const struct cql_limit *l = e->plan->limits; l != NULL; l = l->next) {
@@ -170,6 +178,19 @@ static void keep_maximal(struct ent_cql_hits *f)
     f->n = k;
 }
 
+/* The same where several may begin at one word. */
+static void keep_outermost(struct ent_cql_hits *f)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        while (k > 0 && f->hits[i].first == f->hits[k - 1].first && f->hits[i].last > f->hits[k - 1].last)
+            k--;
+        if (k == 0 || f->hits[i].last > f->hits[k - 1].last)
+            f->hits[k++] = f->hits[i];
+    }
+    f->n = k;
+}
+
 static void keep_leftmost(struct ent_cql_hits *f)
 {
     size_t k = 0;
@@ -186,6 +207,18 @@ static void keep_leftmost(struct ent_cql_hits *f)
         qsort(f->hits, f->n, sizeof *f->hits, compare_hits);
 }
 
+static void keep_by_strategy(struct eval *e)
+{
+    if (e->plan->n_chain > 0)
+        return; /* all of one length */
+    if (e->strategy == ENT_CQL_SHORTEST)
+        keep_minimal(&e->found);
+    if (e->strategy == ENT_CQL_LONGEST)
+        keep_maximal(&e->found);
+    if (e->strategy == ENT_CQL_STANDARD)
+        keep_leftmost(&e->found);
+}
+
 static int is_full(const struct eval *e) { return e->options->max > 0 && e->out->n_hits >= e->options->max; }
 
 /* The document has been read: what its strategy leaves is handed on. */
@@ -195,18 +228,19 @@ static enum ent_status end_document(struct eval *e)
     enum ent_status st = ENT_OK;
     if (f->n == 0)
         return ENT_OK;
-    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_SHORTEST)
-        keep_minimal(f);
-    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_LONGEST)
-        keep_maximal(f);
-    if (e->plan->n_chain == 0 && e->strategy == ENT_CQL_STANDARD)
-        keep_leftmost(f);
+    keep_by_strategy(e);
     size_t n = f->n;
+    if (is_full(e)) {
+        f->n = 0;
+        return ENT_OK;
+    }
     if (e->options->max > 0 && n >= e->options->max - e->out->n_hits) {
         n = (size_t)(e->options->max - e->out->n_hits);
         e->out->more = 1;
     }
-    if (!e->options->count_only) {
+    if (e->options->sink != NULL) {
+        st = e->options->sink(e->options->sink_ctx, f->hits, n, e->err);
+    } else if (!e->options->count_only) {
         st = ent_reserve(&e->out->hits, &e->out->cap, e->out->n + n, sizeof *f->hits, e->err);
         if (st == ENT_OK) {
             memcpy(e->out->hits + e->out->n, f->hits, n * sizeof *f->hits);
@@ -228,10 +262,7 @@ static enum ent_status enter_document(struct eval *e, size_t position, int *is_i
         if ((st = end_document(e)) != ENT_OK)
             return st;
         if (cql_view_holding(&e->run.docs, position, &row, &words)) {
-            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row);
-            for (unsigned i = 0; e->doc_is_in && e->plan->where != NULL && i < e->plan->n_layers; i++)
-                if (strcmp(e->plan->layers[i], "doc") == 0)
-                    e->doc_is_in = cql_test_row(&e->run, e->plan->where, i, row);
+            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row);
         } else {
             words = (struct ent_range){position, position + 1};
             e->doc_is_in = 0;
@@ -245,91 +276,40 @@ static enum ent_status enter_document(struct eval *e, size_t position, int *is_i
 
 /* ---- a row of words ---- */
 
-/* All but the k-th word were looked at, or none (k: n_chain). */
-static enum ent_status try_chain(struct eval *e, size_t start, size_t known)
+enum { FLUSH = 4096 };
+
+/* All of its words were looked at; only its document and its limits are not known. */
+static enum ent_status try_chain(struct eval *e, size_t start)
 {
     size_t n = e->plan->n_chain;
-    int is_in;
-    enum ent_status st = enter_document(e, start, &is_in);
+    int is_in = e->doc_is_in;
+    enum ent_status st = ENT_OK;
+    if (start < e->doc_words.start || start >= e->doc_words.end)
+        st = enter_document(e, start, &is_in);
     if (st != ENT_OK || !is_in || n > e->doc_words.end - start)
         return st;
-    for (size_t i = 0; i < n && known < n; i++)
-        if (i != known && !cql_test(&e->run, e->plan->chain[i], start + i, NULL))
-            return e->run.status;
-    if (e->plan->limits != NULL && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
+    if ((e->plan->limits != NULL || e->options->within != NULL) && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
         return e->run.status;
+    if (e->found.n == FLUSH && (st = end_document(e)) != ENT_OK) /* nothing that comes can change them */
+        return st;
     return push(e, start, start + n, ENT_NO_POSITION);
 }
 
-static enum ent_status chain_by_list(struct eval *e, size_t rarest)
+/* One word, and nobody asks where: the index knows how often.  0: it has to be looked up. */
+static int count_by_index(struct eval *e)
 {
-    struct cql_positions p = {0};
-    enum ent_status st = cql_list_positions(&e->run, e->plan->chain[rarest], &p, e->err);
-    for (size_t i = 0; st == ENT_OK && i < p.n && !is_full(e); i++) {
-        if ((st = cql_run_step(&e->run)) == ENT_OK && p.at[i] >= rarest)
-            st = try_chain(e, p.at[i] - rarest, rarest);
-        if (st == ENT_OK && e->options->max > 0 && e->found.n >= e->options->max)
-            break;
-    }
-    ent_free(p.at);
-    return st;
-}
-
-/* All words are frequent: test a thousand places together. */
-static enum ent_status chain_by_scan(struct eval *e)
-{
-    uint64_t bits[CQL_STRIDE / 64 + 1], other[CQL_STRIDE / 64 + 1];
-    size_t n_chain = e->plan->n_chain, n_words = e->run.segment->n_words;
-    enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i + n_chain <= n_words && !is_full(e); i += CQL_STRIDE) {
-        size_t n = n_words - n_chain + 1 - i < CQL_STRIDE ? n_words - n_chain + 1 - i : CQL_STRIDE;
-        memset(bits, 0xFF, sizeof bits);
-        for (size_t k = 0; k < n_chain; k++) {
-            if (e->plan->chain[k] == NULL && k > 0)
-                continue;
-            cql_test_block(&e->run, e->plan->chain[k], i + k, n, other);
-            for (size_t w = 0; w <= n / 64; w++)
-                bits[w] &= other[w];
-        }
-        for (size_t w = 0; w <= n / 64; w++)
-            for (uint64_t b = bits[w]; st == ENT_OK && b != 0; b &= b - 1)
-                st = try_chain(e, i + w * 64 + (size_t)__builtin_ctzll(b), n_chain);
-        if (st == ENT_OK && ent_interrupted())
-            st = ent_fail_interrupted(e->err);
-        if (e->options->max > 0 && e->found.n >= e->options->max)
-            break;
-    }
-    return st;
-}
-
-static enum ent_status eval_chain(struct eval *e)
-{
-    uint64_t fewest = UINT64_MAX;
-    size_t rarest = 0;
-    for (size_t i = 0; i < e->plan->n_chain; i++) {
-        uint64_t n = cql_estimate(&e->run, e->plan->chain[i]);
-        if (n < fewest) {
-            fewest = n;
-            rarest = i;
-        }
-    }
-    if (fewest == 0)
-        return ENT_OK;
-    /* one word, and nobody asks where: the index knows how often */
-    const struct cql_cond *only = e->plan->n_chain == 1 ? e->plan->chain[0] : NULL;
-    if (only != NULL && only->kind == CQL_IN && e->options->count_only && e->options->max == 0 &&
-        e->plan->limits == NULL && e->plan->where == NULL &&
-        ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed == 0 &&
-        fewest < e->run.segment->n_words) {
-        e->out->n_hits += fewest;
-        return ENT_OK;
-    }
-    return fewest <= e->run.segment->n_words / 8 ? chain_by_list(e, rarest) : chain_by_scan(e);
+    struct cql_cond *only = e->plan->n_chain == 1 ? e->plan->chain[0] : NULL;
+    uint64_t n = only != NULL && only->kind == CQL_IN ? cql_estimate(&e->run, only) : e->run.segment->n_words;
+    if (n >= e->run.segment->n_words || !e->options->count_only || e->options->max > 0 || e->plan->limits != NULL ||
+        e->options->within != NULL || e->plan->where != NULL || ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed > 0)
+        return 0;
+    e->out->n_hits += n;
+    return 1;
 }
 
 /* ---- other patterns ---- */
 
-static enum ent_status try_start(struct eval *e, size_t start)
+static enum ent_status try_pattern(struct eval *e, size_t start)
 {
     enum cql_want want = e->strategy == ENT_CQL_ALL       ? CQL_WANT_ALL
                          : e->strategy == ENT_CQL_LONGEST ? CQL_WANT_LONGEST
@@ -340,7 +320,7 @@ static enum ent_status try_start(struct eval *e, size_t start)
     if (st != ENT_OK || !is_in)
         return st;
     size_t limit = find_limit(e, start);
-    if (limit <= start)
+    if (limit <= start || !cql_anchors_ahead(&e->anchors, start, limit))
         return e->run.status;
     st = cql_match(m, start, limit, e->doc_words, want);
     size_t first = want == CQL_WANT_LONGEST && m->n_found > 0 ? m->n_found - 1 : 0;
@@ -349,75 +329,78 @@ static enum ent_status try_start(struct eval *e, size_t start)
     return st;
 }
 
-static enum ent_status eval_stretches(struct eval *e, const struct cql_stretches *s)
+/* ---- window by window ---- */
+
+/* Have so many hits been found that no later start can change the first 'max' of them? */
+static int has_enough(struct eval *e, size_t from)
 {
-    const struct cql_cond *first[CQL_MAX_FIRST];
-    size_t n_first, from = 0;
-    int known = cql_find_first(e->plan->body, first, &n_first);
-    enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < s->n && !is_full(e); i++) {
-        if (from < s->list[i].from)
-            from = s->list[i].from;
-        for (; st == ENT_OK && from <= s->list[i].to; from++) {
-            int can = !known;
-            for (size_t k = 0; !can && k < n_first; k++)
-                can = cql_test(&e->run, first[k], from, NULL);
-            st = cql_run_step(&e->run);
-            if (st == ENT_OK && can)
-                st = try_start(e, from);
-        }
-    }
-    return st;
+    uint64_t wanted = e->options->max > e->out->n_hits ? e->options->max - e->out->n_hits : 0;
+    size_t n;
+    if (e->options->max == 0 || e->found.n < wanted)
+        return 0;
+    keep_by_strategy(e);
+    for (n = e->found.n; e->strategy == ENT_CQL_SHORTEST && n > 0 && e->found.hits[n - 1].last > from;)
+        n--; /* a later one may lie in it */
+    return n >= wanted;
 }
 
-static enum ent_status eval_all_starts(struct eval *e)
+static enum ent_status eval_windows(struct eval *e)
 {
-    const struct cql_cond *first[CQL_MAX_FIRST];
-    uint64_t bits[CQL_STRIDE / 64 + 1], other[CQL_STRIDE / 64 + 1];
-    size_t n_first, n_words = e->run.segment->n_words;
-    int known = cql_find_first(e->plan->body, first, &n_first);
+    struct cql_anchors *a = &e->anchors;
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < n_words && !is_full(e); i += CQL_STRIDE) {
-        size_t n = n_words - i < CQL_STRIDE ? n_words - i : CQL_STRIDE;
-        if (known)
-            memset(bits, 0, sizeof bits);
-        else
-            cql_test_block(&e->run, NULL, i, n, bits);
-        for (size_t k = 0; known && k < n_first; k++) {
-            cql_test_block(&e->run, first[k], i, n, other);
-            for (size_t w = 0; w <= n / 64; w++)
-                bits[w] |= other[w];
-        }
-        for (size_t w = 0; w <= n / 64; w++)
-            for (uint64_t b = bits[w]; st == ENT_OK && b != 0; b &= b - 1)
-                st = try_start(e, i + w * 64 + (size_t)__builtin_ctzll(b));
+    int is_chain = e->plan->n_chain > 0;
+    for (size_t from = 0; st == ENT_OK && !is_full(e) && !has_enough(e, from); from += CQL_WINDOW) {
+        if ((from = cql_anchors_next(a, from)) == CQL_NOWHERE)
+            break;
+        from = from / 64 * 64;
+        cql_anchors_starts(a, from);
+        for (size_t i = 0; i < CQL_WINDOW / 64 && st == ENT_OK; i++)
+            for (uint64_t w = a->starts[i]; st == ENT_OK && w != 0; w &= w - 1) {
+                e->out->n_tried++;
+                size_t start = from + i * 64 + (size_t)__builtin_ctzll(w);
+                st = is_chain ? try_chain(e, start) : try_pattern(e, start);
+            }
+        if (st == ENT_OK)
+            st = e->run.status;
         if (st == ENT_OK && ent_interrupted())
             st = ent_fail_interrupted(e->err);
     }
     return st;
 }
 
-static enum ent_status eval_pattern(struct eval *e)
+/* Start by start. */
+static enum ent_status eval_leaps(struct eval *e)
 {
-    struct cql_anchors anchors;
-    struct cql_stretches s = {0};
     enum ent_status st = ENT_OK;
-    cql_find_anchors(&e->run, e->plan->body, &anchors);
-    if (anchors.n > 0 && anchors.count == 0)
+    size_t start = 0;
+    while (st == ENT_OK && !is_full(e) && (start = cql_anchors_leap(&e->anchors, start)) != CQL_NOWHERE) {
+        e->out->n_tried++;
+        st = e->plan->n_chain > 0 ? try_chain(e, start) : try_pattern(e, start);
+        start++;
+        if (st == ENT_OK)
+            st = cql_run_step(&e->run);
+        if (e->options->max > 0 && e->out->n_tried % 64 == 0 && has_enough(e, start))
+            break;
+    }
+    return st;
+}
+
+static enum ent_status eval_plan(struct eval *e)
+{
+    struct cql_anchors *a = &e->anchors;
+    if (count_by_index(e))
         return ENT_OK;
-    if (anchors.n == 0 || anchors.count > e->run.segment->n_words / 16)
-        return eval_all_starts(e);
-    st = cql_list_starts(&e->run, &anchors, &s, e->err);
-    if (st == ENT_OK)
-        st = eval_stretches(e, &s);
-    ent_free(s.list);
+    enum ent_status st = cql_anchors_find(a, &e->run, e->err);
+    if (st == ENT_OK && (a->n == 0 || a->groups[0].count > 0)) {
+        st = cql_anchors_open(a, e->err);
+        if (st == ENT_OK)
+            st = a->is_sparse ? eval_leaps(e) : eval_windows(e);
+    }
+    cql_anchors_close(a);
     return st;
 }
 
 /* ---- segments ---- */
-
-static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
-                                    struct ent_cql_hits *out, struct ent_error *err);
 
 /* The matches of a pattern that a limit speaks of: the widest for within, the narrowest for containing. */
 static enum ent_status eval_others(struct eval *e)
@@ -436,13 +419,35 @@ static enum ent_status eval_others(struct eval *e)
         struct ent_cql_hits hits = {0};
         if (l->sub == NULL)
             continue;
-        st = eval_segment(l->sub, e->run.n_segment, &options, &hits, e->err);
+        st = cql_eval_segment(l->sub, e->run.n_segment, &options, &hits, e->err);
         e->others[e->n_others++] = (struct others){hits.hits, hits.n};
     }
     return st;
 }
 
-static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
+/* The hits that the query is kept within, of this segment; none of them in another. */
+static enum ent_status find_within(struct eval *e)
+{
+    const struct ent_cql_hits *all = e->options->within;
+    size_t n = 0, first = 0;
+    if (all == NULL)
+        return ENT_OK;
+    while (first < all->n && all->hits[first].segment < e->run.n_segment)
+        first++;
+    while (first + n < all->n && all->hits[first + n].segment == e->run.n_segment)
+        n++;
+    e->within.hits = ent_malloc((n + 1) * sizeof *e->within.hits);
+    if (e->within.hits == NULL)
+        return ent_fail(e->err, ENT_ENOMEM, "out of memory for a query");
+    struct ent_cql_hits own = {.hits = e->within.hits, .n = n};
+    if (n > 0)
+        memcpy(own.hits, all->hits + first, n * sizeof *own.hits);
+    keep_outermost(&own);
+    e->within.n = own.n;
+    return ENT_OK;
+}
+
+enum ent_status cql_eval_segment(struct cql_plan *p, size_t segment, const struct ent_cql_options *options,
                                     struct ent_cql_hits *out, struct ent_error *err)
 {
     struct eval e = {.plan = p, .strategy = options->strategy, .options = options, .out = out, .err = err};
@@ -456,7 +461,9 @@ static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const st
         st = eval_others(&e);
     }
     if (st == ENT_OK)
-        st = p->n_chain > 0 ? eval_chain(&e) : eval_pattern(&e);
+        st = find_within(&e);
+    if (st == ENT_OK)
+        st = eval_plan(&e);
     if (st == ENT_OK)
         st = end_document(&e);
     if (st == ENT_OK)
@@ -464,47 +471,9 @@ static enum ent_status eval_segment(struct cql_plan *p, size_t segment, const st
     for (size_t i = 0; i < e.n_others; i++)
         ent_free(e.others[i].hits);
     ent_free(e.others);
+    ent_free(e.within.hits);
     ent_free(e.found.hits);
     cql_matcher_close(&e.matcher);
     cql_run_close(&e.run);
     return st;
-}
-
-/* ---- for users ---- */
-
-enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
-                            const struct ent_cql_options *options, struct ent_arena *arena,
-                            struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err)
-{
-    struct ent_cql_query *where = NULL;
-    enum ent_status st = ent_cql_parse(query, n, arena, q, err);
-    if (st == ENT_OK && options->where != NULL)
-        st = ent_cql_parse_where(options->where, options->n_where, arena, &where, err);
-    return st == ENT_OK ? cql_plan_new(plan, c, arena, *q, where, err) : st;
-}
-
-enum ent_status ent_cql_find(const struct ent_corpus *c, const char *query, size_t n,
-                             const struct ent_cql_options *options, struct ent_cql_hits *out, struct ent_error *err)
-{
-    struct ent_cql_options own = *options;
-    struct ent_arena arena = {0};
-    struct ent_cql_query *q;
-    struct cql_plan *plan = NULL;
-    enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
-    if (st == ENT_OK && q->cut > 0 && (own.max == 0 || q->cut < own.max))
-        own.max = q->cut;
-    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c); i++) {
-        if (own.max > 0 && out->n_hits >= own.max)
-            break;
-        st = eval_segment(plan, i, &own, out, err);
-    }
-    cql_plan_free(plan);
-    ent_arena_done(&arena);
-    return st;
-}
-
-void ent_cql_hits_done(struct ent_cql_hits *hits)
-{
-    ent_free(hits->hits);
-    *hits = (struct ent_cql_hits){0};
 }

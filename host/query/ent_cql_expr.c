@@ -5,6 +5,25 @@
 
 /* ---- operands ---- */
 
+/* BlackLab looks at neither case nor accents, unless the string says so. */
+static void read_sensitivity(struct ent_cql_operand *o)
+{
+    static const char *const sensitive[] = {"(?-i)", "(?c)", "(?s)"};
+    for (size_t i = 0; i < sizeof sensitive / sizeof *sensitive; i++) {
+        size_t n = strlen(sensitive[i]);
+        if (o->n >= n && memcmp(o->s, sensitive[i], n) == 0) {
+            o->s += n;
+            o->n -= n;
+            return;
+        }
+    }
+    if (o->n >= 4 && memcmp(o->s, "(?i)", 4) == 0) {
+        o->s += 4;
+        o->n -= 4;
+    }
+    o->flags |= ENT_CQL_FOLD | ENT_CQL_MARKS;
+}
+
 static enum ent_status read_string(struct ent_cql_parser *p, struct ent_cql_operand *o,
                                    struct ent_error *err)
 {
@@ -13,10 +32,13 @@ static enum ent_status read_string(struct ent_cql_parser *p, struct ent_cql_oper
     o->kind = ENT_CQL_STRING;
     o->s = t->s;
     o->n = t->n;
+    o->flags = t->flags;
     p->i++;
     if (ent_cql_here(p)->kind == ENT_CQL_T_FLAGS) {
-        o->flags = ent_cql_here(p)->flags;
+        o->flags |= ent_cql_here(p)->flags;
         p->i++;
+    } else if (p->dialect == ENT_CQL_BLACKLAB) {
+        read_sensitivity(o);
     }
     return ENT_OK;
 }
@@ -70,6 +92,8 @@ static enum ent_status read_operand(struct ent_cql_parser *p, struct ent_cql_ope
         st = read_string(p, o, err);
     } else if (t->kind == ENT_CQL_T_NAME) {
         st = read_name(p, o, err);
+    } else if (t->kind == ENT_CQL_T_NUMBER && p->dialect == ENT_CQL_SKE && ent_cql_is_sign(p, 1, ".")) {
+        st = read_name(p, o, err); /* 1.word: the label's */
     } else if (t->kind == ENT_CQL_T_NUMBER) {
         o->kind = ENT_CQL_NUMBER;
         o->s = t->s;
@@ -93,7 +117,9 @@ static int take_op(struct ent_cql_parser *p, enum ent_cql_op *op, int *negated)
         enum ent_cql_op op;
     } ops[] = {{"=", ENT_CQL_EQ}, {"!=", ENT_CQL_NE}, {"<", ENT_CQL_LT},
                {"<=", ENT_CQL_LE}, {">", ENT_CQL_GT}, {">=", ENT_CQL_GE}};
-    *negated = 0;
+    *negated = p->dialect == ENT_CQL_SKE && ent_cql_is_sign(p, 0, "!") &&
+               (ent_cql_is_sign(p, 1, "<=") || ent_cql_is_sign(p, 1, ">="));
+    p->i += (size_t)*negated; /* !<= */
     for (size_t i = 0; i < sizeof ops / sizeof *ops; i++) {
         if (ent_cql_take_sign(p, ops[i].sign)) {
             *op = ops[i].op;
@@ -180,7 +206,10 @@ enum ent_status ent_cql_read_comparison(struct ent_cql_parser *p, struct ent_cql
         *out = e;
         return ENT_OK;
     }
+    int is_plain = p->dialect == ENT_CQL_SKE && (op == ENT_CQL_EQ || op == ENT_CQL_NE) && ent_cql_take_sign(p, "=");
     st = read_operand(p, &right, err);
+    if (st == ENT_OK && is_plain) /* ==: no expression */
+        right->flags |= ENT_CQL_LITERAL;
     if (st == ENT_OK && (op == ENT_CQL_CONTAINS || op == ENT_CQL_MATCHES) && right->kind != ENT_CQL_STRING)
         return ent_cql_fail(p->text, right->at, err, "CQL: expected a string after contains and matches");
     if (st == ENT_OK)

@@ -13,7 +13,7 @@ enum ent_kwic_unit { ENT_KWIC_WORDS, ENT_KWIC_SENTENCE, ENT_KWIC_CHARS };
 struct ent_kwic_options {
     enum ent_kwic_unit unit; /* SENTENCE: to the ends of the sentences that the hit stands in */
     size_t width;            /* on each side, never beyond the document */
-    const char *attr;        /* show this column's values instead of the text; NULL: the text */
+    const char *attr;        /* show these columns instead of the text: "word,upos" as word/upos; NULL: the text */
     size_t first, n;         /* hits [first, first + n) */
 };
 /*
@@ -39,6 +39,15 @@ enum { ENT_FREQ_EVIDENCE = 200000 };
 ENT_MUST_USE enum ent_status ent_cql_freq(struct ent_frame **out, const struct ent_corpus *c,
                                           const struct ent_cql_hits *hits, const char *const *keys,
                                           size_t n_keys, struct ent_error *err);
+
+/* Are there such keys?  ENT_EARG. */
+ENT_MUST_USE enum ent_status ent_cql_check_keys(const struct ent_corpus *c, const char *const *keys, size_t n_keys,
+                                                struct ent_error *err);
+/* The same of a query, whose hits are not kept: counted->n_hits says how many there were. */
+ENT_MUST_USE enum ent_status ent_cql_freq_of(struct ent_frame **out, const struct ent_corpus *c, const char *query,
+                                             size_t n, const struct ent_cql_options *options,
+                                             const char *const *keys, size_t n_keys,
+                                             struct ent_cql_hits *counted, struct ent_error *err);
 
 /* ---- samples ---- */
 

@@ -159,11 +159,36 @@ static enum ent_status lex_sign(struct ent_cql_lexer *l, struct ent_cql_token *t
     return ent_cql_fail(l->text, l->i, err, "CQL: this character means nothing here");
 }
 
+/* BlackLab's arrow that begins here: its length, or 0. */
+static size_t arrow_length(const struct ent_cql_lexer *l)
+{
+    size_t i = l->i + (l->text[l->i] == '!');
+    if (l->dialect != ENT_CQL_BLACKLAB || l->depth > 0 || i >= l->n || l->text[i] != '-')
+        return 0;
+    while (++i + 1 < l->n && strchr(" \t\n\r()[]\"'", l->text[i]) == NULL)
+        if (l->text[i] == '-' && l->text[i + 1] == '>')
+            return i + 2 - l->i;
+    return 0;
+}
+
+static enum ent_status lex_arrow(struct ent_cql_lexer *l, struct ent_cql_token *t, size_t n, struct ent_error *err)
+{
+    size_t from = l->i + 1 + (l->text[l->i] == '!');
+    t->kind = ENT_CQL_T_ARROW;
+    t->flags = l->text[l->i] == '!';
+    enum ent_status st = copy(l, t, from, l->i + n - 2, err);
+    l->i += n;
+    return st;
+}
+
 enum ent_status ent_cql_next(struct ent_cql_lexer *l, struct ent_cql_token *t, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
+    size_t arrow;
     for (; l->i < l->n; l->i++) {
         char c = l->text[l->i];
+        if (c == '#' && l->dialect == ENT_CQL_SKE)
+            break; /* a position, not a comment */
         if (c == '#') /* a comment, to the end of the line */
             while (l->i + 1 < l->n && l->text[l->i + 1] != '\n')
                 l->i++;
@@ -173,8 +198,15 @@ enum ent_status ent_cql_next(struct ent_cql_lexer *l, struct ent_cql_token *t, s
     *t = (struct ent_cql_token){.kind = ENT_CQL_T_END, .at = l->i, .s = ""};
     if (l->i < l->n) {
         char c = l->text[l->i];
-        if (c == '"' || c == '\'')
+        int is_plain = l->dialect == ENT_CQL_BLACKLAB && c == 'l' && l->i + 1 < l->n &&
+                       (l->text[l->i + 1] == '"' || l->text[l->i + 1] == '\''); /* l"as it stands" */
+        l->i += (size_t)is_plain;
+        if (c == '"' || c == '\'' || is_plain) {
             st = lex_string(l, t, err);
+            t->flags = is_plain ? ENT_CQL_LITERAL : 0;
+        } else if ((arrow = arrow_length(l)) > 0) {
+            st = lex_arrow(l, t, arrow, err);
+        }
         else if (c == '%')
             st = lex_flags(l, t, err);
         else if (is_digit(c) || (c == '-' && l->i + 1 < l->n && is_digit(l->text[l->i + 1])))

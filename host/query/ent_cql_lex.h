@@ -12,6 +12,7 @@ enum ent_cql_token_kind {
     ENT_CQL_T_NUMBER, /* 12, 1.5, 2025-09-04 */
     ENT_CQL_T_NAME,
     ENT_CQL_T_FLAGS,  /* %cd: flags */
+    ENT_CQL_T_ARROW,  /* BlackLab's -nsubj-> and !-nsubj->: s the expression; flags 1: it begins with ! */
     ENT_CQL_T_SIGN    /* punctuation: s, n as it stands */
 };
 struct ent_cql_token {
@@ -24,6 +25,7 @@ struct ent_cql_token {
 struct ent_cql_lexer {
     const char *text;
     size_t n, i;
+    enum ent_cql_dialect dialect;
     struct ent_arena *arena;
     int depth; /* inside [ ]: there < and > compare */
 };

@@ -84,8 +84,8 @@ const char *ent_cql_layer_name(const char *name)
     return name;
 }
 
-static enum ent_status new_node(struct ent_cql_parser *p, enum ent_cql_node_kind kind,
-                                struct ent_cql_node **out, struct ent_error *err)
+enum ent_status ent_cql_new_node(struct ent_cql_parser *p, enum ent_cql_node_kind kind, struct ent_cql_node **out,
+                                 struct ent_error *err)
 {
     struct ent_cql_node *n = ent_cql_new(p, sizeof *n, err);
     if (n == NULL)
@@ -153,7 +153,7 @@ static enum ent_status read_element(struct ent_cql_parser *p, struct ent_cql_nod
                                     struct ent_error *err)
 {
     struct ent_cql_node *n;
-    enum ent_status st = new_node(p, ENT_CQL_OPEN, &n, err);
+    enum ent_status st = ent_cql_new_node(p, ENT_CQL_OPEN, &n, err);
     if (st != ENT_OK)
         return st;
     *out = n;
@@ -186,16 +186,18 @@ static enum ent_status read_alternative(struct ent_cql_parser *p, struct ent_cql
 static enum ent_status read_relations(struct ent_cql_parser *p, struct ent_cql_node *n,
                                       struct ent_error *err);
 
-static enum ent_status read_token(struct ent_cql_parser *p, struct ent_cql_node **out, struct ent_error *err)
+enum ent_status ent_cql_read_token(struct ent_cql_parser *p, struct ent_cql_node **out, struct ent_error *err)
 {
     struct ent_cql_node *n;
     const struct ent_cql_token *t = ent_cql_here(p);
-    enum ent_status st = new_node(p, ENT_CQL_TOKEN, &n, err);
+    enum ent_status st = ent_cql_new_node(p, ENT_CQL_TOKEN, &n, err);
     if (st != ENT_OK)
         return st;
     *out = n;
     if (t->kind == ENT_CQL_T_STRING)
         return ent_cql_read_word(p, &n->expr, err);
+    if (p->dialect == ENT_CQL_BLACKLAB && ent_cql_take_name(p, "_"))
+        return ENT_OK; /* any word */
     if (ent_cql_take_sign(p, "[")) {
         if (ent_cql_take_sign(p, "]"))
             return ENT_OK;
@@ -203,6 +205,13 @@ static enum ent_status read_token(struct ent_cql_parser *p, struct ent_cql_node 
         return st == ENT_OK ? ent_cql_need_sign(p, "]", err) : st;
     }
     return ent_cql_expected(p, "a word: \"...\" or [...]", err);
+}
+
+static int is_label(const struct ent_cql_parser *p)
+{
+    enum ent_cql_token_kind kind = ent_cql_here(p)->kind;
+    return ent_cql_is_sign(p, 1, ":") &&
+           (kind == ENT_CQL_T_NAME || (kind == ENT_CQL_T_NUMBER && p->dialect == ENT_CQL_SKE)); /* 1:[] */
 }
 
 /* @a:[...], "...", <s/>, or one of these in brackets with relations. */
@@ -214,14 +223,14 @@ static enum ent_status read_marked(struct ent_cql_parser *p, struct ent_cql_node
     for (;;) {
         if (ent_cql_take_sign(p, "@")) {
             target = 1;
-        } else if (label == NULL && ent_cql_here(p)->kind == ENT_CQL_T_NAME && ent_cql_is_sign(p, 1, ":")) {
+        } else if (label == NULL && is_label(p)) {
             label = ent_cql_here(p)->s;
             p->i += 2;
         } else {
             break;
         }
     }
-    enum ent_status st = is_element(p) ? read_element(p, out, err) : read_token(p, out, err);
+    enum ent_status st = is_element(p) ? read_element(p, out, err) : ent_cql_read_token(p, out, err);
     if (st != ENT_OK || (label == NULL && !target))
         return st;
     if ((*out)->kind != ENT_CQL_TOKEN && (*out)->kind != ENT_CQL_WHOLE)
@@ -234,6 +243,8 @@ static enum ent_status read_marked(struct ent_cql_parser *p, struct ent_cql_node
 static int is_relation(const struct ent_cql_parser *p)
 {
     size_t k = (size_t)ent_cql_is_sign(p, 0, "!");
+    if (ent_cql_here(p)->kind == ENT_CQL_T_ARROW)
+        return 1;
     return ent_cql_is_sign(p, k, ">") || ent_cql_is_sign(p, k, ">>") || ent_cql_is_sign(p, k, "<<") ||
            (ent_cql_is_sign(p, k, "<") && (k > 0 || !is_element(p)));
 }
@@ -269,10 +280,25 @@ static enum ent_status read_relation_name(struct ent_cql_parser *p, struct ent_c
     return r->name != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for a query");
 }
 
+/* A -obj-> B -det-> C: what follows B hangs on B; further relations of A stand behind ;. */
+static enum ent_status read_arrow(struct ent_cql_parser *p, struct ent_cql_relation *r, struct ent_error *err)
+{
+    const struct ent_cql_token *t = &p->tokens[p->i++];
+    r->kind = ENT_CQL_DEPENDENT;
+    r->negated = (int)t->flags;
+    r->name = t->n > 0 && strcmp(t->s, "-") != 0 ? t->s : NULL;
+    enum ent_status st = read_marked(p, &r->word, err);
+    if (st == ENT_OK && r->word->kind != ENT_CQL_TOKEN && r->word->kind != ENT_CQL_WHOLE)
+        st = ent_cql_fail(p->text, r->word->at, err, "CQL: a relation goes to a word or to a whole element (<s/>)");
+    return st == ENT_OK && ent_cql_here(p)->kind == ENT_CQL_T_ARROW ? read_relations(p, r->word, err) : st;
+}
+
 static enum ent_status read_relation(struct ent_cql_parser *p, struct ent_cql_relation *r,
                                      struct ent_error *err)
 {
     r->at = ent_cql_here(p)->at;
+    if (ent_cql_here(p)->kind == ENT_CQL_T_ARROW)
+        return read_arrow(p, r, err);
     r->negated = ent_cql_take_sign(p, "!");
     r->kind = ent_cql_take_sign(p, ">")    ? ENT_CQL_DEPENDENT
               : ent_cql_take_sign(p, ">>") ? ENT_CQL_DESCENDANT
@@ -305,6 +331,8 @@ static enum ent_status read_relations(struct ent_cql_parser *p, struct ent_cql_n
         *last = r;
         last = &r->next;
         st = read_relation(p, r, err);
+        if (ent_cql_is_sign(p, 0, ";") && ahead(p, 1)->kind == ENT_CQL_T_ARROW)
+            p->i++;
     }
     ent_cql_leave(p);
     return st;
@@ -357,7 +385,7 @@ static enum ent_status read_quantifiers(struct ent_cql_parser *p, struct ent_cql
         struct ent_cql_node *r;
         if (k == 4)
             return ent_cql_expected(p, "no further quantifier", err);
-        if ((st = new_node(p, ENT_CQL_REPEAT, &r, err)) != ENT_OK)
+        if ((st = ent_cql_new_node(p, ENT_CQL_REPEAT, &r, err)) != ENT_OK)
             break;
         r->first = *n;
         r->max = ent_cql_is_sign(p, 0, "?") ? 1 : ENT_CQL_MANY;
@@ -374,11 +402,14 @@ static enum ent_status read_quantifiers(struct ent_cql_parser *p, struct ent_cql
 static enum ent_status read_unit(struct ent_cql_parser *p, struct ent_cql_node **out, struct ent_error *err)
 {
     enum ent_status st;
-    if (ent_cql_take_sign(p, "(")) {
+    if (ent_cql_is_meet(p)) {
+        if ((st = ent_cql_read_meet(p, out, err)) != ENT_OK)
+            return st;
+    } else if (ent_cql_take_sign(p, "(")) {
         if ((st = read_alternative(p, out, err)) != ENT_OK || (st = ent_cql_need_sign(p, ")", err)) != ENT_OK)
             return st;
     } else if (ent_cql_is_sign(p, 0, "[:")) {
-        if ((st = new_node(p, ENT_CQL_LOOK, out, err)) != ENT_OK)
+        if ((st = ent_cql_new_node(p, ENT_CQL_LOOK, out, err)) != ENT_OK)
             return st;
         p->i++;
         if ((st = ent_cql_read_expr(p, &(*out)->expr, err)) != ENT_OK ||
@@ -411,16 +442,38 @@ static int is_limit(const struct ent_cql_parser *p)
     return 0;
 }
 
+/* Sketch Engine's 1:[] 2:[] & 1.word = 2.word */
+static int is_and(const struct ent_cql_parser *p) { return p->dialect == ENT_CQL_SKE && ent_cql_is_sign(p, 0, "&"); }
+
+/* union, intersect, minus, also by the names that CQP has for them. */
+static int is_set_op(const struct ent_cql_parser *p, enum ent_cql_set_op *op)
+{
+    static const struct {
+        const char *name;
+        enum ent_cql_set_op op;
+    } names[] = {{"union", ENT_CQL_UNION}, {"join", ENT_CQL_UNION}, {"intersect", ENT_CQL_INTERSECT},
+                 {"intersection", ENT_CQL_INTERSECT}, {"inter", ENT_CQL_INTERSECT}, {"minus", ENT_CQL_MINUS},
+                 {"difference", ENT_CQL_MINUS}, {"diff", ENT_CQL_MINUS}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (ent_cql_is_name(p, 0, names[i].name) && !ent_cql_is_sign(p, 1, ":")) {
+            *op = names[i].op;
+            return 1;
+        }
+    }
+    return 0;
+}
+
 static int ends_sequence(const struct ent_cql_parser *p)
 {
-    return ent_cql_here(p)->kind == ENT_CQL_T_END || ent_cql_is_sign(p, 0, ")") || ent_cql_is_sign(p, 0, "|") ||
-           ent_cql_is_sign(p, 0, "::") || ent_cql_is_sign(p, 0, ";") || is_limit(p);
+    enum ent_cql_set_op op;
+    return is_set_op(p, &op) || ent_cql_here(p)->kind == ENT_CQL_T_END || ent_cql_is_sign(p, 0, ")") || ent_cql_is_sign(p, 0, "|") ||
+           ent_cql_is_sign(p, 0, "::") || ent_cql_is_sign(p, 0, ";") || is_and(p) || is_limit(p);
 }
 
 static enum ent_status read_sequence(struct ent_cql_parser *p, struct ent_cql_node **out,
                                      struct ent_error *err)
 {
-    enum ent_status st = new_node(p, ENT_CQL_SEQUENCE, out, err);
+    enum ent_status st = ent_cql_new_node(p, ENT_CQL_SEQUENCE, out, err);
     struct ent_cql_node **last = st == ENT_OK ? &(*out)->first : NULL;
     while (st == ENT_OK) {
         st = read_unit(p, last, err);
@@ -440,7 +493,7 @@ static enum ent_status read_alternative(struct ent_cql_parser *p, struct ent_cql
     if (st == ENT_OK)
         st = read_sequence(p, out, err);
     if (st == ENT_OK && ent_cql_is_sign(p, 0, "|")) {
-        if ((st = new_node(p, ENT_CQL_ALTERNATIVE, &n, err)) != ENT_OK)
+        if ((st = ent_cql_new_node(p, ENT_CQL_ALTERNATIVE, &n, err)) != ENT_OK)
             return st;
         n->first = *out;
         last = &n->first->next;
@@ -473,7 +526,7 @@ static enum ent_status read_limit(struct ent_cql_parser *p, struct ent_cql_limit
             return ENT_OK;
     }
     if (ent_cql_here(p)->kind == ENT_CQL_T_NAME && !ent_cql_is_sign(p, 1, ":")) {
-        if ((st = new_node(p, ENT_CQL_WHOLE, &l->body, err)) == ENT_OK)
+        if ((st = ent_cql_new_node(p, ENT_CQL_WHOLE, &l->body, err)) == ENT_OK)
             l->body->layer = ent_cql_layer_name(p->tokens[p->i++].s);
         return st;
     }
@@ -485,9 +538,11 @@ static enum ent_status read_limits(struct ent_cql_parser *p, struct ent_cql_quer
     struct ent_cql_limit **last = &q->limits;
     struct ent_cql_expr *e;
     enum ent_status st = ENT_OK;
+    enum ent_cql_set_op op;
     uint32_t n = 0;
-    while (st == ENT_OK && ent_cql_here(p)->kind != ENT_CQL_T_END && !ent_cql_is_sign(p, 0, ";")) {
-        int global = ent_cql_take_sign(p, "::");
+    while (st == ENT_OK && ent_cql_here(p)->kind != ENT_CQL_T_END && !ent_cql_is_sign(p, 0, ";") &&
+           !is_set_op(p, &op)) {
+        int global = ent_cql_take_sign(p, "::") || (is_and(p) && ent_cql_take_sign(p, "&"));
         if (global || ent_cql_take_name(p, "where")) {
             struct ent_cql_expr **into = global ? &q->global : &q->where;
             st = ent_cql_read_expr(p, &e, err);
@@ -508,7 +563,7 @@ static enum ent_status read_limits(struct ent_cql_parser *p, struct ent_cql_quer
             st = read_limit(p, *last, err);
             last = &(*last)->next;
         } else {
-            st = ent_cql_expected(p, "a word, within, containing, where, :: or the end", err);
+            st = ent_cql_expected(p, "a word, within, containing, where, ::, union, intersect, minus or the end", err);
         }
     }
     if (st == ENT_OK && ent_cql_take_sign(p, ";") && ent_cql_here(p)->kind != ENT_CQL_T_END)
@@ -516,9 +571,27 @@ static enum ent_status read_limits(struct ent_cql_parser *p, struct ent_cql_quer
     return st;
 }
 
+/* A pattern and what is said of it; then others, whose hits are joined with its. */
+static enum ent_status read_query(struct ent_cql_parser *p, struct ent_cql_query *q, struct ent_error *err)
+{
+    enum ent_status st = ent_cql_refuse(p, err);
+    for (; st == ENT_OK; q = q->next) {
+        enum ent_cql_set_op op;
+        if ((st = read_alternative(p, &q->body, err)) != ENT_OK || (st = read_limits(p, q, err)) != ENT_OK ||
+            !is_set_op(p, &op))
+            break;
+        p->i++;
+        if ((q->next = ent_cql_new(p, sizeof *q, err)) == NULL)
+            return ENT_ENOMEM;
+        q->next->text = q->text;
+        q->next->op = op;
+    }
+    return st;
+}
+
 static enum ent_status read_tokens(struct ent_cql_parser *p, size_t n, size_t *cap, struct ent_error *err)
 {
-    struct ent_cql_lexer lexer = {.text = p->text, .n = n, .arena = p->arena};
+    struct ent_cql_lexer lexer = {.text = p->text, .n = n, .dialect = p->dialect, .arena = p->arena};
     size_t k = 0;
     enum ent_status st;
     do {
@@ -532,21 +605,11 @@ static enum ent_status read_tokens(struct ent_cql_parser *p, size_t n, size_t *c
     return st;
 }
 
-static enum ent_status refuse_dialects(const struct ent_cql_parser *p, struct ent_error *err)
-{
-    static const char *const names[] = {"MU", "TAB", "RE", "meet", "union"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (ent_cql_is_name(p, 0, names[i]) && !ent_cql_is_sign(p, 1, ":"))
-            return ent_cql_fail(p->text, ent_cql_here(p)->at, err, "CQL: %s queries are not supported; write the "
-                                "words with gaps between them: \"a\" []{0,5} \"b\"", names[i]);
-    return ENT_OK;
-}
-
-static enum ent_status parse(const char *text, size_t n, struct ent_arena *arena, int only_where,
-                             struct ent_cql_query **out, struct ent_error *err)
+static enum ent_status parse(const char *text, size_t n, enum ent_cql_dialect dialect, struct ent_arena *arena,
+                             int only_where, struct ent_cql_query **out, struct ent_error *err)
 {
     enum { MAX = 1 << 20 };
-    struct ent_cql_parser p = {.arena = arena};
+    struct ent_cql_parser p = {.dialect = dialect, .arena = arena};
     size_t cap = 0;
     if (n > MAX || memchr(text, '\0', n) != NULL)
         return ent_fail(err, ENT_EARG, "CQL: a query has at most %d bytes, and no NUL among them", MAX);
@@ -561,8 +624,7 @@ static enum ent_status parse(const char *text, size_t n, struct ent_arena *arena
         if (st == ENT_OK && ent_cql_here(&p)->kind != ENT_CQL_T_END)
             st = ent_cql_expected(&p, "'and', 'or' or the end", err);
     } else if (st == ENT_OK) {
-        if ((st = refuse_dialects(&p, err)) == ENT_OK && (st = read_alternative(&p, &q->body, err)) == ENT_OK)
-            st = read_limits(&p, q, err);
+        st = read_query(&p, q, err);
     }
     ent_free(p.tokens);
     q->n_nodes = p.n_nodes;
@@ -570,14 +632,14 @@ static enum ent_status parse(const char *text, size_t n, struct ent_arena *arena
     return st;
 }
 
-enum ent_status ent_cql_parse(const char *text, size_t n, struct ent_arena *arena, struct ent_cql_query **out,
-                              struct ent_error *err)
+enum ent_status ent_cql_parse(const char *text, size_t n, enum ent_cql_dialect dialect, struct ent_arena *arena,
+                              struct ent_cql_query **out, struct ent_error *err)
 {
-    return parse(text, n, arena, 0, out, err);
+    return parse(text, n, dialect, arena, 0, out, err);
 }
 
 enum ent_status ent_cql_parse_where(const char *text, size_t n, struct ent_arena *arena,
                                     struct ent_cql_query **out, struct ent_error *err)
 {
-    return parse(text, n, arena, 1, out, err);
+    return parse(text, n, ENT_CQL_CQP, arena, 1, out, err);
 }

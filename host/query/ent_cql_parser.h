@@ -11,6 +11,7 @@ enum { ENT_CQL_DEPTH = 100, ENT_CQL_NODES = 20000 }; /* how deep and how large a
 
 struct ent_cql_parser {
     const char *text;
+    enum ent_cql_dialect dialect;
     struct ent_arena *arena;
     struct ent_cql_token *tokens; /* the last one is END */
     size_t i;
@@ -36,6 +37,25 @@ ENT_MUST_USE enum ent_status ent_cql_need_sign(struct ent_cql_parser *p, const c
 ENT_MUST_USE enum ent_status ent_cql_enter(struct ent_cql_parser *p, struct ent_error *err);
 static inline void ent_cql_leave(struct ent_cql_parser *p) { p->depth--; }
 void *ent_cql_new(struct ent_cql_parser *p, size_t size, struct ent_error *err); /* zeroed; NULL */
+
+/* ---- ent_cql_parse.c, for the other files ---- */
+
+enum ent_status ent_cql_new_node(struct ent_cql_parser *p, enum ent_cql_node_kind kind, struct ent_cql_node **out,
+                                 struct ent_error *err);
+/* A word: "...", [...] */
+ENT_MUST_USE enum ent_status ent_cql_read_token(struct ent_cql_parser *p, struct ent_cql_node **out,
+                                                struct ent_error *err);
+
+/* ---- ent_cql_dialect.c ---- */
+
+/* MU(meet ...), (meet ...), (union ...): words near to others. */
+int ent_cql_is_meet(const struct ent_cql_parser *p);
+ENT_MUST_USE enum ent_status ent_cql_read_meet(struct ent_cql_parser *p, struct ent_cql_node **out,
+                                               struct ent_error *err);
+/* Say what is not understood, and what to write instead. */
+ENT_MUST_USE enum ent_status ent_cql_refuse(const struct ent_cql_parser *p, struct ent_error *err);
+
+/* ---- ent_cql_expr.c ---- */
 
 /* A condition: ->, |, &, !, comparisons. */
 ENT_MUST_USE enum ent_status ent_cql_read_expr(struct ent_cql_parser *p, struct ent_cql_expr **out,

@@ -149,7 +149,12 @@ static enum ent_status make_relations(struct cql_plan *p, struct ent_cql_node *n
         last = &made->next;
         made->kind = r->kind;
         made->negated = r->negated;
-        st = cql_cond_relation(p, r, &made->names, err);
+        made->low = r->low;
+        made->high = r->high;
+        made->is_layer = r->kind == ENT_CQL_NEAR && r->name != NULL;
+        st = made->is_layer              ? cql_layer_index(p, r->name, r->at, &made->layer, err)
+             : r->kind == ENT_CQL_NEAR ? ENT_OK
+                                       : cql_cond_relation(p, r, &made->names, err);
         if (st == ENT_OK)
             st = make_atom(p, r->word, err);
         made->atom = r->word->atom;
@@ -367,8 +372,8 @@ static enum ent_status make_plan(struct cql_plan **out, const struct ent_corpus 
                                  const struct ent_cql_query *q, const struct ent_cql_query *where,
                                  struct ent_error *err);
 
-static enum ent_status make_limit(struct cql_plan *p, const struct ent_cql_limit *l, struct cql_limit *made,
-                                  struct ent_error *err)
+static enum ent_status make_limit(struct cql_plan *p, const struct ent_cql_limit *l, const struct ent_cql_query *q,
+                                  const struct ent_cql_query *where, struct cql_limit *made, struct ent_error *err)
 {
     made->kind = l->kind;
     made->negated = l->negated;
@@ -385,11 +390,13 @@ static enum ent_status make_limit(struct cql_plan *p, const struct ent_cql_limit
             st = cql_cond_make(p, only->expr, (struct cql_scope_of){CQL_SCOPE_ROW, made->layer}, &made->rows, err);
         return st;
     }
-    struct ent_cql_query sub = {.text = p->text, .body = l->body};
-    return make_plan(&made->sub, p->corpus, p->arena, &sub, NULL, err);
+    /* no match leaves its document, so that those of other documents need not be looked for */
+    struct ent_cql_query sub = {.text = p->text, .body = l->body, .where = q->where};
+    return make_plan(&made->sub, p->corpus, p->arena, &sub, where, err);
 }
 
-static enum ent_status make_limits(struct cql_plan *p, const struct ent_cql_query *q, struct ent_error *err)
+static enum ent_status make_limits(struct cql_plan *p, const struct ent_cql_query *q,
+                                   const struct ent_cql_query *where, struct ent_error *err)
 {
     struct cql_limit **last = &p->limits;
     enum ent_status st = ENT_OK;
@@ -397,7 +404,7 @@ static enum ent_status make_limits(struct cql_plan *p, const struct ent_cql_quer
         *last = cql_new(p, sizeof **last, err);
         if (*last == NULL)
             return ENT_ENOMEM;
-        st = make_limit(p, l, *last, err);
+        st = make_limit(p, l, q, where, *last, err);
         last = &(*last)->next;
     }
     return st;
@@ -449,7 +456,7 @@ static enum ent_status fill(struct cql_plan *p, const struct ent_cql_query *q,
     if (q->global != NULL &&
         (st = cql_cond_make(p, q->global, (struct cql_scope_of){CQL_SCOPE_WORD, 0}, &p->global, err)) != ENT_OK)
         return st;
-    if ((st = make_limits(p, q, err)) != ENT_OK || (st = make_where(p, q->where, q->text, err)) != ENT_OK)
+    if ((st = make_limits(p, q, where, err)) != ENT_OK || (st = make_where(p, q->where, q->text, err)) != ENT_OK)
         return st;
     if (where != NULL && (st = make_where(p, where->where, where->text, err)) != ENT_OK)
         return st;

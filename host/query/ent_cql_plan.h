@@ -11,6 +11,7 @@
 #include "query/ent_cql_ast.h"
 #include "query/ent_pattern.h"
 
+enum { CQL_FEW = 64 };
 enum { CQL_MAX_REGS = 24, CQL_MAX_COLUMNS = 16, CQL_MAX_LAYERS = 16, CQL_MAX_PROGRAM = 60000 };
 
 /* ---- conditions ---- */
@@ -49,8 +50,9 @@ struct cql_cond {
     struct cql_cond *a, *b;
     int reg;
     unsigned column, layer;
-    uint64_t *bits;              /* IN */
-    uint32_t n_ids;
+    uint64_t *bits;              /* IN: a bit an id */
+    uint32_t n_ids, n_set;       /* n_set: bits that are set */
+    uint32_t *few, n_few;        /* these ids, if there are at most CQL_FEW */
     enum ent_cql_op op;
     struct cql_value *left, *right;
     const char *attr;            /* ATTR */
@@ -65,6 +67,9 @@ struct cql_cond {
 struct cql_relation {
     enum ent_cql_relation_kind kind;
     int negated, binds;       /* binds: a label or the target lies in it */
+    int32_t low, high;        /* NEAR, where is_layer is 0 */
+    int is_layer;
+    unsigned layer;
     struct cql_cond *names;   /* of deprel, on the dependent; NULL: any */
     struct ent_cql_atom *atom;
     struct cql_relation *next;

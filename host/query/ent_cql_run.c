@@ -88,34 +88,45 @@ static void fault(struct cql_run *r, enum ent_status st)
 
 /* ---- layers ---- */
 
-/* The last row that begins at or before the position; n: none. */
+/* The last row that begins at or before the position; n: none.  From the row that was looked at last it leaps. */
 static size_t last_before(struct cql_view *v, size_t position)
 {
-    size_t i = ent_packed_upper(&v->layer->first, position);
-    return i > 0 ? i - 1 : v->layer->n;
+    const struct ent_packed *first = &v->layer->first;
+    size_t low = v->row, step = 1, high = v->layer->n;
+    if (low >= high || ent_packed_get(first, low) > position) {
+        low = ent_packed_upper(first, position);
+        return low > 0 ? low - 1 : high;
+    }
+    while (low + step < high && ent_packed_get(first, low + step) <= position) {
+        low += step;
+        step *= 2;
+    }
+    high = low + step < high ? low + step : high;
+    while (low + 1 < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ent_packed_get(first, middle) <= position)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static int holds(struct ent_range w, size_t position) { return w.start <= position && position < w.end; }
 
-/* In a flat layer one row at most holds a position, and mostly it is the last one asked for, or the next. */
+/* In a flat layer one row at most holds a position, and mostly it is the last one asked for, or near behind. */
 static int flat_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
 {
     if (!holds(v->words, position)) {
-        size_t next = v->row + 1;
-        struct ent_range w = {0, 0};
-        if (position >= v->words.end && next < v->layer->n)
-            w = ent_layer_words(v->segment, v->layer, next);
-        if (!holds(w, position)) {
-            next = last_before(v, position);
-            if (next == v->layer->n)
-                return 0;
-            /* rows without a word stand at the same place as the one that is meant, or after it */
-            w = ent_layer_words(v->segment, v->layer, next);
-            while (w.start == w.end && next > 0)
-                w = ent_layer_words(v->segment, v->layer, --next);
-            if (!holds(w, position))
-                return 0;
-        }
+        size_t next = last_before(v, position);
+        if (next == v->layer->n)
+            return 0;
+        /* rows without a word stand at the same place as the one that is meant, or after it */
+        struct ent_range w = ent_layer_words(v->segment, v->layer, next);
+        while (w.start == w.end && next > 0)
+            w = ent_layer_words(v->segment, v->layer, --next);
+        if (!holds(w, position))
+            return 0;
         v->row = next;
         v->words = w;
     }
@@ -439,6 +450,14 @@ int cql_test(struct cql_run *r, const struct cql_cond *c, size_t position, const
     return 0;
 }
 
+int cql_passes(struct cql_run *r, size_t row)
+{
+    for (unsigned i = 0; r->plan->where != NULL && i < r->plan->n_layers; i++)
+        if (strcmp(r->plan->layers[i], "doc") == 0)
+            return cql_test_row(r, r->plan->where, i, row);
+    return 1;
+}
+
 int cql_test_row(struct cql_run *r, const struct cql_cond *c, unsigned layer, size_t row)
 {
     if (c == NULL)
@@ -502,10 +521,12 @@ static uint64_t count_set(struct cql_run *r, const struct cql_cond *c)
     if (column == NULL || (r->empty[c->column] < c->n_ids && is_in(c, r->empty[c->column])))
         return r->segment->n_words;
     const struct ent_postings *p = &column->postings;
-    size_t set = 0;
-    for (size_t i = 0; i <= c->n_ids / 64; i++)
-        set += (size_t)__builtin_popcountll(c->bits[i]);
-    if (set < 64) {
+    if (c->n_set <= CQL_FEW) {
+        for (uint32_t i = 0; i < c->n_few; i++)
+            n += ent_postings_count(p, c->few[i]);
+        return n;
+    }
+    if (c->n_set <= p->ids.n / 16) {
         for (size_t i = 0; i <= c->n_ids / 64; i++)
             for (uint64_t w = c->bits[i]; w != 0; w &= w - 1)
                 n += ent_postings_count(p, (uint32_t)(i * 64 + (size_t)__builtin_ctzll(w)));

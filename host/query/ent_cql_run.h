@@ -35,7 +35,11 @@ struct cql_run {
     struct ent_error *err;
 };
 
-/* Parse and plan, into an arena; *plan is to be freed also where this fails.  (ent_cql_eval.c) */
+/* The hits of a segment, added to *out or handed on.  (ent_cql_eval.c) */
+ENT_MUST_USE enum ent_status cql_eval_segment(struct cql_plan *p, size_t segment,
+                                              const struct ent_cql_options *options, struct ent_cql_hits *out,
+                                              struct ent_error *err);
+/* Parse and plan, into an arena; *plan is to be freed also where this fails.  (ent_cql_find.c) */
 ENT_MUST_USE enum ent_status cql_prepare(const struct ent_corpus *c, const char *query, size_t n,
                                          const struct ent_cql_options *options, struct ent_arena *arena,
                                          struct ent_cql_query **q, struct cql_plan **plan, struct ent_error *err);
@@ -56,6 +60,8 @@ int cql_view_starting(struct cql_view *v, size_t position, size_t *row, struct e
 /* ---- conditions; NULL is true ---- */
 
 int cql_test(struct cql_run *r, const struct cql_cond *cond, size_t position, const uint32_t *regs);
+/* Does the document in this row pass the plan's filter? */
+int cql_passes(struct cql_run *r, size_t row);
 int cql_test_row(struct cql_run *r, const struct cql_cond *cond, unsigned layer, size_t row);
 /* Positions [first, first + n), n <= CQL_STRIDE: bit i of *bits, which has n / 64 + 1 words. */
 void cql_test_block(struct cql_run *r, const struct cql_cond *cond, size_t first, size_t n, uint64_t *bits);

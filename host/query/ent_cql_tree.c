@@ -23,10 +23,31 @@ struct walk {
     size_t left;             /* steps that a climb may still take: damaged trees may be rings */
 };
 
+/* Words around this one: 'sentence' is where they may stand. */
+static void start_near(struct walk *w)
+{
+    const struct cql_relation *r = w->r;
+    struct cql_view *v = r->is_layer ? &w->run->layers[r->layer] : &w->run->docs;
+    size_t row = SIZE_MAX;
+    w->sentence = (struct ent_range){w->word, w->word};
+    if (!cql_view_holding(v, w->word, &row, &w->sentence) || r->is_layer) {
+        w->at = w->sentence.start;
+        return;
+    }
+    int64_t low = (int64_t)w->word + r->low, high = (int64_t)w->word + r->high + 1;
+    w->at = low > (int64_t)w->sentence.start ? (size_t)low : w->sentence.start;
+    if (high < (int64_t)w->sentence.end)
+        w->sentence.end = high > 0 ? (size_t)high : 0;
+}
+
 static void start(struct walk *w, struct cql_run *run, const struct cql_relation *r, size_t word)
 {
     size_t row = SIZE_MAX;
     *w = (struct walk){.run = run, .r = r, .word = word, .at = word};
+    if (r->kind == ENT_CQL_NEAR) {
+        start_near(w);
+        return;
+    }
     if (!cql_view_holding(&run->sentences, word, &row, &w->sentence))
         w->sentence = (struct ent_range){word, word + 1};
     w->left = w->sentence.end - w->sentence.start;
@@ -72,6 +93,10 @@ static int next_above(struct walk *w, size_t *out)
 
 static int next(struct walk *w, size_t *out)
 {
+    if (w->r->kind == ENT_CQL_NEAR) {
+        *out = w->at;
+        return w->at++ < w->sentence.end;
+    }
     return w->r->kind == ENT_CQL_DEPENDENT || w->r->kind == ENT_CQL_DESCENDANT ? next_below(w, out) : next_above(w, out);
 }
 

@@ -26,6 +26,8 @@ struct ent_pattern {
     unsigned flags;
     struct word *words; /* STEM, ENDING: one */
     size_t n_words, cap_words;
+    int searches;   /* ENGINE: .*EXPRESSION.*, so that it may stand anywhere in the value */
+    struct word prefix; /* ENGINE: what every match begins with */
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *context;
@@ -158,6 +160,45 @@ static enum ent_status read_simple(struct ent_pattern *p, const char *s, size_t 
     return st;
 }
 
+/* Is there a | outside of brackets?  Where it is not clear, there is. */
+static int has_alternatives(const char *s, size_t n)
+{
+    int depth = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == '\\' && i + 1 < n && s[i + 1] != 'Q' && s[i + 1] != 'E')
+            i++;
+        else if (s[i] == '\\' || s[i] == '[' || (s[i] == '|' && depth == 0))
+            return s[i] != '[' || !memchr(s + i, ']', n - i) || memchr(s + i, '|', n - i) != NULL;
+        else
+            depth += (s[i] == '(') - (s[i] == ')');
+    }
+    return 0;
+}
+
+/* Brackets that do more than to group: what such an expression says may depend on all of it. */
+static int has_extensions(const char *s, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++)
+        if (s[i] == '(' && (s[i + 1] == '*' || (s[i + 1] == '?' && (i + 2 >= n || s[i + 2] != ':'))))
+            return 1;
+    return 0;
+}
+
+/* Every match of s begins with its plain text, but for the last character if a quantifier follows. */
+static enum ent_status find_prefix(struct ent_pattern *p, const char *s, size_t n, struct ent_error *err)
+{
+    char *plain = ent_malloc(n + 1);
+    size_t k;
+    if (plain == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for an expression");
+    size_t end = plain_prefix(s, n, plain, &k);
+    if (end < n && strchr("?*{+", s[end]) != NULL)
+        while (k > 0 && ((unsigned char)plain[--k] & 0xC0) == 0x80)
+            ;
+    p->prefix = (struct word){plain, has_alternatives(s, n) ? 0 : k};
+    return ENT_OK;
+}
+
 static void drop_words(struct ent_pattern *p)
 {
     for (size_t i = 0; i < p->n_words; i++)
@@ -175,11 +216,19 @@ static enum ent_status compile(struct ent_pattern *p, const char *s, size_t n, s
     if (p->flags & ENT_CQL_FOLD)
         options |= PCRE2_CASELESS;
     p->kind = ENGINE;
+    if (n > 4 && ends_with_any(s, 2) && ends_with_any(s + n - 2, 2) && s[n - 3] != '\\' && !has_alternatives(s, n) &&
+        !has_extensions(s, n) && strchr("?+*{", s[2]) == NULL) {
+        p->searches = 1;
+        options &= ~(uint32_t)(PCRE2_ANCHORED | PCRE2_ENDANCHORED);
+        s += 2;
+        n -= 4;
+        *at += 2;
+    }
     p->code = pcre2_compile((PCRE2_SPTR)s, n, options, &code, &offset, NULL);
     if (p->code == NULL) {
         char message[160];
         pcre2_get_error_message(code, (PCRE2_UCHAR *)message, sizeof message);
-        *at = offset;
+        *at += offset;
         return ent_fail(err, ENT_EARG, "CQL: no regular expression: %s", message);
     }
     pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* where it cannot, matching is slower */
@@ -214,6 +263,9 @@ enum ent_status ent_pattern_new(struct ent_pattern **out, const char *s, size_t 
         drop_words(p);
         if (p->flags & ENT_CQL_MARKS)
             st = strip_marks(s, n, &stripped, err);
+        if (st == ENT_OK && p->flags == 0)
+            st = find_prefix(p, s, n, err);
+        *at = 0;
         if (st == ENT_OK)
             st = p->flags & ENT_CQL_MARKS ? compile(p, ent_buf_str(&stripped), stripped.len, at, err)
                                           : compile(p, s, n, at, err);
@@ -232,6 +284,7 @@ void ent_pattern_free(struct ent_pattern *p)
         return;
     drop_words(p);
     ent_free(p->words);
+    ent_free(p->prefix.s);
     pcre2_code_free(p->code);
     pcre2_match_data_free(p->data);
     pcre2_match_context_free(p->context);
@@ -310,6 +363,34 @@ enum ent_status ent_pattern_test(struct ent_pattern *p, enum ent_pattern_how how
 
 static void set_bit(uint64_t *bits, uint32_t id) { bits[id / 64] |= 1ull << id % 64; }
 
+/* Up to eight bytes as a number. */
+static uint64_t load_bytes(const char *s, size_t n)
+{
+    uint64_t v = 0;
+    memcpy(&v, s, n < 8 ? n : 8);
+    return v;
+}
+
+/* Endings: the last bytes of each string are compared as one number. */
+static void scan_endings(const struct ent_pattern *p, const struct ent_lexicon_part *part, const uint64_t *starts,
+                         uint32_t first, uint32_t n, uint64_t *bits)
+{
+    const struct word *w = &p->words[0];
+    size_t k = w->n < 8 ? w->n : 8;
+    uint64_t wanted = load_bytes(w->s + (w->n - k), k), mask = k == 8 ? ~0ull : (1ull << 8 * k) - 1;
+    for (uint32_t j = 0; j < n; j++) {
+        uint64_t start = starts[j], end = starts[j + 1], v = 0;
+        if (start > end || end > part->size || end - start < w->n)
+            continue;
+        if (end - k + 8 <= part->size)
+            memcpy(&v, part->bytes + end - k, 8);
+        else
+            v = load_bytes((const char *)part->bytes + end - k, k);
+        if (((v ^ wanted) & mask) == 0 && memcmp(part->bytes + end - w->n, w->s, w->n) == 0)
+            set_bit(bits, part->first + first + j);
+    }
+}
+
 static enum ent_status scan_part(struct ent_pattern *p, enum ent_pattern_how how,
                                  const struct ent_lexicon_part *part, uint64_t *bits, struct ent_error *err)
 {
@@ -321,18 +402,62 @@ static enum ent_status scan_part(struct ent_pattern *p, enum ent_pattern_how how
         ent_packed_read64(&part->starts, i, k + 1, starts);
         if (ent_interrupted())
             return ent_fail_interrupted(err);
+        if (p->kind == ENDING && how == ENT_PATTERN_WHOLE) {
+            scan_endings(p, part, starts, i, k, bits);
+            continue;
+        }
         for (uint32_t j = 0; j < k; j++) {
             int matches = 0;
             if (starts[j] > starts[j + 1] || starts[j + 1] > part->size)
                 continue; /* damaged */
             const char *s = (const char *)part->bytes + starts[j];
-            size_t n = (size_t)(starts[j + 1] - starts[j]);
-            if (p->kind != ENGINE && p->flags == 0 && how == ENT_PATTERN_WHOLE)
-                matches = compare_word(p, s, n);
-            else if ((st = ent_pattern_test(p, how, s, n, &matches, err)) != ENT_OK)
+            if ((st = ent_pattern_test(p, how, s, (size_t)(starts[j + 1] - starts[j]), &matches, err)) != ENT_OK)
                 return st;
             if (matches)
                 set_bit(bits, part->first + i + j);
+        }
+    }
+    return st;
+}
+
+/* Where the strings that begin with the prefix stand in the order of a part: the first one not below it. */
+static uint32_t find_prefixed(const struct ent_lexicon *lexicon, const struct ent_lexicon_part *part, const struct word *prefix)
+{
+    uint32_t low = 0, high = part->n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        size_t n;
+        const char *s = ent_lexicon_str(lexicon, part->first + (uint32_t)ent_packed_get(&part->sorted, middle), &n);
+        int order = memcmp(s, prefix->s, n < prefix->n ? n : prefix->n);
+        if (order < 0 || (order == 0 && n < prefix->n))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Only the strings that begin as all matches do. */
+static enum ent_status scan_prefixed(struct ent_pattern *p, const struct ent_lexicon *lexicon, uint64_t *bits,
+                                     struct ent_error *err)
+{
+    const struct word *prefix = p->kind == STEM ? &p->words[0] : &p->prefix;
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; i < lexicon->n_parts; i++) {
+        const struct ent_lexicon_part *part = &lexicon->parts[i];
+        for (uint32_t k = find_prefixed(lexicon, part, prefix); k < part->n; k++) {
+            uint32_t id = part->first + (uint32_t)ent_packed_get(&part->sorted, k);
+            int matches = 1;
+            size_t n;
+            const char *s = ent_lexicon_str(lexicon, id, &n);
+            if (n < prefix->n || memcmp(s, prefix->s, prefix->n) != 0)
+                break;
+            if (p->kind == ENGINE && (st = ent_pattern_test(p, ENT_PATTERN_WHOLE, s, n, &matches, err)) != ENT_OK)
+                return st;
+            if (matches && id < lexicon->n)
+                set_bit(bits, id);
+            if (k % 1024 == 0 && ent_interrupted())
+                return ent_fail_interrupted(err);
         }
     }
     return st;
@@ -374,6 +499,8 @@ enum ent_status ent_pattern_ids(struct ent_pattern *p, enum ent_pattern_how how,
         return ENT_OK;
     if (p->kind == WORDS && how == ENT_PATTERN_WHOLE && (p->flags == 0 || by_key))
         return find_words(p, c, column, bits, err);
+    if (how == ENT_PATTERN_WHOLE && p->flags == 0 && (p->kind == STEM || (p->kind == ENGINE && p->prefix.n > 0)))
+        return scan_prefixed(p, lexicon, bits, err);
     for (size_t i = 0; st == ENT_OK && i < lexicon->n_parts; i++)
         st = scan_part(p, how, &lexicon->parts[i], bits, err);
     return st;

@@ -36,20 +36,43 @@ function corpus:find(phrase, options) end
 
 ---All matches of a CQL query; `entente help query` explains the language.
 ---@param text string
----@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', dialect?: 'cqp'|'ske'|'blacklab', where?: string, within?: entente.hits, max?: integer, jobs?: integer} where: a filter of documents, as after `where` in a query; within: only matches that lie in one of these hits; max: stop after so many; jobs: threads; the strategy of ske and blacklab is all if not given
 ---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it
 function corpus:query(text, options) end
 
 ---How many matches a CQL query has; nothing but the number is kept.
 ---@param text string
----@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
+---@param options? table as of corpus:query
 ---@return integer n
 function corpus:count(text, options) end
+
+---How the matches of a CQL query are spread over documents and time: per million words of the documents
+---with that value, with the 95 % interval (Wilson 1927). Values without a match are there too.
+---@param text string
+---@param by string a field of documents: 'doc.year', 'doc.month', 'doc.publisher', 'doc.id'
+---@param options? table as of corpus:query
+---@return entente.frame frame the value, docs, docs_with, n, words, per_million, low, high
+function corpus:distribution(text, by, options) end
+
+---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches
+---are not kept, so that there may be any number. '[]' counts all words.
+---@param text string
+---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq
+---@param options? table as of corpus:query
+---@return entente.frame frame a column a key, then n
+function corpus:freq(text, by, options) end
 
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
 function corpus:lexicon(column) end
+
+---Hits that hits:save wrote.
+---@param path string
+---@return entente.hits? hits nil on failure: no such file, or it speaks of documents that are not here
+---@return string? message
+---@return string? code
+function corpus:load_hits(path) end
 
 ---Read every byte of the corpus and check it.
 ---@return true? ok nil on failure
@@ -402,10 +425,20 @@ function hits:context(i, width) end
 ---@return entente.frame frame a column a key, then n; the hits as evidence
 function hits:freq(by) end
 
+---The hits that both have: with the same first and last word.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits with the targets of the first
+function hits:intersect(other) end
+
 ---A concordance.
----@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits
+---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, or several with / between them ('word,upos'), not the text; first, max: which hits
 ---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; the sentences as evidence
 function hits:kwic(options) end
+
+---The hits that the other result does not have.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits
+function hits:minus(other) end
 
 ---Some of the hits, each as probable as the others, in their order.
 ---@param n integer
@@ -419,6 +452,25 @@ function hits:sample(n, seed) end
 ---@return integer last its last word
 ---@return integer? target the word marked with @
 function hits:range(i) end
+
+---Write the hits to a file: a line a hit, document, first and last word in it, target. corpus:load_hits
+---reads it, also when documents were added since.
+---@param path string
+---@return true? ok nil on failure
+---@return string? message
+---@return string? code
+function hits:save(path) end
+
+---The hits in the order of keys, as those of hits:freq: 'lower@+1', 'doc.published', '-lemma@target'; a -
+---turns one round. By bytes; what has no value comes last, what is equal stays in its order.
+---@param keys string|string[]
+---@return entente.hits hits
+function hits:sort(keys) end
+
+---The hits that either has.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits in the order of the text
+function hits:union(other) end
 end
 
 do

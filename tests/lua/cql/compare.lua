@@ -1,5 +1,6 @@
 --- Random queries over random corpora, by the engine and by the reference.
---- Called by tests/cli/cql.sh:   compare.lua write SEED FOLDER   writes the corpora's files;
+--- Called by tests/cli/cql.sh:   compare.lua write SEED FOLDER PADDED   writes the corpora's files; PADDED is a file
+---                               with the same documents among long ones, so that words are rare;
 ---                               compare.lua run SEED N CORPUS...   compares.
 local folder = arg[0]:match '^(.*)/[^/]*$'
 package.path = folder .. '/?.lua;' .. package.path
@@ -15,8 +16,23 @@ local function make(seed)
   return docs
 end
 
-local function write(seed, to)
+-- Much text that no query asks for (and that a filter leaves out): documents p1, p2, ...
+local function pad(f, i)
+  f:write('# newdoc id = p', i, '\n')
+  for _ = 1, 700 do
+    for k = 1, 20 do f:write(k, '\tf\tf\tF\t_\t_\t', k == 1 and 0 or 1, '\tdep\t_\t_\n') end
+    f:write '\n'
+  end
+end
+
+local function write(seed, to, padded)
   local docs = make(seed)
+  local long = assert(io.open(padded, 'w'))
+  for i, doc in ipairs(docs) do
+    pad(long, i)
+    long:write(random.conllu(doc))
+  end
+  long:close()
   for i = 1, n_files do
     local f = assert(io.open(('%s/%d.conllu'):format(to, i), 'w'))
     for k = 1, n_docs do f:write(random.conllu(docs[(i - 1) * n_docs + k])) end
@@ -31,9 +47,9 @@ local function starts(corpus)
   return out
 end
 
-local function engine(corpus, at, text, strategy, docs)
-  local ok, hits = pcall(corpus.query, corpus, text, { strategy = strategy })
-  if not ok then return nil, hits end
+local where = 'id = "d.*"'
+
+local function places(hits, at, docs)
   local out, n = {}, #hits
   for i = 1, n do
     local first, last, target = hits:range(i)
@@ -44,8 +60,21 @@ local function engine(corpus, at, text, strategy, docs)
     end
     out[i] = ('%s %d-%d@%s'):format(name, first - doc + 1, last - doc + 1, target and target - doc + 1 or '')
   end
-  if corpus:count(text, { strategy = strategy }) ~= n then return nil, 'count is another number' end
-  local few = corpus:query(text, { strategy = strategy, max = 2 })
+  return out
+end
+
+local function engine(corpus, at, text, strategy, docs)
+  local ok, hits = pcall(corpus.query, corpus, text, { strategy = strategy, where = where })
+  if not ok then return nil, hits end
+  local out, n = places(hits, at, docs), #hits
+  if corpus:count(text, { strategy = strategy, where = where }) ~= n then return nil, 'count is another number' end
+  if #corpus:query(text, { strategy = strategy, where = where, jobs = 3 }) ~= n then
+    return nil, 'threads find another number'
+  end
+  local by, sum = corpus:freq(text, 'word', { strategy = strategy, where = where }), 0
+  for row in by() do sum = sum + row.n end
+  if sum ~= n then return nil, 'frequencies have another sum' end
+  local few = corpus:query(text, { strategy = strategy, max = 2, where = where })
   if #few ~= math.min(n, 2) then return nil, 'max 2 gives ' .. #few end
   for i = 1, #few do
     local a, b = few:range(i)
@@ -63,6 +92,61 @@ local function expected(docs, query, strategy)
     end
   end
   return out
+end
+
+-- Results as sets, and queries within results, of one corpus.
+local function compare_sets(c, docs, n)
+  local failed = 0
+  local order = {}
+  for doc in c.corpus.docs() do order[#order + 1] = doc.id end
+  for _ = 1, n do
+    local a, ta = random.query()
+    local b, tb = random.query()
+    local op = ({ 'union', 'intersect', 'minus' })[math.random(3)]
+    local ok, hits = pcall(c.corpus.query, c.corpus, ta .. ' ' .. op .. ' ' .. tb, { strategy = 'all', where = where })
+    local ok_a, of_a = pcall(c.corpus.query, c.corpus, ta, { strategy = 'all', where = where })
+    if ok and ok_a then
+      local within = c.corpus:query(tb, { within = of_a, where = where, strategy = 'longest' })
+      local want, want_within = {}, {}
+      for _, id in ipairs(order) do
+        for _, doc in ipairs(docs) do
+          if doc.id == id then
+            local all_a, all_b, of = reference.all(doc, a), reference.all(doc, b), {}
+            for _, m in ipairs(all_a) do of[m.first .. '-' .. m.last] = { m, true, false } end
+            for _, m in ipairs(all_b) do
+              local k = m.first .. '-' .. m.last
+              of[k] = of[k] and { of[k][1], true, true } or { m, false, true }
+            end
+            local list = {}
+            for _, v in pairs(of) do
+              if op == 'union' or (v[2] and v[3] == (op == 'intersect')) then list[#list + 1] = v[1] end
+            end
+            table.sort(list, function(x, y)
+              if x.first ~= y.first then return x.first < y.first end
+              return x.last < y.last
+            end)
+            for _, m in ipairs(list) do want[#want + 1] = ('%s %d-%d@%s'):format(id, m.first, m.last, m.target or '') end
+            local inside = {}
+            for _, m in ipairs(all_b) do
+              if reference.lies_in(m, all_a) then inside[#inside + 1] = m end
+            end
+            for _, m in ipairs(reference.select(inside, 'longest')) do
+              want_within[#want_within + 1] = ('%s %d-%d@%s'):format(id, m.first, m.last, m.target or '')
+            end
+          end
+        end
+      end
+      for what, pair in pairs { [op] = { hits, want }, within = { within, want_within } } do
+        local got = table.concat(places(pair[1], c.at, docs), '; ')
+        if got ~= table.concat(pair[2], '; ') then
+          print(('%s, %s of\n  %s\n  %s\n  expected %s\n  got      %s'):format(c.path, what, ta, tb,
+            table.concat(pair[2], '; '), got))
+          failed = failed + 1
+        end
+      end
+    end
+  end
+  return failed
 end
 
 local function run(seed, n, paths)
@@ -107,12 +191,13 @@ local function run(seed, n, paths)
     end
     if failed > 5 then break end
   end
+  for _, c in ipairs(corpora) do failed = failed + compare_sets(c, docs, n // 10) end
   print(('%d queries, %d refused, %d matches'):format(n, refused, found))
   os.exit(failed == 0 and found > n and refused < n / 3)
 end
 
 if arg[1] == 'write' then
-  write(tonumber(arg[2]), arg[3])
+  write(tonumber(arg[2]), arg[3], arg[4])
 else
   run(tonumber(arg[2]), tonumber(arg[3]), { table.unpack(arg, 4) })
 end

@@ -172,6 +172,30 @@ function add_relations(state, node, depth)
   return text
 end
 
+-- MU(meet A B -2 2): words without marks
+local function meet(depth)
+  local state = { given = {} }
+  local node, text, word
+  if depth > 0 and chance(0.3) then
+    node, text = meet(depth - 1)
+  else
+    node, text = token(state)
+  end
+  local r = { relation = 'near' }
+  r.word, word = token(state)
+  local where
+  if chance(0.3) then
+    r.layer, where = 'sentence', 's'
+  else
+    r.low = random(-3, 2)
+    r.high = r.low + random(0, 3)
+    where = ('%d %d'):format(r.low, r.high)
+  end
+  node.relations = node.relations or {}
+  node.relations[#node.relations + 1] = r
+  return node, ('(meet %s %s %s)'):format(text, word, where)
+end
+
 local function quantifier()
   local min, max = random(0, 2), random(0, 2)
   local q = pick {
@@ -199,7 +223,10 @@ local function unit(state, depth)
       return { kind = 'open', layer = layer }, '<' .. name .. '>'
     end
     return { kind = 'close', layer = layer }, '</' .. name .. '>'
-  elseif r < 0.34 then
+  elseif r < 0.32 then
+    node, text = meet(1)
+    return node, (chance(0.5) and 'MU' or '') .. text
+  elseif r < 0.36 then
     local cond, inner = condition(state, 1)
     return { kind = 'look', cond = cond }, '[: ' .. inner .. ' :]'
   else

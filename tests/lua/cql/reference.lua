@@ -65,6 +65,14 @@ end
 -- The words in a relation to 'at'.
 local function related(doc, relation, at)
   local out = {}
+  if relation.relation == 'near' then
+    for other = 1, #doc.words do
+      local is = other - at >= (relation.low or 0) and other - at <= (relation.high or 0)
+      if relation.layer then is = sentence_of(doc, other) == sentence_of(doc, at) end
+      if is then out[#out + 1] = other end
+    end
+    return out
+  end
   local sentence = sentence_of(doc, at)
   for other = sentence[1], sentence[2] do
     local kind, is, lower = relation.relation
@@ -277,6 +285,14 @@ local function keep(list, wanted)
     if good then out[#out + 1] = m end
   end
   return out
+end
+
+--- Does a match lie in one of these?
+function M.lies_in(m, list)
+  for _, o in ipairs(list) do
+    if o.first <= m.first and m.last <= o.last then return true end
+  end
+  return false
 end
 
 --- What a strategy leaves of them: the definitions in ent_cql.h, word by word.

@@ -1,0 +1,560 @@
+/* Hits counted by keys: by numbers while they are counted, by strings when the table is written. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ent_interrupt.h"
+#include "query/ent_cql_frame.h"
+#include "query/ent_cql_place.h"
+
+enum { MAX_KEYS = 8, PAIR_END = -1 };
+
+/* ---- groups: sequences of codes ---- */
+
+/* One or two codes are a number (most tables have no longer ones); the others are kept as bytes. */
+struct pair {
+    uint64_t codes;
+    uint32_t group; /* + 1; 0: free */
+};
+struct groups {
+    struct pair *slots;
+    size_t n_slots;
+    uint64_t *pairs;          /* by group: its codes; of long ones the number in 'longer' */
+    unsigned char *is_longer;
+    uint64_t *counts;
+    size_t n, cap, cap_longer, cap_counts;
+    struct ent_intern longer;
+    uint32_t *group_of_longer;
+    size_t cap_of_longer;
+};
+
+static void groups_done(struct groups *g)
+{
+    ent_free(g->slots);
+    ent_free(g->pairs);
+    ent_free(g->is_longer);
+    ent_free(g->counts);
+    ent_free(g->group_of_longer);
+    ent_intern_done(&g->longer);
+}
+
+static enum ent_status new_group(struct groups *g, uint64_t codes, int is_longer, uint32_t *out, struct ent_error *err)
+{
+    enum ent_status st = g->n < UINT32_MAX - 1 ? ENT_OK : ent_fail(err, ENT_ELIMIT, "more than 2^32 groups");
+    if (st != ENT_OK || (st = ent_reserve(&g->pairs, &g->cap, g->n + 1, sizeof *g->pairs, err)) != ENT_OK ||
+        (st = ent_reserve(&g->is_longer, &g->cap_longer, g->n + 1, 1, err)) != ENT_OK ||
+        (st = ent_reserve(&g->counts, &g->cap_counts, g->n + 1, sizeof *g->counts, err)) != ENT_OK)
+        return st;
+    g->pairs[g->n] = codes;
+    g->is_longer[g->n] = (unsigned char)is_longer;
+    g->counts[g->n] = 0;
+    *out = (uint32_t)g->n++;
+    return ENT_OK;
+}
+
+static size_t find_slot(const struct groups *g, uint64_t codes)
+{
+    uint64_t h = codes * 0x9E3779B97F4A7C15ull;
+    size_t i = (size_t)(h ^ h >> 32) & (g->n_slots - 1);
+    while (g->slots[i].group != 0 && g->slots[i].codes != codes)
+        i = (i + 1) & (g->n_slots - 1);
+    return i;
+}
+
+static enum ent_status grow(struct groups *g, struct ent_error *err)
+{
+    struct pair *old = g->slots;
+    size_t n_old = g->n_slots;
+    g->n_slots = n_old > 0 ? n_old * 4 : 1024;
+    g->slots = ent_calloc(g->n_slots, sizeof *g->slots);
+    if (g->slots == NULL) {
+        g->slots = old;
+        g->n_slots = n_old;
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", g->n);
+    }
+    for (size_t i = 0; i < n_old; i++)
+        if (old[i].group != 0)
+            g->slots[find_slot(g, old[i].codes)] = old[i];
+    ent_free(old);
+    return ENT_OK;
+}
+
+static enum ent_status find_group(struct groups *g, const uint32_t *codes, size_t n, uint32_t *out,
+                                  struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    if (n > 2) {
+        uint32_t id, before = g->longer.n;
+        if ((st = ent_intern_add(&g->longer, (const char *)codes, n * sizeof *codes, &id, err)) != ENT_OK ||
+            (st = ent_reserve(&g->group_of_longer, &g->cap_of_longer, (size_t)id + 1, sizeof *g->group_of_longer,
+                              err)) != ENT_OK)
+            return st;
+        if (id == before)
+            st = new_group(g, id, 1, &g->group_of_longer[id], err);
+        *out = g->group_of_longer[id];
+        return st;
+    }
+    if (g->n * 2 >= g->n_slots && (st = grow(g, err)) != ENT_OK)
+        return st;
+    uint64_t pair = (uint64_t)codes[0] << 32 | (n == 2 ? codes[1] : (uint32_t)PAIR_END);
+    struct pair *slot = &g->slots[find_slot(g, pair)];
+    if (slot->group == 0) {
+        if ((st = new_group(g, pair, 0, out, err)) != ENT_OK)
+            return st;
+        *slot = (struct pair){pair, *out + 1};
+    }
+    *out = slot->group - 1;
+    return ENT_OK;
+}
+
+static size_t group_codes(const struct groups *g, uint32_t group, uint32_t pair[2], const uint32_t **out)
+{
+    if (g->is_longer[group]) {
+        size_t n;
+        *out = (const uint32_t *)(const void *)ent_intern_str(&g->longer, (uint32_t)g->pairs[group], &n);
+        return n / sizeof **out;
+    }
+    pair[0] = (uint32_t)(g->pairs[group] >> 32);
+    pair[1] = (uint32_t)g->pairs[group];
+    *out = pair;
+    return pair[1] == (uint32_t)PAIR_END ? 1 : 2;
+}
+
+/* ---- counting ---- */
+
+struct counter {
+    const struct ent_corpus *corpus;
+    struct cql_key keys[MAX_KEYS];
+    const char *const *names;
+    size_t n_keys;
+    struct cql_place place;
+    struct groups groups;
+    uint32_t *codes; /* of a hit */
+    size_t cap_codes;
+    /* hits and their groups, as long as there are not too many to be evidence */
+    struct ent_cql_hit *hits;
+    uint32_t *of_hit;
+    size_t n_hits, cap_hits, cap_of;
+    int has_evidence;
+    int are_distinct, are_in_order; /* no string stands in two rows; groups are in the order of their values */
+};
+
+static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
+                                struct ent_error *err)
+{
+    enum ent_status st;
+    if (c->n_hits == ENT_FREQ_EVIDENCE) {
+        c->has_evidence = 0;
+        return ENT_OK;
+    }
+    if ((st = ent_reserve(&c->hits, &c->cap_hits, c->n_hits + 1, sizeof *c->hits, err)) != ENT_OK ||
+        (st = ent_reserve(&c->of_hit, &c->cap_of, c->n_hits + 1, sizeof *c->of_hit, err)) != ENT_OK)
+        return st;
+    c->hits[c->n_hits] = *hit;
+    c->of_hit[c->n_hits++] = group;
+    return ENT_OK;
+}
+
+static enum ent_status count_hit(struct counter *c, const struct ent_cql_hit *hit, struct ent_error *err)
+{
+    size_t n = 0;
+    uint32_t group;
+    enum ent_status st = ENT_OK;
+    cql_place_go(&c->place, hit);
+    for (size_t i = 0; i < c->n_keys; i++)
+        n += cql_key_n(&c->keys[i], hit);
+    if ((st = ent_reserve(&c->codes, &c->cap_codes, n, sizeof *c->codes, err)) != ENT_OK)
+        return st;
+    n = 0;
+    for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++) {
+        st = cql_key_codes(&c->keys[i], &c->place, hit, c->codes + n, err);
+        n += cql_key_n(&c->keys[i], hit);
+    }
+    if (st != ENT_OK || (st = find_group(&c->groups, c->codes, n, &group, err)) != ENT_OK)
+        return st;
+    c->groups.counts[group]++;
+    return c->has_evidence ? keep_hit(c, hit, group, err) : ENT_OK;
+}
+
+static enum ent_status count_hits(void *ctx, const struct ent_cql_hit *hits, size_t n, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        st = count_hit(ctx, &hits[i], err);
+        if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    return st;
+}
+
+/* ---- in order: the most frequent first, then by the bytes of their keys ---- */
+
+/* One or two codes: a number to sort by, first the ranks of their values, then how often they occur. */
+struct numbered {
+    uint64_t key;
+    uint32_t group;
+};
+
+/* Radix sort; digits that all have in common are passed over.  The result is in *list. */
+static void sort_numbered(struct numbered **list, struct numbered **other, size_t n)
+{
+    enum { DIGIT = 11, N = 1 << DIGIT };
+    for (int shift = 0; shift < 64; shift += DIGIT) {
+        size_t starts[N + 1] = {0};
+        struct numbered *from = *list, *to = *other;
+        for (size_t i = 0; i < n; i++)
+            starts[(from[i].key >> shift & (N - 1)) + 1]++;
+        if (n == 0 || starts[(from[0].key >> shift & (N - 1)) + 1] == n)
+            continue;
+        for (size_t k = 1; k <= N; k++)
+            starts[k] += starts[k - 1];
+        for (size_t i = 0; i < n; i++)
+            to[starts[from[i].key >> shift & (N - 1)]++] = from[i];
+        *list = to;
+        *other = from;
+    }
+}
+
+/* Longer ones: ranks + 1 of all codes, a 0 behind each key. */
+struct ranked {
+    uint64_t n;
+    const uint32_t *ranks;
+    size_t n_ranks;
+    uint32_t group;
+};
+
+static int compare_ranked(const void *a, const void *b)
+{
+    const struct ranked *x = a, *y = b;
+    if (x->n != y->n)
+        return x->n < y->n ? 1 : -1;
+    for (size_t i = 0; i < x->n_ranks && i < y->n_ranks; i++)
+        if (x->ranks[i] != y->ranks[i])
+            return x->ranks[i] < y->ranks[i] ? -1 : 1;
+    return (x->n_ranks > y->n_ranks) - (x->n_ranks < y->n_ranks);
+}
+
+/* How many of a group's codes are of the i-th key. */
+static size_t codes_of_key(const struct counter *c, size_t i, size_t n)
+{
+    size_t whole = 0;
+    for (size_t k = 0; k < c->n_keys; k++)
+        whole += c->keys[k].where == CQL_AT_MATCH;
+    return c->keys[i].where != CQL_AT_MATCH ? 1 : (n - (c->n_keys - whole)) / whole;
+}
+
+static enum ent_status order_short(struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    size_t n = c->groups.n;
+    struct numbered *all = ent_malloc((2 * n + 1) * sizeof *all), *list = all, *other = all + n;
+    if (all == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
+    for (uint32_t g = 0; g < n; g++) {
+        uint32_t pair[2];
+        const uint32_t *codes;
+        size_t n_codes = group_codes(&c->groups, g, pair, &codes);
+        const uint32_t *second = c->keys[c->n_keys - 1].ranks; /* of the same key, or of the second */
+        uint64_t low = n_codes == 2 ? (uint64_t)second[codes[1]] + 1 : 0;
+        list[g] = (struct numbered){((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low, g};
+    }
+    if (!c->are_in_order)
+        sort_numbered(&list, &other, n);
+    for (size_t i = 0; i < n; i++)
+        list[i].key = ~c->groups.counts[list[i].group];
+    sort_numbered(&list, &other, n);
+    for (size_t i = 0; i < n; i++)
+        order[i] = list[i].group;
+    ent_free(all);
+    return ENT_OK;
+}
+
+static enum ent_status set_ranks(struct counter *c, struct ranked *r, struct ent_arena *arena, struct ent_error *err)
+{
+    uint32_t pair[2];
+    const uint32_t *codes;
+    size_t n = group_codes(&c->groups, r->group, pair, &codes), k = 0;
+    uint32_t *ranks = ent_arena_alloc(arena, (n + c->n_keys) * sizeof *ranks);
+    if (ranks == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", c->groups.n);
+    for (size_t i = 0; i < c->n_keys; i++) {
+        for (size_t m = codes_of_key(c, i, n); m > 0; m--, codes++)
+            ranks[k++] = c->keys[i].ranks[*codes] + 1;
+        ranks[k++] = 0;
+    }
+    r->ranks = ranks;
+    r->n_ranks = k;
+    return ENT_OK;
+}
+
+static enum ent_status order_longer(struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    struct ent_arena arena = {0};
+    struct ranked *list = ent_malloc((c->groups.n + 1) * sizeof *list);
+    enum ent_status st = list != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", c->groups.n);
+    for (uint32_t g = 0; st == ENT_OK && g < c->groups.n; g++) {
+        list[g] = (struct ranked){.n = c->groups.counts[g], .group = g};
+        st = set_ranks(c, &list[g], &arena, err);
+    }
+    if (st == ENT_OK)
+        qsort(list, c->groups.n, sizeof *list, compare_ranked);
+    for (size_t i = 0; st == ENT_OK && i < c->groups.n; i++)
+        order[i] = list[i].group;
+    ent_free(list);
+    ent_arena_done(&arena);
+    return st;
+}
+
+/* The groups as they stand in the table. */
+static enum ent_status order_groups(struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++)
+        if (c->keys[i].ranks == NULL)
+            st = cql_key_rank(&c->keys[i], err);
+    if (st != ENT_OK)
+        return st;
+    return c->groups.longer.n > 0 ? order_longer(c, order, err) : order_short(c, order, err);
+}
+
+/* ---- the table ---- */
+
+static enum ent_status add_group(struct ent_frame *f, struct counter *c, uint32_t group, struct ent_buf *text,
+                                 struct ent_error *err)
+{
+    uint32_t pair[2];
+    const uint32_t *codes;
+    size_t n = group_codes(&c->groups, group, pair, &codes), n_value;
+    enum ent_status st = ent_frame_add_row(f, err);
+    for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++) {
+        size_t k = codes_of_key(c, i, n);
+        if (k == 1) {
+            const char *s = *codes != 0 ? cql_key_value(&c->keys[i], *codes, &n_value) : NULL;
+            if (s != NULL)
+                st = c->are_distinct ? ent_frame_set_new_string(f, i, s, n_value, err)
+                                     : ent_frame_set_string(f, i, s, n_value, err);
+            codes++;
+            continue;
+        }
+        ent_buf_clear(text);
+        for (size_t m = 0; m < k; m++, codes++) {
+            const char *s = *codes != 0 ? cql_key_value(&c->keys[i], *codes, &n_value) : "";
+            ent_buf_add(text, m > 0 ? " " : "", m > 0);
+            ent_buf_add(text, s, *codes != 0 ? n_value : 0);
+        }
+        if ((st = ent_buf_check(text, err)) == ENT_OK)
+            st = ent_frame_set_string(f, i, ent_buf_str(text), text->len, err);
+    }
+    if (st == ENT_OK)
+        ent_frame_set_integer(f, c->n_keys, (int64_t)c->groups.counts[group]);
+    return st;
+}
+
+/* Hits by group, each group's in their order (counting sort): starts[g] .. starts[g + 1] of 'sorted'. */
+static void sort_hits(const struct counter *c, uint32_t *starts, uint32_t *sorted)
+{
+    memset(starts, 0, (c->groups.n + 2) * sizeof *starts);
+    for (size_t i = 0; i < c->n_hits; i++)
+        starts[c->of_hit[i] + 2]++;
+    for (size_t k = 2; k <= c->groups.n + 1; k++)
+        starts[k] += starts[k - 1];
+    for (size_t i = 0; i < c->n_hits; i++)
+        sorted[starts[c->of_hit[i] + 1]++] = (uint32_t)i;
+}
+
+static enum ent_status add_hits(struct ent_frame *f, struct counter *c, const uint32_t *sorted, size_t n,
+                                struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        const struct ent_cql_hit *hit = &c->hits[sorted[i]];
+        cql_place_go(&c->place, hit);
+        struct ent_frame_span span = cql_place_span(&c->place, cql_bytes_of_words(c->place.segment, hit->first, hit->last));
+        st = ent_frame_add_evidence(f, &span, err);
+    }
+    return st;
+}
+
+static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_error *err)
+{
+    size_t n = c->groups.n;
+    struct ent_buf text = {0};
+    uint32_t *order = ent_malloc((n + 1) * sizeof *order);
+    uint32_t *starts = ent_malloc((n + 2 + c->n_hits) * sizeof *starts), *sorted = starts + n + 2;
+    enum ent_status st = order == NULL || starts == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
+                                                         : order_groups(c, order, err);
+    if (st == ENT_OK)
+        st = ent_frame_reserve(f, n, err);
+    if (st == ENT_OK && c->has_evidence)
+        sort_hits(c, starts, sorted);
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        uint32_t g = order[i];
+        st = add_group(f, c, g, &text, err);
+        if (st == ENT_OK && c->has_evidence)
+            st = add_hits(f, c, sorted + starts[g], starts[g + 1] - starts[g], err);
+        if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    if (st == ENT_OK && !c->has_evidence)
+        st = ent_frame_select_by(f, c->n_keys, err);
+    ent_buf_done(&text);
+    ent_free(order);
+    ent_free(starts);
+    return st;
+}
+
+/* ---- counters ---- */
+
+static void counter_free(struct counter *c)
+{
+    if (c == NULL)
+        return;
+    for (size_t i = 0; i < c->n_keys; i++)
+        cql_key_done(&c->keys[i]);
+    groups_done(&c->groups);
+    ent_free(c->codes);
+    ent_free(c->hits);
+    ent_free(c->of_hit);
+    ent_free(c);
+}
+
+static enum ent_status counter_new(struct counter **out, const struct ent_corpus *corpus,
+                                   const char *const *keys, size_t n_keys, struct ent_error *err)
+{
+    struct counter *c = NULL;
+    enum ent_status st = ENT_OK;
+    if (n_keys == 0 || n_keys > MAX_KEYS)
+        st = ent_fail(err, ENT_EARG, "hits are counted by 1 to %d keys", MAX_KEYS);
+    else if ((c = ent_calloc(1, sizeof *c)) == NULL)
+        st = ent_fail(err, ENT_ENOMEM, "out of memory for frequencies");
+    for (size_t i = 0; st == ENT_OK && i < n_keys; i++) {
+        st = cql_key_read(&c->keys[i], corpus, keys[i], err);
+        c->n_keys++;
+    }
+    if (st == ENT_OK) {
+        c->corpus = c->place.corpus = corpus;
+        c->names = keys;
+        c->has_evidence = 1;
+    }
+    *out = c;
+    return st;
+}
+
+static enum ent_status counter_frame(struct ent_frame **out, struct counter *c, struct ent_error *err)
+{
+    struct ent_column_spec columns[MAX_KEYS + 1];
+    for (size_t i = 0; i < c->n_keys; i++)
+        columns[i] = (struct ent_column_spec){c->names[i], ENT_STRING};
+    columns[c->n_keys] = (struct ent_column_spec){"n", ENT_INTEGER};
+    enum ent_status st = ent_frame_new(out, columns, c->n_keys + 1, err);
+    if (st == ENT_OK && (st = fill(*out, c, err)) != ENT_OK) {
+        ent_frame_free(*out);
+        *out = NULL;
+    }
+    return st;
+}
+
+enum ent_status ent_cql_freq(struct ent_frame **out, const struct ent_corpus *corpus, const struct ent_cql_hits *hits,
+                             const char *const *keys, size_t n_keys, struct ent_error *err)
+{
+    struct counter *c;
+    enum ent_status st = counter_new(&c, corpus, keys, n_keys, err);
+    *out = NULL;
+    if (st == ENT_OK)
+        st = count_hits(c, hits->hits, hits->n, err);
+    if (st == ENT_OK)
+        st = counter_frame(out, c, err);
+    counter_free(c);
+    return st;
+}
+
+enum ent_status ent_cql_check_keys(const struct ent_corpus *corpus, const char *const *keys, size_t n_keys,
+                                   struct ent_error *err)
+{
+    struct counter *c;
+    enum ent_status st = counter_new(&c, corpus, keys, n_keys, err);
+    counter_free(c);
+    return st;
+}
+
+/* ---- of a query ---- */
+
+/* All words by their own column: what the index has counted already.  0: it cannot say. */
+static int all_words(const struct counter *c, const struct ent_corpus *corpus, const char *query, size_t n,
+                     const struct ent_cql_options *o)
+{
+    int has_removed = 0;
+    for (size_t i = 0; i < ent_corpus_n_segments(corpus); i++)
+        has_removed |= ent_corpus_manifest(corpus)->segments[i].n_removed > 0;
+    return n == 2 && memcmp(query, "[]", 2) == 0 && o->where == NULL && o->max == 0 && c->n_keys == 1 &&
+           c->keys[0].where == CQL_AT_MATCH && !c->keys[0].lower && !has_removed;
+}
+
+/* Add a segment's counts, by code. */
+static void add_index(const struct counter *c, const struct ent_segment *s, uint64_t *counts)
+{
+    enum { STRIDE = 1024 };
+    const struct ent_column *column = ent_segment_column(s, c->keys[0].attr);
+    const struct ent_lexicon *lexicon = c->keys[0].lexicon;
+    uint32_t ids[STRIDE], empty = 1 + ent_lexicon_find(lexicon, "", 0);
+    uint64_t sums[STRIDE + 1], left = s->n_words;
+    for (size_t k = 0; column != NULL && k < column->postings.ids.n; k += STRIDE) {
+        size_t m = column->postings.ids.n - k < STRIDE ? column->postings.ids.n - k : STRIDE;
+        ent_packed_read(&column->postings.ids, k, m, ids);
+        ent_packed_read64(&column->postings.sums, k, m + 1, sums);
+        for (size_t i = 0; i < m; i++) {
+            uint64_t n = sums[i + 1] > sums[i] ? sums[i + 1] - sums[i] : 0;
+            if (ids[i] >= lexicon->n || n > left)
+                continue; /* damaged */
+            counts[ids[i] + 1] += n;
+            left -= n;
+        }
+    }
+    counts[empty] += left; /* no list has those without a value; where "" is no string they are null */
+}
+
+static enum ent_status count_index(struct counter *c, struct ent_error *err)
+{
+    struct cql_key *k = &c->keys[0];
+    uint32_t n = k->lexicon->n, group;
+    uint64_t *counts = ent_calloc((size_t)n + 1, sizeof *counts);
+    uint32_t *by_rank = ent_calloc((size_t)n + 1, sizeof *by_rank);
+    enum ent_status st = counts != NULL && by_rank != NULL ? cql_key_rank(k, err)
+                                                           : ent_fail(err, ENT_ENOMEM, "out of memory for %u strings", n);
+    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c->corpus); i++)
+        add_index(c, ent_corpus_segment(c->corpus, i), counts);
+    for (uint32_t code = 0; st == ENT_OK && code <= n; code++)
+        by_rank[k->ranks[code] <= n ? k->ranks[code] : n] = code;
+    for (uint32_t i = 0; st == ENT_OK && i <= n; i++) {
+        uint32_t code = by_rank[i];
+        if (counts[code] == 0)
+            continue;
+        if ((st = new_group(&c->groups, (uint64_t)code << 32 | (uint32_t)PAIR_END, 0, &group, err)) == ENT_OK)
+            c->groups.counts[group] = counts[code];
+    }
+    ent_free(counts);
+    ent_free(by_rank);
+    c->has_evidence = 0;
+    c->are_distinct = c->are_in_order = 1;
+    return st;
+}
+
+enum ent_status ent_cql_freq_of(struct ent_frame **out, const struct ent_corpus *corpus, const char *query, size_t n,
+                                const struct ent_cql_options *options, const char *const *keys, size_t n_keys,
+                                struct ent_cql_hits *counted, struct ent_error *err)
+{
+    struct counter *c;
+    struct ent_cql_options own = *options;
+    enum ent_status st = counter_new(&c, corpus, keys, n_keys, err);
+    *out = NULL;
+    own.sink = count_hits;
+    own.sink_ctx = c;
+    if (st == ENT_OK && all_words(c, corpus, query, n, options)) {
+        st = count_index(c, err);
+        counted->n_hits = ent_corpus_n_words(corpus);
+    } else if (st == ENT_OK) {
+        st = ent_cql_find(corpus, query, n, &own, counted, err);
+    }
+    if (st == ENT_OK)
+        st = counter_frame(out, c, err);
+    counter_free(c);
+    return st;
+}
