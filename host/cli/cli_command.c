@@ -277,6 +277,8 @@ const char *cli_help_text(void)
            "  -e CODE              run this Lua code\n"
            "  -l MODULE, -l G=MODULE  require MODULE into a global\n"
            "  -i                   stay at the prompt when done\n"
+           "  --no-history         at the prompt: keep no statements\n"
+           "  --no-init            at the prompt: run no start-up file\n"
            "  -E                   ignore environment variables\n"
            "  -W                   turn Lua's warnings on\n"
            "  -                    run standard input\n"
