@@ -293,9 +293,13 @@ void cli_help(void)
     for (size_t i = 0; cli_commands[i] != NULL; i++)
         printf("  %-10s %s\n", cli_commands[i]->name, cli_commands[i]->summary);
     puts("\nfor a start, on the sample corpus:\n"
-         "  entente run overview                            what is in a corpus\n"
-         "  entente run concordance --phrase corridor       the words around a word\n"
-         "  entente run overview --table sources -f csv --excel -o sources.csv   a table for Excel\n"
+         "  entente run overview --table articles           list the articles\n"
+         "  entente run concordance --phrase corridor       the words around \"corridor\"\n"
+         "  entente run overview --table sources            count words by publisher\n"
+         "  entente run overview --table sources -f csv --excel -o sources.csv    a table for Excel\n"
+         "  entente new mine                                write a script of your own, reports/mine.lua,\n"
+         "  entente run mine --min 300                      and run it with its option\n"
+         "  entente                                         try things out at a prompt; .help there\n"
          "\n"
          "'entente help COMMAND' says more, and 'entente help SCRIPT', 'entente help doc.title';\n"
          "'entente help entente' lists what scripts can call.\n"

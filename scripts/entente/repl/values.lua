@@ -118,27 +118,18 @@ for word in ([[select from where and or not in is null like between group by hav
   sql_words[#sql_words + 1] = word
 end
 
-local function column(frame, name)
-  local list = {}
-  for row in frame() do
-    list[#list + 1] = row[name]
-  end
-  return list
-end
-
 -- Tables, then their columns; {} where the program has no SQL.
 local function schema()
   local known = remembered[corpus] or {}
   remembered[corpus] = known
   known.schema = known.schema
     or try(function()
-      local tables = column(corpus:sql "select name from pragma_table_list where name not like 'sqlite%'", 'name')
       local list, seen = {}, {}
-      for _, name in ipairs(tables) do
-        list[#list + 1] = name
-        for _, c in ipairs(column(corpus:sql(("select name from pragma_table_info('%s')"):format(name)), 'name')) do
-          if not seen[c] then list[#list + 1] = c end
-          seen[c] = true
+      for _, t in ipairs(require('entente.sql').tables(corpus)) do
+        table.insert(list, 1, t.name)
+        for _, column in ipairs(t.columns) do
+          if not seen[column.name] then list[#list + 1] = column.name end
+          seen[column.name] = true
         end
       end
       return list
