@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "base/ent_interrupt.h"
 #include "lent_view.h"
 
 #define LENT_LEXICON "entente.lexicon"
@@ -89,6 +90,65 @@ static int lexicon_count(lua_State *L)
     return 1;
 }
 
+/* The most frequent strings so far, in their order. */
+struct frequent {
+    const struct ent_corpus *corpus;
+    const char *column;
+    size_t n, max;
+    struct {
+        uint32_t id;
+        uint64_t count;
+    } found[];
+};
+
+static int take_frequent(void *ctx, uint32_t id)
+{
+    struct frequent *f = ctx;
+    uint64_t count = ent_corpus_count(f->corpus, f->column, id);
+    size_t at = f->n;
+
+    if (count == 0 || (at == f->max && f->found[at - 1].count >= count))
+        return ent_interrupted();
+    at -= at == f->max; /* the last one goes */
+    f->n = at + 1;
+    for (; at > 0 && f->found[at - 1].count < count; at--)
+        f->found[at] = f->found[at - 1];
+    f->found[at].id = id;
+    f->found[at].count = count;
+    return ent_interrupted();
+}
+
+/* lexicon:starting(prefix, max) */
+static int lexicon_starting(lua_State *L)
+{
+    enum { USUAL = 20, MOST = 10000 };
+    struct lent_lexicon *x;
+    const struct ent_lexicon *lexicon;
+    struct lent_walker *walker;
+    struct frequent *f;
+    size_t n;
+    const char *prefix = luaL_checklstring(L, 2, &n);
+    lua_Integer max = luaL_optinteger(L, 3, USUAL);
+
+    check_lexicon(L, 1, &x);
+    luaL_argcheck(L, max >= 1 && max <= MOST, 3, "not within 1 to 10000");
+    f = lua_newuserdatauv(L, sizeof *f + (size_t)max * sizeof f->found[0], 0);
+    lent_push_owner(L, 1);
+    walker = lent_new_walker(L, lua_gettop(L));
+    lexicon = check_lexicon(L, 1, NULL);
+    *f = (struct frequent){.corpus = x->corpus->core, .column = x->name, .max = (size_t)max};
+    if (lexicon != NULL && ent_lexicon_starting(lexicon, prefix, n, take_frequent, f) != 0)
+        return luaL_error(L, "interrupted!");
+    lua_createtable(L, (int)f->n, 0);
+    for (size_t i = 0; i < f->n; i++) {
+        const char *s = ent_lexicon_str(lexicon, f->found[i].id, &n);
+        lua_pushlstring(L, s, n);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    lent_end_walk(walker);
+    return 1;
+}
+
 static int lexicon_lower(lua_State *L)
 {
     struct lent_lexicon *x;
@@ -122,6 +182,11 @@ static const struct lent_reg methods[] = {
      "---How often a string occurs in its column, removed documents left out.  No text is read.\n"
      "---@param s string|integer the string, or its id\n"
      "---@return integer n"},
+    {"starting", lexicon_starting,
+     "---The strings that begin so, the most frequent first.\n"
+     "---@param prefix string bytes: case counts\n"
+     "---@param max? integer at most so many; 20 if not given\n"
+     "---@return string[] strings those that occur; of two as frequent the one that comes first in byte order"},
     {"lower", lexicon_lower,
      "---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share "
      "it.\n"

@@ -8,7 +8,8 @@
  *     cli_corpus.c     which corpus is meant when a script says `corpus`
  *     cli_command.c    the table of commands, and the options they share
  *     cli_script.c     packaged scripts: what scripts/entente/script.lua needs of the system
- *     cli_repl.c       the prompt
+ *     cli_repl.c       the prompt, and cli_repl_*.c
+ *     cli_edit.c       lines from a terminal
  *     cmd_NAME.c       a command
  */
 #ifndef CLI_H
@@ -44,6 +45,7 @@ struct cli {
     int script;              /* argv[script] is the command or script; argc: there is none */
     int interactive, version, has_code, no_environment; /* -i, -v, -e was given, -E */
     int help, meta;
+    int no_history, no_init; /* at the prompt: keep no history, run no start-up file */
     const char *corpus;      /* -c, or NULL */
     struct ent_error corpus_error; /* why `corpus` could not be opened; status ENT_OK: it was not tried */
     int exit;                /* what cli_parse says to leave with */
@@ -171,5 +173,7 @@ int cli_score_raw(const char *gold, const char *folder, int as_json);
  * can do (cli_script.c) and the arguments; the exit code that it returns, -1: it returns none.
  */
 int cli_script(struct cli *cli, const char *function, int argc, char **argv);
+/* Push the table with what only the program can do. [-0, +1, m] */
+void cli_push_host(struct cli *cli);
 
 #endif

@@ -16,7 +16,7 @@ struct option {
     const char *value; /* of -c, -e, -l */
 };
 
-static const char *const long_options[] = {"--corpus", "--help", "--meta", "--version", NULL};
+static const char *const long_options[] = {"--corpus", "--help", "--meta", "--no-history", "--no-init", "--version", NULL};
 
 static int unknown(const char *given)
 {
@@ -31,7 +31,7 @@ static int unknown(const char *given)
     return cli_usage("no option '%s'; see 'entente --help'", given);
 }
 
-/* --help, --version, --meta, --corpus PATH and --corpus=PATH, as letters. */
+/* --help, --version, --corpus PATH, --corpus=PATH and so on, as letters. */
 static int long_option(struct cli *cli, const char *given, int *i, struct option *o)
 {
     if (strcmp(given, "--help") == 0)
@@ -40,6 +40,10 @@ static int long_option(struct cli *cli, const char *given, int *i, struct option
         o->letter = 'V';
     else if (strcmp(given, "--meta") == 0)
         o->letter = 'm';
+    else if (strcmp(given, "--no-history") == 0)
+        o->letter = 'H';
+    else if (strcmp(given, "--no-init") == 0)
+        o->letter = 'I';
     else if (strncmp(given, "--corpus=", 9) == 0) {
         o->letter = 'c';
         o->value = given + 9;
@@ -107,6 +111,12 @@ int cli_args(struct cli *cli, int argc, char **argv)
             break;
         case 'm':
             cli->meta = 1;
+            break;
+        case 'H':
+            cli->no_history = 1;
+            break;
+        case 'I':
+            cli->no_init = 1;
             break;
         case 'v':
         case 'V':

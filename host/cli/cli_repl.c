@@ -1,119 +1,74 @@
 /*
- * The prompt: reads lines until they make a chunk, runs it, prints what it returns.
+ * The prompt: a statement in, the session (scripts/entente/repl/session.lua) runs it, an error or an
+ * interruption is said, and the next.
  */
-#include "cli/cli.h"
+#include "cli/cli_repl.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <lauxlib.h>
 
 #include "base/ent_interrupt.h"
 #include "base/ent_mem.h"
 
-/* A line without its end is appended to what stands on the stack; 0 at the end of input. */
-static int read_line(lua_State *L, const char *prompt)
+static const char session_key; /* in the registry: the session's module */
+
+void repl_push_session(lua_State *L) { lua_rawgetp(L, LUA_REGISTRYINDEX, &session_key); }
+
+/* The module, told what it needs of the system. */
+static int open_session(lua_State *L)
 {
-    char *line = NULL;
-    size_t cap = 0;
-    ssize_t n;
+    struct repl *r = lua_touserdata(L, 1);
 
-    fputs(prompt, stdout);
-    fflush(stdout);
-    n = getline(&line, &cap, stdin);
-    if (n > 0 && line[n - 1] == '\n')
-        n--;
-    if (n >= 0)
-        lua_pushlstring(L, line, (size_t)n);
-    free(line);
-    clearerr(stdin);
-    return n >= 0;
-}
-
-/* Compile the text at 1 as an expression, else as a statement: a Lua status, the result on top. */
-static int compile(lua_State *L)
-{
-    size_t n;
-    const char *text;
-    int status;
-
-    lua_pushfstring(L, "return %s", lua_tostring(L, 1));
-    text = lua_tolstring(L, -1, &n);
-    status = luaL_loadbuffer(L, text, n, "=stdin");
-    lua_remove(L, -2);
-    if (status == LUA_OK)
-        return status;
-    lua_pop(L, 1);
-    text = lua_tolstring(L, 1, &n);
-    return luaL_loadbuffer(L, text, n, "=stdin");
-}
-
-static int is_incomplete(lua_State *L, int status)
-{
-    static const char mark[] = "<eof>";
-    size_t n, m = sizeof mark - 1;
-    const char *message;
-
-    if (status != LUA_ERRSYNTAX)
-        return 0;
-    message = lua_tolstring(L, -1, &n);
-    return n >= m && strcmp(message + n - m, mark) == 0;
-}
-
-/* A chunk, however many lines it takes: 0 at the end of input, else *status says what is on top. */
-static int read_chunk(lua_State *L, int *status)
-{
-    lua_settop(L, 0);
-    if (!read_line(L, "> "))
-        return 0;
-    while (is_incomplete(L, *status = compile(L))) {
-        lua_settop(L, 1);
-        if (!read_line(L, ">> ")) {
-            if (ent_interrupted())
-                return 0;
-            *status = compile(L); /* the input ends here: now it is an error */
-            return 1;
-        }
-        lua_pushliteral(L, "\n");
-        lua_insert(L, -2);
-        lua_concat(L, 3);
-    }
-    lua_remove(L, 1);
-    return 1;
-}
-
-static int print_results(lua_State *L)
-{
-    int n = lua_gettop(L);
-
-    for (int i = 1; i <= n; i++) {
-        size_t len;
-        const char *s = luaL_tolstring(L, i, &len);
-        if (i > 1)
-            putchar('\t');
-        fwrite(s, 1, len, stdout);
-        lua_pop(L, 1);
-    }
-    putchar('\n');
+    lua_getglobal(L, "require");
+    lua_pushliteral(L, "entente.repl.session");
+    lua_call(L, 1, 1);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &session_key);
+    lua_getfield(L, -1, "open");
+    cli_push_host(r->cli);
+    repl_set_host(r);
+    lua_call(L, 1, 0);
     return 0;
 }
 
-static void run_chunk(struct cli *cli, int status)
+/* One file of those that run before the first prompt: was there one? */
+static int start_session(lua_State *L)
 {
-    lua_State *L = cli->L;
+    repl_push_session(L);
+    lua_getfield(L, -1, "start");
+    lua_call(L, 0, 1);
+    return 1;
+}
 
-    if (status == LUA_OK)
-        status = cli_call(L, 0, LUA_MULTRET);
-    if (status == LUA_OK && lua_gettop(L) > 0) {
-        luaL_checkstack(L, LUA_MINSTACK, "too many results to print");
-        lua_pushcfunction(L, print_results);
-        lua_insert(L, 1);
-        status = cli_call(L, lua_gettop(L) - 1, 0);
-    }
-    cli_report(cli, status);
+/* The text of a statement: what is to be done next, and the text for it. */
+static int evaluate(lua_State *L)
+{
+    const char *text = lua_touserdata(L, 1);
+
+    repl_push_session(L);
+    lua_getfield(L, -1, "evaluate");
+    lua_pushstring(L, text);
+    lua_call(L, 1, 2);
+    return 2;
+}
+
+static int call(struct repl *r, lua_CFunction function, void *argument, int n_results)
+{
+    lua_State *L = r->cli->L;
+    int status;
+
+    lua_settop(L, 0);
+    lua_pushcfunction(L, function);
+    lua_pushlightuserdata(L, argument);
+    status = cli_call(L, 1, n_results);
+    fflush(stdout);
+    if (status != LUA_OK)
+        cli_report(r->cli, status);
+    cli_interrupt_clear(L);
+    return status;
 }
 
 static void print_banner(struct cli *cli)
@@ -126,40 +81,59 @@ static void print_banner(struct cli *cli)
         printf("`corpus` is %s.\n", path);
     else
         printf("%s\n", err.message);
+    puts(".help says what can be done here; Ctrl-D leaves.");
     ent_free(path);
 }
 
-/* The global `help`, unless the script before has one of its own. */
-static int open_help(lua_State *L)
+static void run_files(struct repl *r)
 {
-    if (lua_getglobal(L, "help") == LUA_TNIL) {
-        lua_getglobal(L, "require");
-        lua_pushliteral(L, "entente.help");
-        lua_call(L, 1, 1);
-        lua_setglobal(L, "help");
-    }
-    return 0;
+    lua_State *L = r->cli->L;
+
+    while (call(r, start_session, r, 1) != LUA_OK || lua_toboolean(L, -1))
+        continue; /* an error in one does not keep the next from running */
+}
+
+/* Run the statement, which is freed.  Is there a next one?  *initial: what stands in it (malloc'ed). */
+static int run_statement(struct repl *r, char *text, char **initial)
+{
+    lua_State *L = r->cli->L;
+    const char *action = NULL;
+    int status = call(r, evaluate, text, 2);
+
+    free(text);
+    if (status == LUA_OK)
+        action = lua_tostring(L, 1);
+    if (action != NULL && strcmp(action, "edit") == 0 && lua_type(L, 2) == LUA_TSTRING)
+        *initial = strdup(lua_tostring(L, 2));
+    return action == NULL || strcmp(action, "quit") != 0;
 }
 
 int cli_repl(struct cli *cli)
 {
-    lua_State *L = cli->L;
-    int status;
+    struct repl r = {.cli = cli};
+    char *initial = NULL, *text;
+    int goes_on = 1;
 
-    lua_pushcfunction(L, open_help);
-    if (lua_pcall(L, 0, 0, 0) != LUA_OK)
-        lua_pop(L, 1); /* without the shipped modules there is no help */
+    cli_interrupt_clear(cli->L);
+    if (call(&r, open_session, &r, 0) != LUA_OK)
+        return CLI_SCRIPT;
     print_banner(cli);
-    for (;;) {
-        if (read_chunk(L, &status))
-            run_chunk(cli, status);
-        else if (ent_interrupted())
-            putchar('\n'); /* Ctrl-C at the prompt: a fresh one */
-        else
-            break;
-        cli_interrupt_clear(L);
+    repl_read_open(&r);
+    run_files(&r);
+    while (goes_on) {
+        text = repl_read(&r, initial);
+        free(initial);
+        initial = NULL;
+        if (text != NULL && !ent_interrupted()) {
+            goes_on = run_statement(&r, text, &initial);
+            continue;
+        }
+        free(text);
+        goes_on = ent_interrupted(); /* Ctrl-C at the prompt: a fresh one; else the input has ended */
+        putchar('\n');
+        cli_interrupt_clear(cli->L);
     }
-    lua_settop(L, 0);
-    putchar('\n');
+    free(initial);
+    lua_settop(cli->L, 0);
     return CLI_OK;
 }

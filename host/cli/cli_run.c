@@ -16,6 +16,22 @@ const char *cli_version(void) { return "entente " ENT_VERSION " (" LUA_RELEASE "
 
 /* ---- calls and their failures ---- */
 
+/* explain.lua's message: the line of the source, the name that was meant, the way there. */
+static int explain_well(lua_State *L)
+{
+    enum { FAULT = 3 }; /* levels: explain.message, the handler, who raised */
+
+    luaL_checkstack(L, 10, NULL);
+    lua_getglobal(L, "require");
+    lua_pushliteral(L, "entente.explain");
+    if (lua_pcall(L, 1, 1, 0) != LUA_OK)
+        return 0; /* without the shipped modules */
+    lua_getfield(L, -1, "message");
+    lua_pushvalue(L, 1);
+    lua_pushinteger(L, FAULT);
+    return lua_pcall(L, 2, 1, 0) == LUA_OK && lua_type(L, -1) == LUA_TSTRING;
+}
+
 /* The message handler: a string gets a traceback, an object with __tostring speaks for itself. */
 static int explain(lua_State *L)
 {
@@ -29,6 +45,10 @@ static int explain(lua_State *L)
         lua_replace(L, 1);
         lua_settop(L, 1);
     }
+    if (ent_interrupted()) /* Lua code would be interrupted again at once */
+        return 1;
+    if (strstr(lua_tostring(L, 1), "stack overflow") == NULL && explain_well(L))
+        return 1;
     luaL_traceback(L, L, lua_tostring(L, 1), 1);
     return 1;
 }

@@ -221,7 +221,7 @@ static int host_make_folder(lua_State *L)
     return 1;
 }
 
-static void push_host(struct cli *cli)
+void cli_push_host(struct cli *cli)
 {
     lua_State *L = cli->L;
 
@@ -265,7 +265,7 @@ static int call_script(lua_State *L)
     lua_concat(L, 2);
     lua_call(L, 1, 1);
     lua_getfield(L, -1, function);
-    push_host(cli);
+    cli_push_host(cli);
     lua_createtable(L, argc, 0);
     for (int i = 0; i < argc; i++) {
         lua_pushstring(L, argv[i]);

@@ -125,7 +125,7 @@ static int run(struct cli *cli)
         puts(cli_version());
     code = cli_run_options(cli);
     if (code != CLI_OK)
-        return code;
+        return cli->interactive ? cli_repl(cli) : code;
     if (cli->script < cli->argc)
         code = run_word(cli);
     else if (!cli->has_code && !cli->version && !cli->interactive && !isatty(STDIN_FILENO))

@@ -75,22 +75,27 @@ static int compare(const char *a, size_t na, const char *b, size_t nb)
     return c != 0 ? c : (na > nb) - (na < nb);
 }
 
-static uint32_t part_find(const struct ent_lexicon_part *p, const char *s, size_t n)
+/* The first in byte order that is not less than s; p->n where all are. */
+static size_t part_lower_bound(const struct ent_lexicon_part *p, const char *s, size_t n)
 {
     size_t low = 0, high = p->n;
     while (low < high) {
         size_t middle = low + (high - low) / 2, n_at;
-        uint64_t i = ent_packed_get(&p->sorted, middle);
-        const char *at = part_str(p, (size_t)i, &n_at);
-        int c = compare(at, n_at, s, n);
-        if (c == 0)
-            return i < p->n ? (uint32_t)i : ENT_INTERN_NONE;
-        if (c < 0)
+        const char *at = part_str(p, (size_t)ent_packed_get(&p->sorted, middle), &n_at);
+        if (compare(at, n_at, s, n) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return ENT_INTERN_NONE;
+    return low;
+}
+
+static uint32_t part_find(const struct ent_lexicon_part *p, const char *s, size_t n)
+{
+    size_t at = part_lower_bound(p, s, n), n_found;
+    uint64_t i = at < p->n ? ent_packed_get(&p->sorted, at) : p->n;
+    const char *found = i < p->n ? part_str(p, (size_t)i, &n_found) : NULL;
+    return found != NULL && compare(found, n_found, s, n) == 0 ? (uint32_t)i : ENT_INTERN_NONE;
 }
 
 uint32_t ent_lexicon_find(const struct ent_lexicon *lex, const char *s, size_t n)
@@ -101,6 +106,24 @@ uint32_t ent_lexicon_find(const struct ent_lexicon *lex, const char *s, size_t n
             return lex->parts[k].first + i;
     }
     return ENT_INTERN_NONE;
+}
+
+int ent_lexicon_starting(const struct ent_lexicon *lex, const char *s, size_t n,
+                         int (*visit)(void *ctx, uint32_t id), void *ctx)
+{
+    int r = 0;
+    for (size_t k = 0; k < lex->n_parts; k++) {
+        const struct ent_lexicon_part *p = &lex->parts[k];
+        for (size_t at = part_lower_bound(p, s, n); r == 0 && at < p->n; at++) {
+            size_t n_found;
+            uint64_t i = ent_packed_get(&p->sorted, at);
+            const char *found = i < p->n ? part_str(p, (size_t)i, &n_found) : NULL;
+            if (found == NULL || n_found < n || memcmp(found, s, n) != 0)
+                break;
+            r = visit(ctx, p->first + (uint32_t)i);
+        }
+    }
+    return r;
 }
 
 /* ---- writing ---- */

@@ -40,6 +40,10 @@ void ent_lexicon_done(struct ent_lexicon *lex);
 const char *ent_lexicon_str(const struct ent_lexicon *lex, uint32_t id, size_t *n);
 /* The id of a string, or ENT_INTERN_NONE.  Binary search in each delta. */
 uint32_t ent_lexicon_find(const struct ent_lexicon *lex, const char *s, size_t n);
+/* Call 'visit' with the id of each string that begins with the n bytes, in byte order within a delta; a
+ * value other than 0 ends it and is returned. */
+int ent_lexicon_starting(const struct ent_lexicon *lex, const char *s, size_t n,
+                         int (*visit)(void *ctx, uint32_t id), void *ctx);
 
 /* ---- writing: what a commit adds to one lexicon ---- */
 

@@ -6,6 +6,7 @@ local finder = require 'entente.find'
 local globals = require 'entente.globals'
 local metadata = require 'entente.metadata'
 local script = require 'entente.script'
+local shell = require 'entente.shell'
 
 local M = {}
 
@@ -116,28 +117,6 @@ end
 
 -- ---- test ----
 
--- A command line to words; quotes as in a shell, nothing else.
-local function words(line)
-  local list, word, quote = {}, nil, nil
-  for c in line:gmatch '.' do
-    if quote then
-      if c == quote then
-        quote = nil
-      else
-        word = word .. c
-      end
-    elseif c == '"' or c == "'" then
-      quote, word = c, word or ''
-    elseif c:find '%s' then
-      list[#list + 1], word = word, nil
-    else
-      word = (word or '') .. c
-    end
-  end
-  list[#list + 1] = word
-  return list
-end
-
 -- A transcript: lines "$ entente run NAME ...", after each what it prints.
 ---@return { command: string, expected: string }[]
 local function cases_of(text)
@@ -171,7 +150,7 @@ local function first_difference(expected, got)
 end
 
 local function answer(host, case)
-  local args = words(case.command)
+  local args = shell.words(case.command)
   if args[2] ~= 'entente' or args[3] ~= 'run' or not args[4] then
     return "error: a case is '$ entente run NAME ...'"
   end

@@ -114,7 +114,12 @@ local function of_command(command, words, at)
   return list
 end
 
-local function candidates(host, words, at)
+--- What may stand at a place: { value, text }; not all of it begins as the word there does.
+---@param host table
+---@param words string[] without "entente"
+---@param at integer
+---@return { [1]: string, [2]: string? }[]
+function M.candidates(host, words, at)
   local list, command = {}, nil
   for _, c in ipairs(host.commands) do
     list[#list + 1] = { c.name, c.summary }
@@ -155,7 +160,7 @@ function M.completion(host, args)
   local words = table.move(args, 3, #args, 1, {})
   words[at] = words[at] or ''
   words, at = without_corpus(host, words, at)
-  for _, candidate in ipairs(candidates(host, words, at)) do
+  for _, candidate in ipairs(M.candidates(host, words, at)) do
     if candidate[1]:sub(1, #words[at]) == words[at] then
       io.write(candidate[1], candidate[2] and '\t' .. candidate[2] or '', '\n')
     end

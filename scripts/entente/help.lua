@@ -1,4 +1,5 @@
---- help(subject): what is known of a function or an object, as text; at the prompt it is a global.
+--- help(subject): what is known of a function or an object, as text; at the prompt it is a global. It is a table
+--- that can be called, so that `help` alone says something too.
 
 local entente = require 'entente'
 
@@ -26,7 +27,7 @@ end
 --- What is known of a function, or of the type of an object.
 ---@param subject any
 ---@return string text as a person reads it
-local function help(subject)
+local function help(_, subject)
   local text
   if type(subject) == 'function' and debug.getinfo(subject, 'S').what ~= 'C' then
     text = above(subject)
@@ -40,4 +41,9 @@ local function help(subject)
   end))
 end
 
-return help
+return setmetatable({}, {
+  __call = help,
+  __tostring = function()
+    return 'help(x) or ?x says what is known of x: corpus, corpus.find, a function of your own; .help lists commands'
+  end,
+})

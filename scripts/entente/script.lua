@@ -11,6 +11,7 @@
 
 local blocks = require 'entente.blocks'
 local entente = require 'entente'
+local explain = require 'entente.explain'
 local finder = require 'entente.find'
 local json = require 'entente.json'
 local metadata = require 'entente.metadata'
@@ -141,6 +142,7 @@ local function execute(path, opt)
   local script = assert(loadfile(path, 't', strict_environment()))()
   return script.run(corpus, opt)
 end
+explain.boundary[execute] = true
 
 local function deliver(host, how, result)
   local text = blocks.write(result, {
@@ -209,7 +211,29 @@ function M.run(host, args)
   local result
   result, code, message = compute(job)
   if not result then return complain(code, message) end
+  M.last = result -- `entente -i run NAME` goes on with it
   return deliver(host, job.how, result)
+end
+
+--- For the prompt: run, and write where -f or -o say how.
+---@return any result nil: there is none, and the second says why if it has not been said
+---@return string|boolean|nil written
+function M.result(host, args)
+  local job, _, message = prepare(host, args)
+  if not job then return nil, message end
+  if job.how.help or job.how.dry_run then
+    if job.how.help then
+      print_help(job.meta, job.path)
+    else
+      rehearse(host, job.path, job.opt, job.how)
+    end
+    return nil
+  end
+  local result, _, reason = compute(job)
+  if not result then return nil, reason end
+  local written = job.how.output ~= nil or job.how.format ~= 'text'
+  if written then deliver(host, job.how, result) end
+  return result, written
 end
 
 --- What `entente run` would print for the arguments, on paper: no terminal, no file.

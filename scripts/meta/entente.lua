@@ -394,6 +394,12 @@ function lexicon:find(s) end
 ---@return integer n
 function lexicon:count(s) end
 
+---The strings that begin so, the most frequent first.
+---@param prefix string bytes: case counts
+---@param max? integer at most so many; 20 if not given
+---@return string[] strings those that occur; of two as frequent the one that comes first in byte order
+function lexicon:starting(prefix, max) end
+
 ---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share it.
 ---@param id integer of a word
 ---@return integer? lower

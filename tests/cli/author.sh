@@ -60,6 +60,16 @@ completed=$(bash -c 'source <("$0" completion bash); entente() { :; }; PATH=$(di
     COMP_WORDS=("$0" run concordance --sort le) COMP_CWORD=4; _entente; echo "${COMPREPLY[@]}"' "$entente")
 [ "$completed" = left ] || { echo "bash completes '$completed', not 'left'"; failed=1; }
 
+# What `entente help` says for a start works as it stands.
+rm -rf reports
+"$entente" help | sed -n '/^for a start/,/^$/s/^  \(entente.*[^ ]\)   .*/\1/p' >first
+[ "$(wc -l <first)" -ge 6 ] || { echo 'help says nothing for a start'; failed=1; }
+while read -r command; do
+    expect "for a start: $command" 0 '*' '' -- env PATH="$(dirname "$entente"):$PATH" sh -c "$command" </dev/null
+done <first
+expect 'a table for Excel' 0 $'\xef\xbb\xbfpublisher,articles,words,*' '' -- cat sources.csv
+expect 'the words around a word' 0 '*Zangezur  *corridor *' '' -- "$entente" run concordance --phrase corridor
+
 # Help, list, manual and man page speak of the same things.
 rm -r reports
 "$entente" manual html >manual.html && "$entente" manual man >entente.1 || failed=1

@@ -78,7 +78,7 @@ LUA_PATH=/nosuch/?.lua expect 'with -E it does not' 0 0 '' -- \
 expect 'numbers stay those of C' 0 $'1.5\t2.5' '' -- env LC_ALL=de_DE.UTF-8 "$entente" -e 'print(1.5, tonumber "2.5")'
 
 expect 'the prompt' 0 $'entente *\n> 3\tx\n> >> 7\n> *' '*' -- "$entente" -i <<<$'1 + 2, "x"\nfor i = 7, 7 do print(i)\nend'
-expect 'an error at the prompt' 0 $'*\n> > 4*' $'*stdin:1: x*' -- "$entente" -i <<<$'error "x"\n2 * 2'
+expect 'an error at the prompt' 0 $'*\n> > 4*' $'*stdin#1:1: x*' -- "$entente" -i <<<$'error "x"\n2 * 2'
 expect '-i after -e' 0 $'*\n> 5*' '' -- "$entente" -i -e 'a = 5' <<<'a'
 expect 'what a prompt cannot end' 0 '*' '*<eof>*' -- "$entente" -i <<<'for'
 
