@@ -46,6 +46,13 @@ function corpus:query(text, options) end
 ---@return integer n
 function corpus:count(text, options) end
 
+---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group
+---evidence(span).
+---@param statement string
+---@param ... any values for ?; or one table: values for :name, and frames, which are tables of these names
+---@return entente.frame frame a fault in the statement raises, with a caret under it
+function corpus:sql(statement, ...) end
+
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
@@ -466,6 +473,13 @@ function frame:select(columns) end
 ---@return entente.frame frame groups in the order in which they first occur
 function frame:count(columns) end
 
+---Ask SQL of the frame: select ... from self.  A row that has a span keeps it as evidence, and the hidden
+---column `evidence` hands on all that a row has.
+---@param statement string
+---@param ... any values for ?; or one table: values for :name, and further frames under their names
+---@return entente.frame frame
+function frame:sql(statement, ...) end
+
 ---As aligned text; wide and combining characters take the columns that they take.
 ---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full
 ---@param rows? integer at most so many; 0 or none: all
@@ -503,6 +517,18 @@ do
 ---JSON that is being decoded.
 ---@class entente.json.tree
 local tree = {}
+end
+
+do
+---What a statement of SQL holds while it is answered.
+---@class entente.sql
+local sql = {}
+end
+
+do
+---The tables of a corpus, while they are listed.
+---@class entente.sql.schema
+local schema = {}
 end
 
 ---The module: a global in the program, require 'entente' elsewhere.
@@ -686,6 +712,15 @@ function entente.stats.wilson(k, n, level) end
 ---@param value number its sign does not count
 ---@return number p
 function entente.stats.p_value(value) end
+
+---SQL: `entente help sql` has the tables.
+---@class entente.sql
+entente.sql = {}
+
+---The tables that corpus:sql sees, for help and completion.
+---@param corpus entente.corpus
+---@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables hidden: not among `*`; of a function: an argument
+function entente.sql.tables(corpus) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
 ---@type entente.corpus
