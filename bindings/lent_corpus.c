@@ -6,6 +6,7 @@
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
 extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
     lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L); /* lent_query.c */
+extern int lent_corpus_sql(lua_State *L);                                  /* lent_sql.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
 static int entente_open(lua_State *L)
@@ -208,6 +209,12 @@ static const struct lent_reg methods[] = {
      "---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq\n"
      "---@param options? table as of corpus:query\n"
      "---@return entente.frame frame a column a key, then n"},
+    {"sql", lent_corpus_sql,
+     "---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group\n"
+     "---evidence(span).\n"
+     "---@param statement string\n"
+     "---@param ... any values for ?; or one table: values for :name, and frames, which are tables of these names\n"
+     "---@return entente.frame frame a fault in the statement raises, with a caret under it"},
     {"lexicon", corpus_lexicon,
      "---The strings of a column and their ids.\n"
      "---@param column? string 'word' if not given; 'lower' has the match keys of words\n"

@@ -11,6 +11,8 @@
 #define LENT_FRAME "entente.frame"
 #define LENT_FRAME_ROW "entente.frame.row"
 
+extern int lent_frame_sql(lua_State *L); /* lent_sql.c */
+
 struct lent_frame {
     struct ent_frame *core;
     int sorted; /* rows can no longer be added */
@@ -30,6 +32,12 @@ static struct lent_frame *check_frame(lua_State *L, int arg)
 static struct lent_frame *new_box(lua_State *L) { return lent_newobject(L, sizeof(struct lent_frame), 0, LENT_FRAME); }
 
 struct ent_frame **lent_new_frame(lua_State *L) { return &new_box(L)->core; }
+
+const struct ent_frame *lent_test_frame(lua_State *L, int index)
+{
+    struct lent_frame *box = luaL_testudata(L, index, LENT_FRAME);
+    return box != NULL ? box->core : NULL;
+}
 
 static int frame_gc(lua_State *L)
 {
@@ -593,6 +601,12 @@ static const struct lent_reg frame_methods[] = {
      "---Rows by the values of some columns: a frame of these and 'n', with the evidence of all rows of a group.\n"
      "---@param columns string|string[]\n"
      "---@return entente.frame frame groups in the order in which they first occur"},
+    {"sql", lent_frame_sql,
+     "---Ask SQL of the frame: select ... from self.  A row that has a span keeps it as evidence, and the hidden\n"
+     "---column `evidence` hands on all that a row has.\n"
+     "---@param statement string\n"
+     "---@param ... any values for ?; or one table: values for :name, and further frames under their names\n"
+     "---@return entente.frame frame"},
     {"text", frame_text,
      "---As aligned text; wide and combining characters take the columns that they take.\n"
      "---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full\n"

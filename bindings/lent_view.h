@@ -87,6 +87,8 @@ void lent_push_attr(lua_State *L, const struct ent_attr *a, size_t row);
 /* The place of the core's frame in a new object, NULL until it is filled. [-0, +1, m]  (lent_frame.c) */
 struct ent_frame;
 struct ent_frame **lent_new_frame(lua_State *L);
+/* The core's frame in the object at 'index'; NULL: it is none. [-0, +0, m] */
+const struct ent_frame *lent_test_frame(lua_State *L, int index);
 
 /*
  * A loop over something of a corpus: while it runs the corpus cannot be closed.  Pushes a

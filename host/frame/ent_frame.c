@@ -6,6 +6,7 @@
 
 #include "base/ent_intern.h"
 #include "base/ent_interrupt.h"
+#include "frame/ent_frame_write.h"
 
 struct span {
     uint32_t doc; /* string */
@@ -321,6 +322,42 @@ enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_er
     f->n_selecting = n;
     f->selector = ent_calloc(1, sizeof *f->selector);
     return f->selector != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for a frame");
+}
+
+static enum ent_status retype_cell(struct ent_frame *f, size_t row, size_t column, enum ent_type type,
+                                   struct ent_buf *text, struct ent_error *err)
+{
+    uint64_t *at = &f->columns[column].cells[row];
+    uint32_t id = 0;
+    if (type == ENT_REAL) {
+        double value = (double)(int64_t)*at;
+        memcpy(at, &value, sizeof value);
+        return ENT_OK;
+    }
+    ent_buf_clear(text);
+    ent_frame_write_cell(f, row, column, text);
+    enum ent_status st = ent_buf_check(text, err);
+    if (st == ENT_OK)
+        st = ent_intern_add(&f->strings, ent_buf_str(text), text->len, &id, err);
+    *at = id;
+    return st;
+}
+
+enum ent_status ent_frame_retype(struct ent_frame *f, size_t column, enum ent_type type, struct ent_error *err)
+{
+    struct column *c = &f->columns[column];
+    struct ent_buf text = {0};
+    enum ent_status st = ENT_OK;
+    assert(f->order == NULL);
+    for (size_t row = 0; st == ENT_OK && row < f->n_rows; row++) {
+        if (!c->full[row])
+            continue;
+        assert(type == ENT_STRING || (type == ENT_REAL && c->type == ENT_INTEGER));
+        st = retype_cell(f, row, column, type, &text, err);
+    }
+    c->type = type;
+    ent_buf_done(&text);
+    return st;
 }
 
 /* ---- reading ---- */

@@ -67,6 +67,12 @@ ENT_MUST_USE enum ent_status ent_frame_set_selector(struct ent_frame *f, const c
 ENT_MUST_USE enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err);
 /* Take the last row away again: it could not be filled. */
 void ent_frame_drop_row(struct ent_frame *f);
+/*
+ * Give a column another type while rows are added: any to a string, as it is written; an integer to a real; a
+ * column without values to any.  On failure the frame is good for nothing but ent_frame_free().
+ */
+ENT_MUST_USE enum ent_status ent_frame_retype(struct ent_frame *f, size_t column, enum ent_type type,
+                                              struct ent_error *err);
 
 /* ---- reading ---- */
 

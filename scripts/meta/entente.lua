@@ -36,43 +36,27 @@ function corpus:find(phrase, options) end
 
 ---All matches of a CQL query; `entente help query` explains the language.
 ---@param text string
----@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', dialect?: 'cqp'|'ske'|'blacklab', where?: string, within?: entente.hits, max?: integer, jobs?: integer} where: a filter of documents, as after `where` in a query; within: only matches that lie in one of these hits; max: stop after so many; jobs: threads; the strategy of ske and blacklab is all if not given
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many
 ---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it
 function corpus:query(text, options) end
 
 ---How many matches a CQL query has; nothing but the number is kept.
 ---@param text string
----@param options? table as of corpus:query
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
 ---@return integer n
 function corpus:count(text, options) end
 
----How the matches of a CQL query are spread over documents and time: per million words of the documents
----with that value, with the 95 % interval (Wilson 1927). Values without a match are there too.
----@param text string
----@param by string a field of documents: 'doc.year', 'doc.month', 'doc.publisher', 'doc.id'
----@param options? table as of corpus:query
----@return entente.frame frame the value, docs, docs_with, n, words, per_million, low, high
-function corpus:distribution(text, by, options) end
-
----Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches
----are not kept, so that there may be any number. '[]' counts all words.
----@param text string
----@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq
----@param options? table as of corpus:query
----@return entente.frame frame a column a key, then n
-function corpus:freq(text, by, options) end
+---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group
+---evidence(span).
+---@param statement string
+---@param ... any values for ?; or one table: values for :name, and frames, which are tables of these names
+---@return entente.frame frame a fault in the statement raises, with a caret under it
+function corpus:sql(statement, ...) end
 
 ---The strings of a column and their ids.
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
 function corpus:lexicon(column) end
-
----Hits that hits:save wrote.
----@param path string
----@return entente.hits? hits nil on failure: no such file, or it speaks of documents that are not here
----@return string? message
----@return string? code
-function corpus:load_hits(path) end
 
 ---Read every byte of the corpus and check it.
 ---@return true? ok nil on failure
@@ -226,7 +210,6 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field value string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open
----@field precision 'time'|'day'|'week'|'month'|'quarter'|'season'|'half'|'year'|'decade'|'century'|'range'|'duration'|'vague'
 ---@field anchored boolean does the value need more than the words?
 ---@field anchor 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier date of the text, or the latest past one where the article has none
 local date = {}
@@ -246,7 +229,7 @@ do
 ---@field rule string? the rule that found it or gave it its value
 ---@field low number its value, scaled in full; of a range the lower end
 ---@field high number the same, of a range the upper end
----@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'|'speed'|'frequency'|'information'
+---@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'
 ---@field unit string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks
 ---@field of string? words that say what is measured
 ---@field approx boolean about, over, nearly, ...
@@ -258,14 +241,14 @@ function quantity:text() end
 end
 
 do
----What stands between quotation marks, and what is reported without them.
+---What stands between quotation marks.
 ---@class entente.quote
 ---@field span entente.span where it stands
 ---@field words entente.words its words
 ---@field doc entente.doc the document that it belongs to
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
----@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
+---@field kind 'speech'|'scare'|'title'
 ---@field speaker string? as named or described in the article; nil where nobody is
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
@@ -394,12 +377,6 @@ function lexicon:find(s) end
 ---@return integer n
 function lexicon:count(s) end
 
----The strings that begin so, the most frequent first.
----@param prefix string bytes: case counts
----@param max? integer at most so many; 20 if not given
----@return string[] strings those that occur; of two as frequent the one that comes first in byte order
-function lexicon:starting(prefix, max) end
-
 ---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share it.
 ---@param id integer of a word
 ---@return integer? lower
@@ -431,20 +408,10 @@ function hits:context(i, width) end
 ---@return entente.frame frame a column a key, then n; the hits as evidence
 function hits:freq(by) end
 
----The hits that both have: with the same first and last word.
----@param other entente.hits of the same corpus
----@return entente.hits hits with the targets of the first
-function hits:intersect(other) end
-
 ---A concordance.
----@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, or several with / between them ('word,upos'), not the text; first, max: which hits
+---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits
 ---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; the sentences as evidence
 function hits:kwic(options) end
-
----The hits that the other result does not have.
----@param other entente.hits of the same corpus
----@return entente.hits hits
-function hits:minus(other) end
 
 ---Some of the hits, each as probable as the others, in their order.
 ---@param n integer
@@ -458,25 +425,6 @@ function hits:sample(n, seed) end
 ---@return integer last its last word
 ---@return integer? target the word marked with @
 function hits:range(i) end
-
----Write the hits to a file: a line a hit, document, first and last word in it, target. corpus:load_hits
----reads it, also when documents were added since.
----@param path string
----@return true? ok nil on failure
----@return string? message
----@return string? code
-function hits:save(path) end
-
----The hits in the order of keys, as those of hits:freq: 'lower@+1', 'doc.published', '-lemma@target'; a -
----turns one round. By bytes; what has no value comes last, what is equal stays in its order.
----@param keys string|string[]
----@return entente.hits hits
-function hits:sort(keys) end
-
----The hits that either has.
----@param other entente.hits of the same corpus
----@return entente.hits hits in the order of the text
-function hits:union(other) end
 end
 
 do
@@ -525,6 +473,13 @@ function frame:select(columns) end
 ---@return entente.frame frame groups in the order in which they first occur
 function frame:count(columns) end
 
+---Ask SQL of the frame: select ... from self.  A row that has a span keeps it as evidence, and the hidden
+---column `evidence` hands on all that a row has.
+---@param statement string
+---@param ... any values for ?; or one table: values for :name, and further frames under their names
+---@return entente.frame frame
+function frame:sql(statement, ...) end
+
 ---As aligned text; wide and combining characters take the columns that they take.
 ---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full
 ---@param rows? integer at most so many; 0 or none: all
@@ -562,6 +517,18 @@ do
 ---JSON that is being decoded.
 ---@class entente.json.tree
 local tree = {}
+end
+
+do
+---What a statement of SQL holds while it is answered.
+---@class entente.sql
+local sql = {}
+end
+
+do
+---The tables of a corpus, while they are listed.
+---@class entente.sql.schema
+local schema = {}
 end
 
 ---The module: a global in the program, require 'entente' elsewhere.
@@ -745,6 +712,15 @@ function entente.stats.wilson(k, n, level) end
 ---@param value number its sign does not count
 ---@return number p
 function entente.stats.p_value(value) end
+
+---SQL: `entente help sql` has the tables.
+---@class entente.sql
+entente.sql = {}
+
+---The tables that corpus:sql sees, for help and completion.
+---@param corpus entente.corpus
+---@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables hidden: not among `*`; of a function: an argument
+function entente.sql.tables(corpus) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
 ---@type entente.corpus
