@@ -36,15 +36,31 @@ function corpus:find(phrase, options) end
 
 ---All matches of a CQL query; `entente help query` explains the language.
 ---@param text string
----@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} where: a filter of documents, as after `where` in a query; max: stop after so many
+---@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', dialect?: 'cqp'|'ske'|'blacklab', where?: string, within?: entente.hits, max?: integer, jobs?: integer} where: a filter of documents, as after `where` in a query; within: only matches that lie in one of these hits; max: stop after so many; jobs: threads; the strategy of ske and blacklab is all if not given
 ---@return entente.hits hits in the order of the text; a fault in the query raises, with a caret under it
 function corpus:query(text, options) end
 
 ---How many matches a CQL query has; nothing but the number is kept.
 ---@param text string
----@param options? {strategy?: 'standard'|'shortest'|'longest'|'traditional'|'all', where?: string, max?: integer} as of corpus:query
+---@param options? table as of corpus:query
 ---@return integer n
 function corpus:count(text, options) end
+
+---How the matches of a CQL query are spread over documents and time: per million words of the documents
+---with that value, with the 95 % interval (Wilson 1927). Values without a match are there too.
+---@param text string
+---@param by string a field of documents: 'doc.year', 'doc.month', 'doc.publisher', 'doc.id'
+---@param options? table as of corpus:query
+---@return entente.frame frame the value, docs, docs_with, n, words, per_million, low, high
+function corpus:distribution(text, by, options) end
+
+---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches
+---are not kept, so that there may be any number. '[]' counts all words.
+---@param text string
+---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq
+---@param options? table as of corpus:query
+---@return entente.frame frame a column a key, then n
+function corpus:freq(text, by, options) end
 
 ---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group
 ---evidence(span).
@@ -57,6 +73,13 @@ function corpus:sql(statement, ...) end
 ---@param column? string 'word' if not given; 'lower' has the match keys of words
 ---@return entente.lexicon lexicon
 function corpus:lexicon(column) end
+
+---Hits that hits:save wrote.
+---@param path string
+---@return entente.hits? hits nil on failure: no such file, or it speaks of documents that are not here
+---@return string? message
+---@return string? code
+function corpus:load_hits(path) end
 
 ---Read every byte of the corpus and check it.
 ---@return true? ok nil on failure
@@ -210,6 +233,7 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field value string TIMEX3: 2024-04-22, 2024-Q1, P3Y, PAST_REF, 2022/2023; X where it is left open
+---@field precision 'time'|'day'|'week'|'month'|'quarter'|'season'|'half'|'year'|'decade'|'century'|'range'|'duration'|'vague'
 ---@field anchored boolean does the value need more than the words?
 ---@field anchor 'published'|'text'|'inferred'|nil what it counts from: the article's date, an earlier date of the text, or the latest past one where the article has none
 local date = {}
@@ -229,7 +253,7 @@ do
 ---@field rule string? the rule that found it or gave it its value
 ---@field low number its value, scaled in full; of a range the lower end
 ---@field high number the same, of a range the upper end
----@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'
+---@field kind 'money'|'percent'|'count'|'length'|'area'|'volume'|'mass'|'power'|'energy'|'duration'|'ratio'|'rank'|'temperature'|'speed'|'frequency'|'information'
 ---@field unit string? km, %, bcm, ...; ISO 4217 for money; nil of counts, ratios and ranks
 ---@field of string? words that say what is measured
 ---@field approx boolean about, over, nearly, ...
@@ -241,14 +265,14 @@ function quantity:text() end
 end
 
 do
----What stands between quotation marks.
+---What stands between quotation marks, and what is reported without them.
 ---@class entente.quote
 ---@field span entente.span where it stands
 ---@field words entente.words its words
 ---@field doc entente.doc the document that it belongs to
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
----@field kind 'speech'|'scare'|'title'
+---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
 ---@field speaker string? as named or described in the article; nil where nobody is
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
@@ -377,6 +401,12 @@ function lexicon:find(s) end
 ---@return integer n
 function lexicon:count(s) end
 
+---The strings that begin so, the most frequent first.
+---@param prefix string bytes: case counts
+---@param max? integer at most so many; 20 if not given
+---@return string[] strings those that occur; of two as frequent the one that comes first in byte order
+function lexicon:starting(prefix, max) end
+
 ---The id of a word's match key in corpus:lexicon 'lower': words that differ in case share it.
 ---@param id integer of a word
 ---@return integer? lower
@@ -408,10 +438,20 @@ function hits:context(i, width) end
 ---@return entente.frame frame a column a key, then n; the hits as evidence
 function hits:freq(by) end
 
+---The hits that both have: with the same first and last word.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits with the targets of the first
+function hits:intersect(other) end
+
 ---A concordance.
----@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, not the text; first, max: which hits
+---@param options? {window?: integer, unit?: 'words'|'sentence'|'chars', attr?: string, first?: integer, max?: integer} window: 8 words on each side if not given; attr: show this column, or several with / between them ('word,upos'), not the text; first, max: which hits
 ---@return entente.frame frame left, match, right, target (if the query marks one), doc, published, publisher; the sentences as evidence
 function hits:kwic(options) end
+
+---The hits that the other result does not have.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits
+function hits:minus(other) end
 
 ---Some of the hits, each as probable as the others, in their order.
 ---@param n integer
@@ -425,6 +465,25 @@ function hits:sample(n, seed) end
 ---@return integer last its last word
 ---@return integer? target the word marked with @
 function hits:range(i) end
+
+---Write the hits to a file: a line a hit, document, first and last word in it, target. corpus:load_hits
+---reads it, also when documents were added since.
+---@param path string
+---@return true? ok nil on failure
+---@return string? message
+---@return string? code
+function hits:save(path) end
+
+---The hits in the order of keys, as those of hits:freq: 'lower@+1', 'doc.published', '-lemma@target'; a -
+---turns one round. By bytes; what has no value comes last, what is equal stays in its order.
+---@param keys string|string[]
+---@return entente.hits hits
+function hits:sort(keys) end
+
+---The hits that either has.
+---@param other entente.hits of the same corpus
+---@return entente.hits hits in the order of the text
+function hits:union(other) end
 end
 
 do
