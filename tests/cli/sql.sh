@@ -9,7 +9,7 @@ expect 'the sample' 0 '' '' -- "$entente" "$compare" 1 "${3:-150}" "$sample"
 for ((seed = 1; seed <= ${2:-3}; seed++)); do
     rm -rf in ./*.entente
     mkdir in
-    "$entente" "$here/lua/cql/compare.lua" write "$seed" in || exit 1
+    "$entente" "$here/lua/cql/compare.lua" write "$seed" in padded.conllu || exit 1
     cp "$here/../data/corpus/wire.jsonl" "$here/../data/corpus/gas-corridor.md" in
     "$entente" ingest -q in -o one.entente || exit 1
     for i in 3.conllu wire.jsonl 1.conllu gas-corridor.md 2.conllu; do
