@@ -72,6 +72,7 @@ static int corpus_sections(lua_State *L) { return push_all_rows(L, LENT_SECTION)
 static int corpus_dates(lua_State *L) { return push_all_rows(L, LENT_TIMEX); }
 static int corpus_quantities(lua_State *L) { return push_all_rows(L, LENT_QUANTITY); }
 static int corpus_quotes(lua_State *L) { return push_all_rows(L, LENT_QUOTE); }
+static int corpus_mentions(lua_State *L) { return push_all_rows(L, LENT_MENTION); }
 
 static int corpus_path(lua_State *L)
 {
@@ -240,6 +241,8 @@ static const struct lent_reg getters[] = {
     {"sections", corpus_sections, "---@type entente.rows all of its sections"},
     {"dates", corpus_dates, "---@type entente.rows all of its expressions of time; dates{anchor = 'inferred'} filters"},
     {"quantities", corpus_quantities, "---@type entente.rows all that is measured; quantities{kind = 'money', unit = 'USD'} filters"},
+    {"mentions", corpus_mentions, "---@type entente.rows all names; mentions{entity = 'Armenia', metonym = true} filters"},
+    {"entities", lent_push_entities, "---@type entente.entity[] all whom and what the texts name, those named most first; made anew at each use"},
     {"quotes", corpus_quotes, "---@type entente.rows all quotations; quotes{kind = 'speech'} filters"},
     {"path", corpus_path, "---@type string its folder"},
     {"generation", corpus_generation, "---@type integer counted up by each change"},

@@ -216,6 +216,7 @@ static int doc_boilerplate(lua_State *L)
 static int doc_dates(lua_State *L) { return push_doc_rows(L, LENT_TIMEX, "date"); }
 static int doc_quantities(lua_State *L) { return push_doc_rows(L, LENT_QUANTITY, "quantity"); }
 static int doc_quotes(lua_State *L) { return push_doc_rows(L, LENT_QUOTE, "quote"); }
+static int doc_mentions(lua_State *L) { return push_doc_rows(L, LENT_MENTION, "mention"); }
 
 static int doc_eq(lua_State *L)
 {
@@ -285,6 +286,7 @@ static const struct lent_reg doc_getters[] = {
     {"parts", doc_parts, "---@type entente.rows title, byline, dateline and headings"},
     {"dates", doc_dates, "---@type entente.rows expressions of time in it"},
     {"quantities", doc_quantities, "---@type entente.rows what is measured in it"},
+    {"mentions", doc_mentions, "---@type entente.rows the names in it"},
     {"quotes", doc_quotes, "---@type entente.rows what stands between quotation marks in it"},
     {"boilerplate", doc_boilerplate,
      "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "

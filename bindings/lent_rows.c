@@ -18,6 +18,7 @@ static const struct {
     [LENT_TIMEX] = {"date", "entente.date"},
     [LENT_QUANTITY] = {"quantity", "entente.quantity"},
     [LENT_QUOTE] = {"quote", "entente.quote"},
+    [LENT_MENTION] = {"mention", "entente.mention"},
 };
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
@@ -29,7 +30,7 @@ static struct lent_row *check_row(lua_State *L, int arg)
     for (int i = 0; r == NULL && i < N_LAYERS; i++)
         r = luaL_testudata(L, arg, layers[i].type);
     if (r == NULL)
-        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity or quote");
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote or mention");
     else if (r->corpus->core == NULL)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
     return r;
@@ -135,6 +136,10 @@ static int row_rule(lua_State *L) { return push_row_attr(L, "rule"); }
 static int row_speaker(lua_State *L) { return push_row_attr(L, "speaker"); }
 static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
 
+static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }
+static int row_type(lua_State *L) { return push_row_attr(L, "type"); }
+static int row_source(lua_State *L) { return push_row_attr(L, "source"); }
+
 static int push_truth(lua_State *L, const char *name)
 {
     struct lent_row *r = check_row(L, 1);
@@ -143,8 +148,40 @@ static int push_truth(lua_State *L, const char *name)
     return 1;
 }
 
+static int row_metonym(lua_State *L) { return push_truth(L, "metonym"); }
 static int row_approx(lua_State *L) { return push_truth(L, "approx"); }
 static int row_anchored(lua_State *L) { return push_truth(L, "anchored"); }
+
+/* Everything that is known of a row, a line each: what it says, and which rule and evidence say so. */
+static int row_explain(lua_State *L)
+{
+    struct lent_row *r = check_row(L, 1);
+    const struct ent_layer *l = row_layer(r);
+    struct lent_walker *walk;
+    luaL_Buffer b;
+    lent_push_owner(L, 1);
+    walk = lent_new_walker(L, -1); /* strings are made while the corpus is read */
+    luaL_buffinit(L, &b);
+    luaL_addstring(&b, layers[r->layer].layer);
+    luaL_addstring(&b, ": ");
+    row_text(L);
+    luaL_addvalue(&b);
+    for (size_t i = 0; i < l->n_attrs; i++) {
+        lent_push_attr(L, &l->attrs[i], r->row);
+        if (lua_isnil(L, -1) || lua_istable(L, -1)) {
+            lua_pop(L, 1);
+            continue;
+        }
+        luaL_tolstring(L, -1, NULL);
+        lua_remove(L, -2);
+        lua_pushfstring(L, "\n  %s: %s", l->attrs[i].name, lua_tostring(L, -1));
+        lua_remove(L, -2);
+        luaL_addvalue(&b);
+    }
+    luaL_pushresult(&b);
+    lent_end_walk(walk);
+    return 1;
+}
 
 /* The number 'which' (0, 1) of a value such as "12" or "10 15"; the last one where there are fewer. */
 static int push_bound(lua_State *L, int which)
@@ -215,7 +252,12 @@ static int row_tostring(lua_State *L)
         "doc", row_doc, "---@type entente.doc the document that it belongs to"                     \
     }
 
-static const struct lent_reg row_methods[] = {ROW_METHODS, {NULL, NULL, NULL}};
+static const struct lent_reg row_methods[] = {
+    ROW_METHODS,
+    {"explain", row_explain,
+     "---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.\n"
+     "---@return string text"},
+    {NULL, NULL, NULL}};
 static const struct lent_reg row_meta[] = {
     {"__eq", row_eq, NULL}, {"__tostring", row_tostring, NULL}, {NULL, NULL, NULL}};
 
@@ -270,6 +312,13 @@ static const struct lent_reg quantity_getters[] = {
     {"of", row_of, "---@type string? words that say what is measured"},
     {"approx", row_approx, "---@type boolean about, over, nearly, ..."},
     {NULL, NULL, NULL}};
+static const struct lent_reg mention_getters[] = {
+    FOUND_GETTERS,
+    {"entity", row_entity, "---@type string whom or what it names, by the usual English name in full"},
+    {"type", row_type, "---@type 'STATE'|'PLACE'|'PERSON'|'ORG'|'BLOC'|'FACILITY'|'ROUTE'|'TREATY'|'LAW'|'EVENT'|'GROUP'|'WORK'|'EQUIPMENT'"},
+    {"metonym", row_metonym, "---@type boolean does a capital or a palace stand for its government here?"},
+    {"source", row_source, "---@type string? file and line of the gazetteer; nil of names that are in none"},
+    {NULL, NULL, NULL}};
 static const struct lent_reg quote_getters[] = {
     FOUND_GETTERS,
     {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
@@ -292,12 +341,13 @@ ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands 
 ROW_TYPE(date_type, date, "---A date, duration or other expression of time in the text.");
 ROW_TYPE(quantity_type, quantity, "---A number that measures something.");
 ROW_TYPE(quote_type, quote, "---What stands between quotation marks, and what is reported without them.");
+ROW_TYPE(mention_type, mention, "---A name in the text. Those of bios and credits have no words.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 
 static const struct lent_type *const row_types[] = {
     [LENT_SECTION] = &section_type, [LENT_PARAGRAPH] = &paragraph_type, [LENT_SENTENCE] = &sentence_type, [LENT_PART] = &part_type,
-    [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type};
+    [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type, [LENT_MENTION] = &mention_type};
 
 /* ---- a range of rows ---- */
 
@@ -522,6 +572,6 @@ static const struct lent_type rows_type = {
 
 static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
                                                 &part_type,    &boilerplate_type, &date_type,
-                                                &quantity_type, &quote_type, &rows_type, NULL};
+                                                &quantity_type, &quote_type, &mention_type, &rows_type, NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

@@ -46,7 +46,7 @@ struct lent_span {           /* bytes [start, end) of a document's stored text *
 /* A row of a layer, and a range of rows (of one segment, or of all of them). */
 enum lent_layer {
     LENT_SECTION, LENT_PARAGRAPH, LENT_SENTENCE, LENT_PART, LENT_BOILERPLATE,
-    LENT_TIMEX, LENT_QUANTITY, LENT_QUOTE
+    LENT_TIMEX, LENT_QUANTITY, LENT_QUOTE, LENT_MENTION
 };
 struct lent_row {
     struct lent_corpus *corpus;
@@ -83,6 +83,9 @@ void lent_push_owner(lua_State *L, int arg);
 void lent_push_string(lua_State *L, const char *s, size_t n);
 /* An attribute of a row: string, integer, ISO date, list of strings, or nil. [-0, +1, m] */
 void lent_push_attr(lua_State *L, const struct ent_attr *a, size_t row);
+
+/* A getter of the corpus at 1: a table of entities. [-0, +1, e]  (lent_entity.c) */
+int lent_push_entities(lua_State *L);
 
 /* The place of the core's frame in a new object, NULL until it is filled. [-0, +1, m]  (lent_frame.c) */
 struct ent_frame;

@@ -35,6 +35,8 @@ struct edge {
 struct ent_trie {
     struct edge *edges;
     size_t n_edges, n_slots; /* a power of two */
+    uint32_t *roots;         /* the edges of the root, by the piece */
+    size_t n_roots, cap_roots;
     uint32_t *aliases;       /* of each node the first, ENT_NO_ENTITY */
     size_t n_nodes, cap_nodes;
 };
@@ -77,9 +79,23 @@ static enum ent_status new_node(struct ent_trie *t, uint32_t *node, struct ent_e
     return ENT_OK;
 }
 
+static enum ent_status grow_root(struct ent_trie *t, uint32_t *node, uint32_t piece, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&t->roots, &t->cap_roots, (size_t)piece + 1, sizeof *t->roots, err);
+    for (; st == ENT_OK && t->n_roots <= piece; t->n_roots++)
+        t->roots[t->n_roots] = 0;
+    if (st == ENT_OK && t->roots[piece] == 0)
+        st = new_node(t, &t->roots[piece], err);
+    if (st == ENT_OK)
+        *node = t->roots[piece];
+    return st;
+}
+
 static enum ent_status grow_step(struct ent_trie *t, uint32_t *node, uint32_t piece, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
+    if (*node == ENT_TRIE_ROOT)
+        return grow_root(t, node, piece, err);
     if (2 * (t->n_edges + 1) > t->n_slots && (st = widen(t, err)) != ENT_OK)
         return st;
     struct edge *e = find_edge(t, *node, piece);
@@ -96,6 +112,8 @@ static enum ent_status grow_step(struct ent_trie *t, uint32_t *node, uint32_t pi
 
 uint32_t ent_gazetteer_step(const struct ent_gazetteer *g, uint32_t node, uint32_t piece)
 {
+    if (node == ENT_TRIE_ROOT)
+        return piece < g->trie->n_roots ? g->trie->roots[piece] : 0;
     return piece == ENT_INTERN_NONE ? 0 : find_edge(g->trie, node, piece)->to;
 }
 
@@ -103,10 +121,21 @@ uint32_t ent_gazetteer_alias(const struct ent_gazetteer *g, uint32_t node) { ret
 
 uint32_t ent_gazetteer_piece(const struct ent_gazetteer *g, const struct ent_piece *p) { return ent_intern_find(&g->pieces, p->key, p->n_key); }
 
+static int is_called(const struct ent_entity *e, const char *name, size_t n) { return strncmp(e->name, name, n) == 0 && e->name[n] == '\0'; }
+
+/* By the way of its first name, which stands in the trie without a bracket at its end. */
 uint32_t ent_gazetteer_entity(const struct ent_gazetteer *g, const char *name, size_t n)
 {
-    uint32_t id = ent_intern_find(&g->names, name, n);
-    return id == ENT_INTERN_NONE ? ENT_NO_ENTITY : id;
+    const char *bracket = n > 0 && name[n - 1] == ')' ? memchr(name, '(', n) : NULL;
+    size_t written = bracket != NULL && bracket > name ? (size_t)(bracket - name) : n, i = 0;
+    uint32_t node = ENT_TRIE_ROOT;
+    struct ent_piece p;
+    while (node != 0 && ent_piece_next(name, written, &i, &p))
+        node = ent_gazetteer_step(g, node, ent_gazetteer_piece(g, &p));
+    for (uint32_t a = node != 0 ? ent_gazetteer_alias(g, node) : ENT_NO_ENTITY; a != ENT_NO_ENTITY; a = g->aliases[a].next)
+        if (is_called(&g->entities[g->aliases[a].entity], name, n))
+            return g->aliases[a].entity;
+    return ENT_NO_ENTITY;
 }
 
 /* ---- building ---- */
@@ -138,10 +167,10 @@ void ent_gazetteer_close(struct ent_gazetteer *g)
     if (g->trie != NULL) {
         ent_free(g->trie->edges);
         ent_free(g->trie->aliases);
+        ent_free(g->trie->roots);
     }
     ent_free(g->trie);
     ent_intern_done(&g->pieces);
-    ent_intern_done(&g->names);
     ent_free(g->entities);
     ent_free(g->aliases);
     ent_free(g->offices);
@@ -175,20 +204,28 @@ enum ent_status ent_gazetteer_add_file(struct ent_gazetteer *g, const char *path
 enum ent_status ent_gazetteer_add_entity(struct ent_gazetteer *g, const char *name, size_t n, enum ent_entity_type type, uint8_t file,
                                          uint32_t line, uint32_t *entity, struct ent_error *err)
 {
-    size_t before = g->names.n;
     enum ent_status st = ent_reserve(&g->entities, &g->cap_entities, g->n_entities + 1, sizeof *g->entities, err);
-    if (st != ENT_OK || (st = ent_intern_add(&g->names, name, n, entity, err)) != ENT_OK)
-        return st;
-    if (g->names.n == before) {
-        const struct ent_entity *e = &g->entities[*entity];
-        return ent_fail(err, ENT_EFORMAT, "'%.*s' stands in %s:%u already", (int)n, name, g->files[e->file], e->line);
-    }
-    const char *copy = keep(g, name, n, err);
+    const char *copy = st == ENT_OK ? keep(g, name, n, err) : NULL;
     if (copy == NULL)
         return ENT_ENOMEM;
+    *entity = (uint32_t)g->n_entities;
     g->entities[g->n_entities++] = (struct ent_entity){.name = copy, .of = ENT_NO_ENTITY, .speaks_for = ENT_NO_ENTITY,
                                                        .offices = ENT_NO_ENTITY, .line = line, .file = file, .type = (uint8_t)type};
     return ENT_OK;
+}
+
+enum ent_status ent_gazetteer_expect(struct ent_gazetteer *g, size_t bytes, struct ent_error *err)
+{
+    enum { BYTES_OF_A_NAME = 24, BYTES_OF_AN_EDGE = 16 };
+    size_t n = bytes / BYTES_OF_A_NAME;
+    enum ent_status st = ent_reserve(&g->entities, &g->cap_entities, g->n_entities + n, sizeof *g->entities, err);
+    if (st == ENT_OK)
+        st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + n, sizeof *g->aliases, err);
+    if (st == ENT_OK)
+        st = ent_reserve(&g->trie->aliases, &g->trie->cap_nodes, g->trie->n_nodes + bytes / BYTES_OF_AN_EDGE, sizeof *g->trie->aliases, err);
+    while (st == ENT_OK && g->trie->n_slots < 2 * (g->trie->n_edges + bytes / BYTES_OF_AN_EDGE))
+        st = widen(g->trie, err);
+    return st;
 }
 
 /* An all-capitals name of letters: NATO, U.S., 3+3 is none. */
@@ -236,6 +273,9 @@ enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *tex
         int same_text = strlen(o->text) == n && memcmp(o->text, text, n) == 0;
         if (o->entity == a.entity && (derived || !same_text) && o->role == a.role && o->capitals == a.capitals)
             return ENT_OK; /* a spelling that folds to one that is there */
+        const struct ent_entity *other = &g->entities[o->entity];
+        if (o->entity != a.entity && strcmp(other->name, g->entities[a.entity].name) == 0)
+            return ent_fail(err, ENT_EFORMAT, "'%s' stands in %s:%u already", other->name, g->files[other->file], other->line);
         if (derived || o->role == ENT_ALIAS_SURNAME || !same_text)
             continue;
         if (o->entity == a.entity || !(a.flags & ENT_ALIAS_HOMONYM || o->flags & ENT_ALIAS_HOMONYM))
@@ -244,7 +284,8 @@ enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *tex
     }
     if ((st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + 1, sizeof *g->aliases, err)) != ENT_OK)
         return st;
-    if ((a.text = keep(g, text, n, err)) == NULL)
+    const struct ent_entity *e = &g->entities[a.entity];
+    if ((a.text = is_called(e, text, n) ? e->name : keep(g, text, n, err)) == NULL)
         return ENT_ENOMEM;
     a.next = ENT_NO_ENTITY;
     uint32_t *link = &g->trie->aliases[node]; /* in the order of the files */
@@ -304,11 +345,14 @@ static enum ent_status read_bytes(struct ent_gazetteer *g, struct ent_gazetteer_
 
 static enum ent_status read_file(struct ent_gazetteer *g, struct ent_gazetteer_links **links, const char *path, struct ent_error *err)
 {
-    struct ent_buf bytes = {0};
-    enum ent_status st = ent_file_read(path, &bytes, err);
+    struct ent_map map;
+    enum ent_status st = ent_map_open(&map, path, err);
+    if (st != ENT_OK)
+        return st;
+    st = ent_gazetteer_expect(g, map.size, err);
     if (st == ENT_OK)
-        st = read_bytes(g, links, ent_buf_str(&bytes), bytes.len, path, err);
-    ent_buf_done(&bytes);
+        st = read_bytes(g, links, map.size > 0 ? (const char *)map.data : "", map.size, path, err);
+    ent_map_close(&map);
     return st;
 }
 

@@ -88,7 +88,6 @@ struct ent_entity {
 struct ent_gazetteer {
     struct ent_arena arena;
     struct ent_intern pieces;     /* every piece of every name, and of the words */
-    struct ent_intern names;      /* of entities, by their number */
     struct ent_entity *entities;
     size_t n_entities, cap_entities;
     struct ent_alias *aliases;

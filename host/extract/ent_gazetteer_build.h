@@ -9,7 +9,7 @@
 ENT_MUST_USE enum ent_status ent_gazetteer_new(struct ent_gazetteer **out, struct ent_error *err);
 /* A path for messages; *file is its number. */
 ENT_MUST_USE enum ent_status ent_gazetteer_add_file(struct ent_gazetteer *g, const char *path, uint8_t *file, struct ent_error *err);
-/* A new entity; *entity is its number.  ENT_EFORMAT: there is one of that name. */
+/* A new entity; *entity is its number.  That its name is taken shows when it is given as its first alias. */
 ENT_MUST_USE enum ent_status ent_gazetteer_add_entity(struct ent_gazetteer *g, const char *name, size_t n, enum ent_entity_type type,
                                                       uint8_t file, uint32_t line, uint32_t *entity, struct ent_error *err);
 /*
@@ -20,6 +20,8 @@ ENT_MUST_USE enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, co
                                                      struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_gazetteer_add_office(struct ent_gazetteer *g, uint32_t person, const char *title, size_t n,
                                                       struct ent_validity when, struct ent_error *err);
+/* Make room for what so many bytes of names may hold. */
+ENT_MUST_USE enum ent_status ent_gazetteer_expect(struct ent_gazetteer *g, size_t bytes, struct ent_error *err);
 /* What the word means, as bits. */
 ENT_MUST_USE enum ent_status ent_gazetteer_add_word(struct ent_gazetteer *g, const char *word, size_t n, uint64_t bits, struct ent_error *err);
 

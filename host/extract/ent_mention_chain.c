@@ -40,6 +40,8 @@ static size_t chain_end(const struct ent_mention_finder *f, size_t i)
             k++;
         if (!is_joined(f, k))
             return j;
+        if (is_big(f, k) && f->atoms[k].kind == ENT_ATOM_CAPITAL && f->atoms[k].bits & ENT_WORD_LINK && f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITAL)
+            return j; /* "Ungheni / The pipeline" */
         if (is_big(f, k) || (k == j && f->atoms[k].kind == ENT_ATOM_DIGITS))
             j = k + 1;
         else
@@ -71,10 +73,17 @@ static enum ent_entity_type head_type(uint64_t bits)
     return ENT_TYPE_NONE;
 }
 
+/* "World Armenian Congress": a head though it names something by itself elsewhere. */
+static int is_known_head(const struct ent_mention_finder *f, size_t atom)
+{
+    return atom > 0 && is_joined(f, atom) && f->atoms[atom].kind == ENT_ATOM_NAME && f->atoms[atom - 1].kind == ENT_ATOM_CAPITAL &&
+           !f->pieces[f->atoms[atom - 1].first].opens && !(f->atoms[atom - 1].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
+}
+
 static int is_head(const struct ent_mention_finder *f, size_t atom)
 {
     const struct ent_atom *a = &f->atoms[atom];
-    return a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_HEADS && a->last == a->first + 1;
+    return a->bits & ENT_WORD_HEADS && a->last == a->first + 1 && (a->kind == ENT_ATOM_CAPITAL || is_known_head(f, atom));
 }
 
 /* ---- heads ---- */
@@ -122,7 +131,7 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
         int person = a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON;
         int after_and = k > 0 && atom_is(f, k - 1, "and");
         int own = a->kind == ENT_ATOM_NAME && end > h + 2 && after_and && (ent_atom_type(f, a) == ENT_TYPE_STATE || ent_atom_type(f, a) == ENT_TYPE_BLOC);
-        if (person || own || a->bits & ENT_WORD_TITLE || (after_and && a->bits & ENT_WORD_HEADS))
+        if (person || own || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
             return end;
         end = k + 1;
     }
@@ -195,7 +204,8 @@ static size_t by_small_head(struct ent_mention_finder *f, size_t k, size_t j)
         return 0;
     for (size_t i = k; i < j; i++) {
         enum ent_entity_type type = ent_atom_type(f, &f->atoms[i]);
-        if (f->atoms[i].kind == ENT_ATOM_ADJECTIVE || f->atoms[i].kind == ENT_ATOM_SMALL || f->atoms[i].bits & ENT_WORD_TITLE || type == ENT_TYPE_PERSON ||
+        if (f->atoms[i].kind == ENT_ATOM_ADJECTIVE || f->atoms[i].kind == ENT_ATOM_SMALL || f->atoms[i].bits & (ENT_WORD_TITLE | ENT_WORD_LINK) ||
+            (i == k && f->atoms[i].kind == ENT_ATOM_CAPITAL && f->atoms[i].bits & ENT_WORD_COMMON) || type == ENT_TYPE_PERSON ||
             type == ENT_TYPE_STATE || type == ENT_TYPE_ORG || type == ENT_TYPE_ROUTE || type == ENT_TYPE_FACILITY || type == ENT_TYPE_EVENT)
             return 0;
         n_names += f->atoms[i].kind == ENT_ATOM_NAME;
@@ -384,6 +394,43 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
     }
 }
 
+/* ---- books ---- */
+
+static int names_book(const struct ent_mention_finder *f, size_t i)
+{
+    static const char *const words[] = {"titled", "entitled", "book", "monograph", NULL};
+    for (int k = 0; words[k] != NULL; k++)
+        if (i > 0 && atom_is(f, i - 1, words[k]))
+            return 1;
+    return i > 1 && atom_is(f, i - 1, "of") && (atom_is(f, i - 2, "author") || atom_is(f, i - 2, "editor"));
+}
+
+/* The title of a book after "author of": capitalised words, also past colons and commas, up to a bracket or the end. */
+static size_t book_end(const struct ent_mention_finder *f, size_t i)
+{
+    enum { LONGEST = 40 };
+    size_t big = 0, small = 0, k = i;
+    for (; k < f->n_atoms && k - i < LONGEST; k++) {
+        const struct ent_atom *a = &f->atoms[k];
+        if (k > i && (f->pieces[a->first].begins || ent_gap_has(f, a->first, "(") || ent_gap_has(f, a->first, "”") || ent_gap_has(f, a->first, ";")))
+            break;
+        int is_small = a->kind == ENT_ATOM_SMALL && !(a->bits & (ENT_WORD_LINK | ENT_WORD_PARTICLE));
+        if (is_small && ++small > 1)
+            return 0;
+        big += (size_t)is_big(f, k);
+    }
+    return big >= 3 && small == 0 ? k : 0;
+}
+
+static void read_books(struct ent_mention_finder *f)
+{
+    for (size_t i = 1; i < f->n_atoms; i++) {
+        size_t end = is_big(f, i) && names_book(f, i) ? book_end(f, i) : 0;
+        if (end > 0)
+            make_name(f, i, end, ENT_TYPE_WORK, "book");
+    }
+}
+
 /* In a headline only what is known as a surname, or stands after a given name, is told apart from other words. */
 static void read_headline(struct ent_mention_finder *f, size_t i, size_t j)
 {
@@ -400,9 +447,10 @@ static void read_headline(struct ent_mention_finder *f, size_t i, size_t j)
 
 void ent_mention_chains(struct ent_mention_finder *f)
 {
+    read_books(f);
     for (size_t i = 0, j; i < f->n_atoms; i = j) {
         j = i + 1;
-        if (!is_big(f, i))
+        if (!is_big(f, i) || f->atoms[i].rule != NULL)
             continue;
         j = chain_end(f, i);
         if (f->pieces[f->atoms[i].first].headline)

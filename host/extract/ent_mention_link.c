@@ -24,6 +24,13 @@ static size_t count_readings(const struct ent_mention_finder *f, const struct en
     return n;
 }
 
+/* "Visa rules changed": a word at the beginning of a sentence, or in a headline, rather than the name. */
+static int is_word(const struct ent_mention_finder *f, const struct ent_atom *a)
+{
+    const struct ent_name_piece *p = &f->pieces[a->first];
+    return a->last == a->first + 1 && (p->opens || p->headline) && p->shape == ENT_PIECE_CAPITAL && a->bits & ENT_WORD_COMMON;
+}
+
 static void note_certain(struct ent_mention_finder *f)
 {
     for (size_t i = 0; i < f->n_atoms; i++) {
@@ -31,7 +38,7 @@ static void note_certain(struct ent_mention_finder *f)
         if (a->alias == ENT_NO_ENTITY || a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_GONE)
             continue;
         const struct ent_alias *alias = &f->g->aliases[a->alias];
-        if (alias->flags & ENT_ALIAS_WEAK || (a->kind == ENT_ATOM_NAME && count_readings(f, a) > 1))
+        if (alias->flags & ENT_ALIAS_WEAK || is_word(f, a) || (a->kind == ENT_ATOM_NAME && count_readings(f, a) > 1))
             continue;
         f->seen[alias->entity] = f->article;
         if (f->g->entities[alias->entity].speaks_for != ENT_NO_ENTITY)
@@ -144,7 +151,7 @@ static void settle_known(struct ent_mention_finder *f)
         a->alias = alias;
         a->known = chosen->entity;
         a->rule = count_readings(f, a) > 1 ? "homonym" : "gazetteer";
-        if (chosen->flags & ENT_ALIAS_WEAK && !is_named(f, chosen->entity)) {
+        if ((chosen->flags & ENT_ALIAS_WEAK || is_word(f, a)) && !is_named(f, chosen->entity)) {
             a->drop = 1;
             a->known = ENT_NO_ENTITY;
         }

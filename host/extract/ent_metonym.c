@@ -66,6 +66,9 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
     if (together && !possessive && ent_gap_has(f, f->atoms[next].first, "-") && f->atoms[next].kind == ENT_ATOM_SMALL)
         stance = !small_bits(f, next, ENT_WORD_AT_PLACE); /* "Moscow-led", but "Moscow-based" */
     *rule = "place";
+    const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
+    if (p->begins && p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 3)
+        return 0; /* "YEREVAN, May 5 -" */
     if (possessive && together && has_place(f, next))
         return 0; /* "Yerevan's Zvartnots airport" */
     if (together && small_bits(f, next, ENT_WORD_AT_PLACE) && (possessive || f->pieces[f->atoms[next].first].joined))

@@ -1,6 +1,7 @@
 #include "pipeline/ent_annotate.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", NULL};
@@ -117,6 +118,24 @@ static enum ent_status add_mention(struct place *p, const struct ent_gazetteer *
     return st;
 }
 
+static int by_start(const void *a, const void *b)
+{
+    const struct ent_mention *x = a, *y = b;
+    return (x->start > y->start) - (x->start < y->start);
+}
+
+/* Names of the bio come among the others in the order of the text, without words. */
+static enum ent_status find_aside(struct ent_annotator *a, struct ent_error *err)
+{
+    size_t before = a->mentions.n;
+    enum ent_status st = ent_mention_find(a->finder, &a->aside, a->doc, &a->mentions, err);
+    for (size_t i = before; i < a->mentions.n; i++)
+        a->mentions.items[i].first = a->mentions.items[i].last = a->aside_at[a->mentions.items[i].first];
+    if (a->mentions.n > before)
+        qsort(a->mentions.items, a->mentions.n, sizeof *a->mentions.items, by_start);
+    return st;
+}
+
 static enum ent_status find_names(struct ent_annotator *a, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
@@ -124,7 +143,9 @@ static enum ent_status find_names(struct ent_annotator *a, struct ent_error *err
         return ENT_OK;
     if (a->finder == NULL)
         st = ent_mention_finder_new(&a->finder, a->gazetteer, a->corrections, err);
-    return st == ENT_OK ? ent_mention_find(a->finder, &a->view, a->doc, &a->mentions, err) : st;
+    if (st == ENT_OK)
+        st = ent_mention_find(a->finder, &a->view, a->doc, &a->mentions, err);
+    return st == ENT_OK && a->aside.n > 0 ? find_aside(a, err) : st;
 }
 
 void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published, const char *doc)
@@ -132,9 +153,10 @@ void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, st
     a->doc = doc;
     a->mentions.n = 0;
     ent_view_clear(&a->view);
-    a->view.text = text;
-    a->view.n_text = n;
-    a->view.published = published;
+    ent_view_clear(&a->aside);
+    a->view.text = a->aside.text = text;
+    a->view.n_text = a->aside.n_text = n;
+    a->view.published = a->aside.published = published;
     a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = 0;
 }
 
@@ -142,6 +164,17 @@ enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint
                                    struct ent_error *err)
 {
     return a->off ? ENT_OK : ent_view_add(&a->view, start, end, sentence, err);
+}
+
+enum ent_status ent_annotator_aside(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence, struct ent_error *err)
+{
+    if (a->off || a->gazetteer == NULL)
+        return ENT_OK;
+    enum ent_status st = ent_reserve(&a->aside_at, &a->cap_aside, a->aside.n + 1, sizeof *a->aside_at, err);
+    if (st != ENT_OK)
+        return st;
+    a->aside_at[a->aside.n] = (uint32_t)a->view.n;
+    return ent_view_add(&a->aside, start, end, sentence, err);
 }
 
 void ent_annotator_parse(struct ent_annotator *a, const struct ent_parse *parse)
@@ -178,6 +211,10 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
 void ent_annotator_done(struct ent_annotator *a)
 {
     ent_view_done(&a->view);
+    ent_view_done(&a->aside);
+    ent_free(a->aside_at);
+    a->aside_at = NULL;
+    a->cap_aside = 0;
     ent_mention_finder_free(a->finder);
     a->finder = NULL;
     ent_mentions_done(&a->mentions);

@@ -26,6 +26,9 @@ struct ent_annotator {
     struct ent_mention_finder *finder; /* made at the first article */
     struct ent_view view;
     const char *doc;
+    struct ent_view aside;  /* words that are not the article's: of the author's bio, where only names are looked for */
+    uint32_t *aside_at;     /* how many words of the article come before each */
+    size_t cap_aside;
     struct ent_mentions mentions;
     struct ent_timexes dates;
     struct ent_quantities quantities;
@@ -40,6 +43,9 @@ ENT_MUST_USE enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_
                                                 uint32_t sentence, struct ent_error *err);
 /* What is known of the last word; its strings must live until ent_annotator_finish(). */
 void ent_annotator_parse(struct ent_annotator *a, const struct ent_parse *parse);
+/* A word of the author's bio, which has no position: only names are found there, and have no words. */
+ENT_MUST_USE enum ent_status ent_annotator_aside(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
+                                                 struct ent_error *err);
 /* Find everything and append it to the layers; the text begins at 'base', the words at 'position'. */
 ENT_MUST_USE enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b,
                                                   uint64_t base, size_t position, struct ent_error *err);

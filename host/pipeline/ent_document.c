@@ -202,6 +202,20 @@ static enum ent_status end_section(struct work *k, struct ent_error *err)
     return st == ENT_OK && h->level > 0 ? ent_layer_set_number(layer, "level", h->level, err) : st;
 }
 
+/* A bio or credit names people and houses; its words are not the article's. */
+static enum ent_status add_bio(struct work *k, const struct ent_block *block, struct ent_error *err)
+{
+    uint32_t sentence = k->n_sentences;
+    k->words->n = 0;
+    enum ent_status st = ent_tokenize(k->a->text, block->start, block->end, k->words, err);
+    for (size_t i = 0; st == ENT_OK && i < k->words->n; i++) {
+        const struct ent_word *w = &k->words->words[i];
+        st = ent_annotator_aside(k->annotator, w->start, w->end, sentence, err);
+        sentence += (w->flags & ENT_WORD_SENT_END) != 0;
+    }
+    return st;
+}
+
 static int is_body(enum ent_block_kind kind)
 {
     return kind == ENT_BLOCK_PARAGRAPH || kind == ENT_BLOCK_ITEM;
@@ -229,6 +243,8 @@ static enum ent_status add_block(struct work *k, const struct ent_block *block, 
         st = add_parsed_words(k, block->end, kind, err);
     else if (block->kind != ENT_BLOCK_DATELINE && block->kind != ENT_BLOCK_BOILERPLATE)
         st = add_own_words(k, block, kind, err);
+    else if (block->kind == ENT_BLOCK_BOILERPLATE && (block->junk == ENT_JUNK_BIO || block->junk == ENT_JUNK_CREDIT))
+        st = add_bio(k, block, err);
     if (block->kind == ENT_BLOCK_HEADING || is_body(block->kind))
         k->section.end = block->end;
     if (block->kind == ENT_BLOCK_BOILERPLATE)

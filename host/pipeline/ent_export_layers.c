@@ -147,5 +147,5 @@ enum ent_status ent_export_layers(const struct ent_corpus *c, const char *dir, s
         ent_out_abort(&out);
         ent_free(path);
     }
-    return st;
+    return st == ENT_OK ? ent_export_entities(c, dir, err) : st;
 }

@@ -13,4 +13,10 @@
 ENT_MUST_USE enum ent_status ent_export_layers(const struct ent_corpus *c, const char *dir,
                                                struct ent_error *err);
 
+/*
+ * entities.jsonl, if the corpus has mentions: a line an entity in the order of their first mention: entity, type, aliases (every way
+ * in which it is written), metonyms (those of them that name a place which stands for it).
+ */
+ENT_MUST_USE enum ent_status ent_export_entities(const struct ent_corpus *c, const char *dir, struct ent_error *err);
+
 #endif

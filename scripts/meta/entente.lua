@@ -17,6 +17,8 @@ do
 ---@field sections entente.rows all of its sections
 ---@field dates entente.rows all of its expressions of time; dates{anchor = 'inferred'} filters
 ---@field quantities entente.rows all that is measured; quantities{kind = 'money', unit = 'USD'} filters
+---@field mentions entente.rows all names; mentions{entity = 'Armenia', metonym = true} filters
+---@field entities entente.entity[] all whom and what the texts name, those named most first; made anew at each use
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
@@ -115,6 +117,7 @@ do
 ---@field parts entente.rows title, byline, dateline and headings
 ---@field dates entente.rows expressions of time in it
 ---@field quantities entente.rows what is measured in it
+---@field mentions entente.rows the names in it
 ---@field quotes entente.rows what stands between quotation marks in it
 ---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
 local doc = {}
@@ -149,6 +152,23 @@ function docs:get(id) end
 end
 
 do
+---Somebody or something that the texts name, under all names; #entity is how often.
+---@class entente.entity
+---@field name string its usual English name in full
+---@field type string as entente.mention.type
+---@operator len: integer
+local entity = {}
+
+---`for mention in entity:mentions() do`: where the texts name it, in their order.
+---@return fun(): entente.mention? next
+function entity:mentions() end
+
+---How it is written in the texts, and how often.
+---@return table<string, integer> names
+function entity:names() end
+end
+
+do
 ---A section: a heading and what stands under it, up to the next heading.
 ---@class entente.section
 ---@field span entente.span where it stands
@@ -163,6 +183,10 @@ local section = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function section:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function section:explain() end
 end
 
 do
@@ -178,6 +202,10 @@ local paragraph = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function paragraph:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function paragraph:explain() end
 end
 
 do
@@ -193,6 +221,10 @@ local sentence = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function sentence:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function sentence:explain() end
 end
 
 do
@@ -208,6 +240,10 @@ local part = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function part:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function part:explain() end
 end
 
 do
@@ -222,6 +258,10 @@ local boilerplate = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function boilerplate:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function boilerplate:explain() end
 end
 
 do
@@ -241,6 +281,10 @@ local date = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function date:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function date:explain() end
 end
 
 do
@@ -262,6 +306,10 @@ local quantity = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function quantity:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function quantity:explain() end
 end
 
 do
@@ -280,6 +328,33 @@ local quote = {}
 ---Its text as it stands in the document.
 ---@return string text UTF-8
 function quote:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function quote:explain() end
+end
+
+do
+---A name in the text. Those of bios and credits have no words.
+---@class entente.mention
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field entity string whom or what it names, by the usual English name in full
+---@field type 'STATE'|'PLACE'|'PERSON'|'ORG'|'BLOC'|'FACILITY'|'ROUTE'|'TREATY'|'LAW'|'EVENT'|'GROUP'|'WORK'|'EQUIPMENT'
+---@field metonym boolean does a capital or a palace stand for its government here?
+---@field source string? file and line of the gazetteer; nil of names that are in none
+local mention = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function mention:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function mention:explain() end
 end
 
 do
