@@ -367,6 +367,10 @@ static enum ent_status prepare(struct ent_event_finder *f, const struct ent_view
     for (size_t i = 0; i < f->mentions->n; i++)
         for (size_t k = f->mentions->items[i].first; k < f->mentions->items[i].last; k++)
             f->mention_at[k] = (uint32_t)i + 1;
+    for (size_t i = 0; i < f->mentions->n_allusions; i++)
+        for (size_t k = f->mentions->allusions[i].first; k < f->mentions->allusions[i].last; k++)
+            if (f->mention_at[k] == 0)
+                f->mention_at[k] = (uint32_t)(f->mentions->n + i) + 1;
     return ENT_OK;
 }
 

@@ -47,7 +47,7 @@ struct ent_event_finder { /* scratch of a thread; zeroed: ready */
     const struct ent_tree *tree;
     const struct ent_mentions *mentions;
     const struct ent_timexes *dates;
-    uint32_t *mention_at;      /* of each word: number of its mention, + 1 */
+    uint32_t *mention_at;      /* of each word: number of its mention, + 1; of an adjective its number, + 1 + that of all mentions */
     unsigned char *used;       /* of each word: part of an event already */
     size_t cap_mention, cap_used;
 };

@@ -8,7 +8,13 @@ enum { LOOK_BACK = 120, MAX_DEPTH = 5, MAX_CLIMB = 6 };
 
 static const struct ent_mention *mention_at(const struct ent_event_finder *f, size_t word)
 {
-    return f->mention_at[word] != 0 ? &f->mentions->items[f->mention_at[word] - 1] : NULL;
+    return f->mention_at[word] != 0 && f->mention_at[word] <= f->mentions->n ? &f->mentions->items[f->mention_at[word] - 1] : NULL;
+}
+
+/* "Azerbaijani": the entity that the adjective tells of; ENT_NO_ENTITY. */
+static uint32_t allusion_at(const struct ent_event_finder *f, size_t word)
+{
+    return f->mention_at[word] > f->mentions->n ? f->mentions->allusions[f->mention_at[word] - 1 - f->mentions->n].known : ENT_NO_ENTITY;
 }
 
 static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
@@ -110,6 +116,8 @@ static void parties_of(const struct ent_event_finder *f, size_t word, int may_be
         m = pronoun(f, word);
     if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
+    else if (allusion_at(f, word) != ENT_NO_ENTITY)
+        add_known(f, allusion_at(f, word), word, out);
     /* the name stands in apposition: "the ministry, Rosatom", "President Xi" */
     for (int pass = 0; pass < 2 && out->n == before && depth < MAX_DEPTH; pass++)
         ent_tree_each(f->tree, word, k) {
