@@ -8,7 +8,7 @@
 #include "pipeline/ent_ingest.h"
 
 struct options {
-    const char *output, *encoding, *gazetteer, *corrections;
+    const char *output, *encoding, *gazetteer, *corrections, *events;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
     int add, as_is, strict, kind, no_extract, quiet;
     size_t segment_words, jobs;
@@ -42,7 +42,8 @@ static const struct cli_option options[] = {
      "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
-    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities and quotes", NULL},
+    {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
+    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities, quotes, forecasts, events", NULL},
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
 
@@ -94,7 +95,7 @@ static int run(struct cli *cli, int argc, char **argv)
     const char *corpus = opt.output != NULL ? opt.output : cli->corpus;
     if (corpus == NULL)
         return cli_usage("ingest: say with -o where the corpus shall be");
-    char *shipped = ent_share_path("gazetteer");
+    char *shipped = ent_share_path("gazetteer"), *events = ent_share_path("events");
     const char *gazetteers[3] = {shipped, opt.gazetteer, NULL};
     struct ent_ingest_options ingest = {
         .source = {.kind = (enum ent_source_kind)opt.kind,
@@ -110,8 +111,8 @@ static int run(struct cli *cli, int argc, char **argv)
                    .encoding = opt.encoding},
         .add = opt.add,
         .no_extract = opt.no_extract,
-        .gazetteers = shipped != NULL ? gazetteers : &gazetteers[1],
-        .corrections = opt.corrections,
+        .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,
+                      .events = opt.events != NULL ? opt.events : events},
         .max_words = opt.segment_words,
         .n_threads = opt.jobs,
         .producer = cli_version(),
@@ -119,6 +120,7 @@ static int run(struct cli *cli, int argc, char **argv)
         .ctx = &opt};
     enum ent_status st = ent_ingest((const char *const *)argv, (size_t)n, corpus, &ingest, &stats, &err);
     ent_free(shipped);
+    ent_free(events);
     if (st != ENT_OK)
         return cli_fail(&err);
     if (!opt.quiet)

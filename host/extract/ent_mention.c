@@ -36,6 +36,7 @@ void ent_mention_finder_free(struct ent_mention_finder *f)
 void ent_mentions_done(struct ent_mentions *m)
 {
     ent_free(m->items);
+    ent_free(m->allusions);
     *m = (struct ent_mentions){0};
 }
 
@@ -157,6 +158,14 @@ static enum ent_status add_mention(struct ent_mention_finder *f, size_t i, const
     return st;
 }
 
+static enum ent_status add_allusion(const struct ent_mention_finder *f, const struct ent_atom *a, struct ent_mentions *out, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&out->allusions, &out->cap_allusions, out->n_allusions + 1, sizeof *out->allusions, err);
+    if (st == ENT_OK)
+        out->allusions[out->n_allusions++] = (struct ent_allusion){f->pieces[a->first].word, f->pieces[a->last - 1].word + 1, f->g->aliases[a->alias].entity};
+    return st;
+}
+
 /* The names of words [first_word, last_word). */
 static enum ent_status find_in(struct ent_mention_finder *f, const char *doc, struct ent_mentions *out, struct ent_error *err)
 {
@@ -172,6 +181,8 @@ static enum ent_status find_in(struct ent_mention_finder *f, const char *doc, st
         int is_name_here = (a->kind == ENT_ATOM_NAME && a->known != ENT_NO_ENTITY) || (a->kind == ENT_ATOM_CAPITAL && a->rule != NULL);
         if (is_name_here && !a->drop)
             st = add_mention(f, i, doc, out, err);
+        else if (a->kind == ENT_ATOM_ADJECTIVE && a->alias != ENT_NO_ENTITY)
+            st = add_allusion(f, a, out, err);
     }
     return st;
 }

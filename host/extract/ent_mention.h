@@ -24,9 +24,15 @@ struct ent_mention {
     int metonym;
     const char *rule;
 };
+struct ent_allusion { /* an adjective that tells of an entity without naming it: "Azerbaijani" */
+    uint32_t first, last; /* words [first, last) */
+    uint32_t known;       /* the entity */
+};
 struct ent_mentions { /* in order, not overlapping; names last until the text or the gazetteer goes */
     struct ent_mention *items;
     size_t n, cap;
+    struct ent_allusion *allusions;
+    size_t n_allusions, cap_allusions;
 };
 
 struct ent_mention_finder; /* scratch of a thread */

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", NULL};
+const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", "event", NULL};
 
 /* Where rows go. */
 struct place {
@@ -139,19 +139,58 @@ static enum ent_status find_aside(struct ent_annotator *a, struct ent_error *err
 static enum ent_status find_names(struct ent_annotator *a, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    if (a->gazetteer == NULL)
+    const struct ent_knowledge *k = a->knowledge;
+    if (k == NULL || k->gazetteer == NULL)
         return ENT_OK;
     if (a->finder == NULL)
-        st = ent_mention_finder_new(&a->finder, a->gazetteer, a->corrections, err);
+        st = ent_mention_finder_new(&a->finder, k->gazetteer, k->corrections, err);
     if (st == ENT_OK)
         st = ent_mention_find(a->finder, &a->view, a->doc, &a->mentions, err);
     return st == ENT_OK && a->aside.n > 0 ? find_aside(a, err) : st;
 }
 
+/* ---- events ---- */
+
+static enum ent_status set_parties(struct place *p, const char *attr, const struct ent_parties *parties, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < parties->n; i++)
+        st = ent_layer_add_item(p->layer, attr, parties->items[i].entity, parties->items[i].n, err);
+    return st;
+}
+
+static enum ent_status add_event(struct place *p, const struct ent_event *e, const struct ent_timexes *dates, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    char rule[128];
+    const char *slash = strrchr(e->rule->file, '/');
+    snprintf(rule, sizeof rule, "%s:%u", slash != NULL ? slash + 1 : e->rule->file, e->rule->line);
+    enum ent_status st = add_row(p, "event", w[e->first].start, w[e->last - 1].end, e->first, e->last, err);
+    if (st == ENT_OK && (st = set(p, "type", ent_event_type_name((enum ent_event_type)e->type), err)) == ENT_OK &&
+        (st = set_parties(p, "actor", &e->actors, err)) == ENT_OK && (st = set_parties(p, "target", &e->targets, err)) == ENT_OK &&
+        (st = set(p, "date", e->date != UINT32_MAX ? dates->items[e->date].value : NULL, err)) == ENT_OK &&
+        (st = set(p, "status", ent_event_status_name((enum ent_event_status)e->status), err)) == ENT_OK &&
+        (st = set_words(p, "trigger", e->trigger_first, e->trigger_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK)
+        st = set(p, "rule", rule, err);
+    return st;
+}
+
+static enum ent_status find_events(struct ent_annotator *a, struct ent_error *err)
+{
+    const struct ent_knowledge *k = a->knowledge;
+    if (k == NULL || k->events == NULL || k->gazetteer == NULL || !a->view.is_parsed)
+        return ENT_OK;
+    a->event_finder.rules = k->events;
+    a->event_finder.gazetteer = k->gazetteer;
+    enum ent_status st = ent_tree_read(&a->tree, &a->view, err);
+    return st == ENT_OK ? ent_event_find(&a->event_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->events, err) : st;
+}
+
 void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published, const char *doc)
 {
     a->doc = doc;
-    a->mentions.n = 0;
+    a->mentions.n = a->mentions.n_allusions = 0;
     ent_view_clear(&a->view);
     ent_view_clear(&a->aside);
     a->view.text = a->aside.text = text;
@@ -193,10 +232,10 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     if ((st = find_names(a, err)) != ENT_OK || (st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
-        (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK)
+        (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_events(a, err)) != ENT_OK)
         return st;
     for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
-        st = add_mention(&p, a->gazetteer, &a->mentions.items[i], err);
+        st = add_mention(&p, a->knowledge->gazetteer, &a->mentions.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
         st = add_date(&p, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
@@ -205,6 +244,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         st = add_quote(&p, &a->quotes.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->forecasts.n; i++)
         st = add_forecast(&p, &a->forecasts.items[i], err);
+    for (size_t i = 0; st == ENT_OK && i < a->events.n; i++)
+        st = add_event(&p, &a->events.items[i], &a->dates, err);
     return st;
 }
 
@@ -222,4 +263,7 @@ void ent_annotator_done(struct ent_annotator *a)
     ent_quantities_done(&a->quantities);
     ent_quotes_done(&a->quotes);
     ent_forecasts_done(&a->forecasts);
+    ent_tree_done(&a->tree);
+    ent_event_finder_done(&a->event_finder);
+    ent_events_done(&a->events);
 }

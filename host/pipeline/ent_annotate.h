@@ -8,21 +8,24 @@
  *   quote     kind (speech scare title indirect), speaker, speaker_start (byte of the document's text), cue, rule;
  *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
+ *   event     the sentence: type (AGREE CONSULT ...), actor and target (lists of entities), date (TIMEX3), status (happened planned
+ *             denied), trigger (the word), trigger_start (byte of the document's text), rule (FILE:LINE of the dictionary)
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H
 
 #include "corpus/ent_segment_build.h"
+#include "extract/ent_event.h"
 #include "extract/ent_forecast.h"
 #include "extract/ent_mention.h"
 #include "extract/ent_quantity.h"
 #include "extract/ent_quote.h"
 #include "extract/ent_timex.h"
+#include "pipeline/ent_knowledge.h"
 
 struct ent_annotator {
     int off; /* find nothing */
-    const struct ent_gazetteer *gazetteer; /* NULL: no names */
-    const struct ent_corrections *corrections; /* NULL: none */
+    const struct ent_knowledge *knowledge; /* of the world; NULL: none */
     struct ent_mention_finder *finder; /* made at the first article */
     struct ent_view view;
     const char *doc;
@@ -34,6 +37,9 @@ struct ent_annotator {
     struct ent_quantities quantities;
     struct ent_quotes quotes;
     struct ent_forecasts forecasts;
+    struct ent_tree tree;
+    struct ent_event_finder event_finder;
+    struct ent_events events;
 };
 
 /* Begin an article: its text, its date, what corrections call it. */

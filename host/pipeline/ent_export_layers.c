@@ -8,7 +8,7 @@
 #include "base/ent_interrupt.h"
 #include "text/ent_json_write.h"
 
-enum field_type { TEXT, NUMBERS, TRUTH, WHOLE };
+enum field_type { TEXT, NUMBERS, TRUTH, WHOLE, LIST };
 
 struct field {
     const char *name;
@@ -25,6 +25,7 @@ static const struct layer_file files[] = {
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
+    {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"status", TEXT}, {"rule", TEXT}}},
 };
 
 /* "12" as 12, "1 10" as [1, 10]; what is no number as a string. */
@@ -41,6 +42,18 @@ static void put_numbers(struct ent_buf *out, const char *s, size_t n)
         ent_buf_add(out, s, n);
 }
 
+static void put_list(struct ent_buf *out, const struct ent_attr *a, size_t row)
+{
+    size_t n_items = a != NULL && a->type == ENT_ATTR_LIST ? ent_attr_n_items(a, row) : 0, n;
+    ent_buf_addc(out, '[');
+    for (size_t i = 0; i < n_items; i++) {
+        const char *s = ent_attr_item(a, row, i, &n);
+        ent_buf_adds(out, i > 0 ? ", " : "");
+        ent_json_string(out, s, n);
+    }
+    ent_buf_addc(out, ']');
+}
+
 static void put_field(struct ent_buf *out, const struct ent_layer *l, size_t row, const struct field *f)
 {
     const struct ent_attr *a = ent_layer_attr(l, f->name);
@@ -51,6 +64,7 @@ static void put_field(struct ent_buf *out, const struct ent_layer *l, size_t row
     int is_number = a != NULL && a->type == ENT_ATTR_NUMBER && ent_attr_number(a, row, &value);
     switch (f->type) {
     case TEXT: ent_json_string(out, s, n); return;
+    case LIST: put_list(out, a, row); return;
     case NUMBERS: put_numbers(out, s, n); return;
     case TRUTH: ent_buf_adds(out, is_number && value != 0 ? "true" : "false"); return;
     case WHOLE:

@@ -8,14 +8,14 @@
 
 #include <stdint.h>
 
+#include "pipeline/ent_knowledge.h"
 #include "source/ent_source.h"
 
 struct ent_ingest_options {
     struct ent_source_options source;
     int add;            /* to what is there; else it is replaced */
-    int no_extract;     /* leave out names, dates, quantities, quotes */
-    const char *const *gazetteers; /* files and folders of names (ent_gazetteer.h), the last one NULL; NULL: no names */
-    const char *corrections; /* a file (ent_correct.h); NULL: that of the corpus, "corrections.txt", if there is one */
+    int no_extract;     /* leave out what ent_annotate.h finds */
+    struct ent_knowledge_paths knowledge;
     size_t max_words;   /* of a segment; 0: the usual */
     size_t n_threads;   /* 0: as many as there are cores; the corpus is the same for any number */
     const char *producer;

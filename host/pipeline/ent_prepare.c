@@ -119,8 +119,7 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
             st = ent_fail(err, ENT_ENOMEM, "out of memory for %zu threads", n);
         for (size_t i = 0; st == ENT_OK && i < n; i++) {
             p->scratch[i].annotator.off = options->no_extract;
-            p->scratch[i].annotator.gazetteer = options->gazetteer;
-            p->scratch[i].annotator.corrections = options->corrections;
+            p->scratch[i].annotator.knowledge = options->knowledge;
         }
     }
     if (st == ENT_OK)

@@ -10,7 +10,7 @@
 #define ENT_PREPARE_H
 
 #include "corpus/ent_writer.h"
-#include "extract/ent_correct.h"
+#include "pipeline/ent_knowledge.h"
 #include "source/ent_article.h"
 
 struct ent_prepare;
@@ -19,8 +19,7 @@ struct ent_prepare_options {
     size_t n_threads; /* 0: as many as there are cores */
     size_t max_words; /* of a segment: a batch is surely smaller */
     int no_extract;   /* leave out what ent_annotate.h finds */
-    const struct ent_gazetteer *gazetteer;     /* NULL: no names */
-    const struct ent_corrections *corrections; /* NULL: none */
+    const struct ent_knowledge *knowledge;
 };
 
 /* Documents go to the writer, which must outlive this.  ENT_ENOMEM. */

@@ -1,0 +1,188 @@
+/* The parties of events: from heads of noun phrases to entities. */
+#include <string.h>
+
+#include "extract/ent_event.h"
+
+/* How far a pronoun looks back, in words; how deep and wide a phrase is searched. */
+enum { LOOK_BACK = 120, MAX_DEPTH = 5, MAX_CLIMB = 6 };
+
+static const struct ent_mention *mention_at(const struct ent_event_finder *f, size_t word)
+{
+    return f->mention_at[word] != 0 && f->mention_at[word] <= f->mentions->n ? &f->mentions->items[f->mention_at[word] - 1] : NULL;
+}
+
+/* "Azerbaijani": the entity that the adjective tells of; ENT_NO_ENTITY. */
+static uint32_t allusion_at(const struct ent_event_finder *f, size_t word)
+{
+    return f->mention_at[word] > f->mentions->n ? f->mentions->allusions[f->mention_at[word] - 1 - f->mentions->n].known : ENT_NO_ENTITY;
+}
+
+static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
+{
+    return (enum ent_relation)f->v->words[word].parse.relation;
+}
+
+static void add(struct ent_parties *out, const char *entity, size_t n, size_t word)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (out->items[i].n == n && memcmp(out->items[i].entity, entity, n) == 0)
+            return;
+    if (out->n < ENT_MAX_PARTIES)
+        out->items[out->n++] = (struct ent_party){entity, n, (uint32_t)word};
+}
+
+static void add_known(const struct ent_event_finder *f, uint32_t entity, size_t word, struct ent_parties *out)
+{
+    const char *name = f->gazetteer->entities[entity].name;
+    add(out, name, strlen(name), word);
+}
+
+/* A mention as a party: actors act, places are where; a capital is its state where one travels to it. */
+static int add_mention(const struct ent_event_finder *f, const struct ent_mention *m, size_t word, int may_be_place, struct ent_parties *out)
+{
+    int is_place = m->type == ENT_TYPE_PLACE && !m->metonym;
+    uint32_t state = ENT_NO_ENTITY;
+    switch (m->type) {
+    case ENT_TYPE_STATE: case ENT_TYPE_PERSON: case ENT_TYPE_ORG: case ENT_TYPE_BLOC: case ENT_TYPE_GROUP: case ENT_TYPE_PLACE: break;
+    default: return 0;
+    }
+    if (is_place && m->known != ENT_NO_ENTITY)
+        state = f->gazetteer->entities[m->known].speaks_for;
+    if (is_place && !may_be_place)
+        return 0;
+    if (state != ENT_NO_ENTITY)
+        add_known(f, state, word, out);
+    else
+        add(out, m->entity, m->n_entity, word);
+    return 1;
+}
+
+/* ---- pronouns ---- */
+
+static const struct ent_mention *nearest(const struct ent_event_finder *f, size_t word, int person)
+{
+    size_t low = 0, high = f->mentions->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->mentions->items[middle].first < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low-- > 0 && f->mentions->items[low].first + LOOK_BACK > word) {
+        const struct ent_mention *m = &f->mentions->items[low];
+        int is_subject = 0;
+        for (size_t k = m->first; k < m->last; k++)
+            is_subject |= relation(f, k) == ENT_REL_NSUBJ;
+        if (person ? m->type == ENT_TYPE_PERSON
+                   : is_subject && (m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym))
+            return m;
+    }
+    return NULL;
+}
+
+static const struct ent_mention *pronoun(const struct ent_event_finder *f, size_t word)
+{
+    static const char *const persons[] = {"he", "her", "him", "his", "she", NULL};
+    static const char *const bodies[] = {"it", "its", "their", "them", "they", NULL};
+    if (ent_view_in(f->v, word, persons))
+        return nearest(f, word, 1);
+    return ent_view_in(f->v, word, bodies) ? nearest(f, word, 0) : NULL;
+}
+
+/* ---- phrases ---- */
+
+static int is_clause(enum ent_relation r)
+{
+    return r == ENT_REL_ACL || r == ENT_REL_ADVCL || r == ENT_REL_CCOMP || r == ENT_REL_CSUBJ || r == ENT_REL_PARATAXIS || r == ENT_REL_XCOMP;
+}
+
+/* What a word says of where its head belongs: "Azerbaijani (forces)", "EU (officials)", "(leaders) of Iran". */
+static int is_owner(const struct ent_event_finder *f, size_t child)
+{
+    static const char *const owners[] = {"from", "in", "of", "'s", NULL};
+    enum ent_relation r = relation(f, child);
+    if (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || r == ENT_REL_FLAT)
+        return 1;
+    size_t at = r == ENT_REL_NMOD ? ent_tree_case(f->tree, child) : ENT_NO_WORD;
+    return r == ENT_REL_NMOD && (at == ENT_NO_WORD || ent_view_in(f->v, at, owners) || ent_tree_is_subtype(f->tree, child, "poss"));
+}
+
+static void parties_of(const struct ent_event_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
+{
+    const struct ent_mention *m = mention_at(f, word);
+    size_t before = out->n;
+    if (m == NULL)
+        m = pronoun(f, word);
+    if (m != NULL)
+        add_mention(f, m, word, may_be_place, out);
+    else if (allusion_at(f, word) != ENT_NO_ENTITY)
+        add_known(f, allusion_at(f, word), word, out);
+    /* the name stands in apposition: "the ministry, Rosatom", "President Xi" */
+    for (int pass = 0; pass < 2 && out->n == before && depth < MAX_DEPTH; pass++)
+        ent_tree_each(f->tree, word, k) {
+            if (out->n > before)
+                break;
+            if (pass == 0 ? relation(f, k) == ENT_REL_APPOS || relation(f, k) == ENT_REL_FLAT : is_owner(f, k))
+                parties_of(f, k, pass == 1, depth + 1, out);
+        }
+    if (depth < MAX_DEPTH)
+        ent_tree_each(f->tree, word, k)
+            if (relation(f, k) == ENT_REL_CONJ)
+                parties_of(f, k, may_be_place, depth + 1, out);
+}
+
+void ent_parties_of(const struct ent_event_finder *f, size_t word, int may_be_place, struct ent_parties *out)
+{
+    if (word != ENT_NO_WORD)
+        parties_of(f, word, may_be_place, 0, out);
+}
+
+static void inside(const struct ent_event_finder *f, size_t word, int depth, struct ent_parties *out)
+{
+    parties_of(f, word, 1, depth, out);
+    if (depth < MAX_DEPTH && out->n == 0)
+        ent_tree_each(f->tree, word, k)
+            if (!is_clause(relation(f, k)) && out->n == 0)
+                inside(f, k, depth + 1, out);
+}
+
+void ent_parties_inside(const struct ent_event_finder *f, size_t word, struct ent_parties *out)
+{
+    if (word != ENT_NO_WORD)
+        inside(f, word, 0, out);
+}
+
+/* ---- subjects ---- */
+
+static size_t own_subject(const struct ent_event_finder *f, size_t verb)
+{
+    static const char *const relative[] = {"that", "which", "who", "whom", NULL};
+    size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (k == ENT_NO_WORD || ent_tree_is_subtype(f->tree, k, "pass"))
+        return ENT_NO_WORD;
+    if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
+        return ent_tree_head(f->tree, verb);
+    return k;
+}
+
+size_t ent_event_subject(const struct ent_event_finder *f, size_t verb)
+{
+    for (int climbed = 0; verb != ENT_NO_WORD && climbed < MAX_CLIMB; climbed++) {
+        size_t subject = own_subject(f, verb), head = ent_tree_head(f->tree, verb);
+        if (subject != ENT_NO_WORD)
+            return subject;
+        switch (relation(f, verb)) {
+        case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign" */
+            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD &&
+                f->v->words[head].parse.upos == ENT_UPOS_VERB)
+                return ent_tree_child(f->tree, head, ENT_REL_OBJ);
+            break;
+        case ENT_REL_ACL: return head;
+        case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
+        default: return ENT_NO_WORD;
+        }
+        verb = head;
+    }
+    return ENT_NO_WORD;
+}

@@ -1,0 +1,83 @@
+/*
+ * ent_event_rules.h -- the dictionary of events: which words tell of which act, and where its parties stand
+ *
+ * A text file NAME.events that analysts read and extend:
+ *
+ *     # a comment
+ *     [CONSULT]
+ *     verb meet, host > with ; joint
+ *     verb hold, have + talk, meeting > with ; joint
+ *     noun visit, trip > to
+ *     = Ilham Aliyev met Vladimir Putin in Baku. : Ilham Aliyev > Vladimir Putin
+ *
+ * Under a heading with a type of PLOVER stand rules.  First the part of speech, then lemmas in small letters; after "+" the nouns
+ * that an object (of a passive: the subject) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"); after ">"
+ * the prepositions by which the target may follow; after ";" options:
+ *
+ *     joint         all parties act: of "A and B met" A is the actor, B the target
+ *     alone         a target need not be told
+ *     reverse       the subject is the target ("Armenia received aid from France": > from)
+ *     place         the target may be a place that stands for nobody ("flew to Geneva"); else it is none of these
+ *     bloc          only if the target is a bloc
+ *     of            of a noun: what follows "of" is the target ("arrest of"); else it is the actor
+ *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
+ *     not=TYPE      negated it is of this type ("did not intervene")
+ *
+ * A line with "=" is an example, a sentence and what is found in it, "ACTOR, ACTOR > TARGET": the tests of the dictionary.
+ * The first rule that fits a word is taken, those with objects before those without.
+ */
+#ifndef ENT_EVENT_RULES_H
+#define ENT_EVENT_RULES_H
+
+#include "base/ent_intern.h"
+#include "base/ent_mem.h"
+
+/* PLOVER's types (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records", 2018). */
+enum ent_event_type {
+    ENT_EVENT_NONE, ENT_EVENT_AGREE, ENT_EVENT_CONSULT, ENT_EVENT_SUPPORT, ENT_EVENT_CONCEDE, ENT_EVENT_COOPERATE, ENT_EVENT_AID,
+    ENT_EVENT_RETREAT, ENT_EVENT_REQUEST, ENT_EVENT_ACCUSE, ENT_EVENT_REJECT, ENT_EVENT_THREATEN, ENT_EVENT_PROTEST, ENT_EVENT_SANCTION,
+    ENT_EVENT_MOBILIZE, ENT_EVENT_COERCE, ENT_EVENT_ASSAULT, ENT_N_EVENTS
+};
+const char *ent_event_type_name(enum ent_event_type type); /* "AGREE" ...; "" for none */
+
+enum ent_event_status { ENT_STATUS_HAPPENED, ENT_STATUS_PLANNED, ENT_STATUS_HYPOTHETICAL, ENT_STATUS_DENIED };
+const char *ent_event_status_name(enum ent_event_status status); /* "happened" ... */
+
+enum { /* options */
+    ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32
+};
+
+struct ent_event_rule {
+    uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
+    uint8_t status, is_noun, is_infinitive, options;
+    const char *lemma;          /* the word itself */
+    const char *const *objects; /* NULL-ended; NULL: none are asked for */
+    const char *const *places;  /* prepositions, NULL-ended; never NULL */
+    const char *file;
+    uint32_t line, next;        /* next: of the same word, + 1; 0: none */
+};
+
+struct ent_event_rules {
+    struct ent_arena arena;
+    struct ent_intern words;
+    struct ent_event_rule *rules;
+    size_t n, cap;
+    uint32_t *first;            /* of each word, + 1 */
+    size_t cap_first;
+};
+
+/*
+ * Read the *.events of a folder, in byte order.  A fault is told with file, line and what was expected: ENT_EFORMAT; ENT_EIO,
+ * ENT_ENOMEM.  On failure *out is NULL.  They never change afterwards: threads may share them.
+ */
+ENT_MUST_USE enum ent_status ent_event_rules_open(struct ent_event_rules **out, const char *folder, struct ent_error *err);
+/* The same from bytes, called 'name' in messages. */
+ENT_MUST_USE enum ent_status ent_event_rules_read(struct ent_event_rules **out, const char *bytes, size_t n, const char *name,
+                                                  struct ent_error *err);
+void ent_event_rules_close(struct ent_event_rules *r); /* NULL is fine */
+
+/* The first rule of a lemma as a verb or noun; NULL: none.  Then ent_event_rules_next() of it. */
+const struct ent_event_rule *ent_event_rules_find(const struct ent_event_rules *r, const char *lemma, size_t n);
+const struct ent_event_rule *ent_event_rules_next(const struct ent_event_rules *r, const struct ent_event_rule *rule);
+
+#endif
