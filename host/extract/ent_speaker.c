@@ -24,8 +24,8 @@ static int is_weak(const struct ent_view *v, size_t i)
                                "posted|read|reads|reported|reports|states|claims|notes|calls|demands|confirmed|confirms|concluded|concludes|recalled|recalls|proposed|proposes|rejected|rejects|shows|terms|labels|promises",
                          NULL))
         return 0;
-    for (size_t k = i + 1; k < i + 4 && ent_view_together(v, i, k); k++)
-        if (ent_view_any(v, k, "that|,|:|“|\"|„|«|as|it|him|her|them", NULL) > 0)
+    for (size_t k = i + 1; k < i + 7 && ent_view_together(v, i, k); k++)
+        if (ent_view_any(v, k, "“|\"|„|«", NULL) > 0 || (k < i + 4 && ent_view_any(v, k, "that|,|:|as|it|him|her|them", NULL) > 0))
             return 0;
     return 1;
 }
@@ -213,8 +213,11 @@ static int phrase(const struct ent_view *v, size_t first, size_t last, struct en
 /* The subject that ends before word 'end', over appositions and relative clauses: "Orlov, who ..., said". */
 static int subject_ending(const struct ent_view *v, size_t end, size_t limit, struct ent_speaker *out)
 {
+    int is_infinitive = 0;
     while (end > limit && ent_view_together(v, end - 1, end) && is_between(v, end - 1))
-        end--;
+        is_infinitive = ent_view_is(v, --end, "to");
+    if (is_infinitive && end > limit && ent_is_letters(v, end - 1) && !ent_view_is_capital(v, end - 1)) /* "prefer to say", "went on to say" */
+        end -= ent_view_is(v, end - 1, "on") && end > limit + 1 ? 2 : 1;
     if (end <= limit)
         return 0;
     if (ent_view_any(v, end - 1, ",|–|—|)", NULL) > 0) {

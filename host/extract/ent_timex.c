@@ -127,10 +127,10 @@ const char *ent_timex_precision(const char *value)
     size_t n = strlen(value);
     if (strstr(value, "_REF") != NULL)
         return "vague";
-    if (strchr(value, '/') != NULL)
-        return "range";
     if (value[0] == 'P')
         return "duration";
+    if (strchr(value, '/') != NULL)
+        return "range";
     const char *rest = strchr(value + (value[0] == '-'), '-');
     if (rest == NULL)
         return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";

@@ -210,6 +210,16 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
     return part == NULL;
 }
 
+/* "the end of next year", "late last month": the period that is meant */
+static int edge_of_relative(const struct ent_view *v, size_t i, struct ent_when *out)
+{
+    size_t n = modifier_at(v, i);
+    if (n < 2 || !ent_view_together(v, i, i + n) || !ent_when_relative_at(v, i + n, out) || out->kind != ENT_WHEN_RELATIVE || out->period < ENT_WEEK || out->has_count)
+        return 0;
+    out->n_words += n;
+    return 1;
+}
+
 /* "late Tuesday", "early Monday morning" */
 static int modified_day_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
@@ -249,7 +259,7 @@ int ent_when_at(const struct ent_view *v, size_t i, struct ent_when *out)
             *out = other;
         return 1;
     }
-    if (modified_day_at(v, i, out) || ent_when_vague_at(v, i, out))
+    if (modified_day_at(v, i, out) || edge_of_relative(v, i, out) || ent_when_vague_at(v, i, out))
         return 1;
     if (ent_when_relative_at(v, i, out)) {
         take_clock_after(v, i, out);
