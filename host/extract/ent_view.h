@@ -26,7 +26,7 @@ struct ent_key {
     uint8_t code;            /* a currency's code, from 1: if written in capitals */
     uint8_t opens_unit, opens_currency; /* the first of several words */
     uint8_t is_stop;         /* a word that is no noun and no adjective: articles, prepositions, pronouns, auxiliaries */
-    uint8_t opens_time;      /* may begin an expression of time for another reason than the above */
+    uint8_t opens_time;      /* may begin an expression of time for another reason than the above; 2: before certain words */
     uint8_t opens_amount;    /* may begin a quantity for another reason */
     uint8_t is_number;       /* a numeral: number */
     uint8_t says;            /* a verb of saying: 1 finite, 2 a participle ("noting") */
