@@ -57,20 +57,25 @@ static int is_verb(const struct ent_view *v, size_t i)
     return w->end - w->start > 3 && memcmp(v->text + w->end - 2, "ed", 2) == 0;
 }
 
-/* "exports of 3 bcm", "a loan of $5bn", "turnover reached $12 billion": the noun before the figure's verb or "of". */
+/* "exports of 3 bcm", "a loan of $5bn", "turnover reached nearly $12 billion": the noun before "of" or such a verb. */
 static void find_of_before(const struct ent_view *v, size_t from, struct ent_quantity *q)
 {
-    size_t at = q->first;
-    while (at > from && ent_view_together(v, at - 1, q->first) && q->first - at < 6 &&
-           (ent_view_key(v, at - 1)->is_stop || ent_view_any(v, at - 1, "reached|reaching|totaled|totaling|totalled|totalling|stood|nearly|almost|approximately|roughly|amounted|amounting|worth|rose|fell|grew|dropped|increased|"
-                                                                               "decreased|hit|exceeded|surpassed|accounted|cost|costs|measures|covers|least|close|declined|climbed|jumped|estimated", NULL) > 0))
+    static const char rough[] = "nearly|almost|approximately|roughly|about|around|over|some|than|more|less|least|close|to|at|by|up|an|a|estimated|the|just|only|as|much|many|well|between|from";
+    static const char verbs[] = "reached|reaching|reach|totaled|totaling|totalled|totalling|stood|stands|amounted|amounting|amounts|worth|rose|rises|fell|falls|grew|grows|dropped|increased|decreased|hit|hits|exceeded|exceeds|"
+                                "surpassed|surpasses|cost|costs|declined|climbed|jumped|was|were|is|are|averaged|remained|became|weighs|measures|covers|slowed|shrank|doubled|tripled|of";
+    size_t at = q->first, last;
+    while (at > from && q->first - at < 5 && ent_view_together(v, at - 1, q->first) && ent_view_one_of(v, at - 1, rough))
         at--;
-    size_t last = at;
-    while (at > from && last - at < 6 && ent_view_together(v, at - 1, q->first) && ent_is_letters(v, at - 1) && (!ent_view_key(v, at - 1)->is_stop || ent_view_any(v, at - 1, "of|’s|'s", NULL) > 0))
+    if (at <= from || !ent_view_together(v, at - 1, q->first) || !ent_view_one_of(v, at - 1, verbs))
+        return;
+    for (at--; at > from && ent_view_together(v, at - 1, q->first) && ent_view_one_of(v, at - 1, "has|have|had|also|already|thus|reportedly"); at--)
+        ;
+    for (last = at; at > from && last - at < 6 && ent_view_together(v, at - 1, q->first) && ent_is_letters(v, at - 1) &&
+                    (!ent_view_key(v, at - 1)->is_stop || ent_view_one_of(v, at - 1, "of|’s|'s"));)
         at--;
     while (at < last && (ent_view_key(v, at)->is_stop || ent_view_key(v, at)->says))
         at++;
-    if (at < last && last < q->first) {
+    if (at < last) {
         q->of_first = (uint32_t)at;
         q->of_last = (uint32_t)last;
     }

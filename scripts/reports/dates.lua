@@ -74,8 +74,10 @@ local M = {
   },
 }
 
+-- Words such as "recently" have no better value than PAST_REF; "last week" of an undated article has.
 local function is_open(date)
-  return date.value:find('XXXX', 1, true) ~= nil or (date.value:find('_REF', 1, true) ~= nil and date.rule ~= 'word' and date.rule ~= 'ago')
+  if date.value:find('XXXX', 1, true) then return true end
+  return date.value:find('_REF', 1, true) ~= nil and date.rule ~= 'word' and date.rule ~= 'ago'
 end
 
 -- Is a value in a time, as far as both say it?  "2024-05" is within 2024.. and within 2024-05-10..
@@ -136,10 +138,17 @@ function M.run(corpus, opt)
         count(years, date, doc, sentence)
         if opt.limit == 0 or n <= opt.limit then
           local words = date:text():gsub('%s+', ' ')
-          rows:add(
-            { date.value, date.precision, words, date.anchor, date.rule, doc.published, doc.publisher, doc.id, sentence },
-            sentence
-          )
+          rows:add({
+            date.value,
+            date.precision,
+            words,
+            date.anchor,
+            date.rule,
+            doc.published,
+            doc.publisher,
+            doc.id,
+            sentence,
+          }, sentence)
         end
       end
     end

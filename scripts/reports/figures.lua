@@ -144,10 +144,20 @@ function M.run(corpus, opt)
     local f, doc, sentence = found[i].figure, found[i].doc, found[i].sentence
     local of = f.of and one_line(f.of)
     local words = one_line(f:text())
-    rows:add(
-      { f.low, f.high, f.unit, f.kind, f.approx, of, found[i].date, words, doc.published, doc.publisher, doc.id, sentence },
-      sentence
-    )
+    rows:add({
+      f.low,
+      f.high,
+      f.unit,
+      f.kind,
+      f.approx,
+      of,
+      found[i].date,
+      words,
+      doc.published,
+      doc.publisher,
+      doc.id,
+      sentence,
+    }, sentence)
   end
   local head = ('%s in %s'):format(plural(#found, 'figure'), plural(docs, 'article'))
   if shown < #found then head = head .. (', the first %d of them shown'):format(shown) end

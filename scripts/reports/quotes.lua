@@ -1,9 +1,9 @@
 --- Who says what: quotations with their speakers, and what is reported in indirect speech; how often each speaks.
 ---
---- A speaker is named in full where the article does so anywhere; nobody stands there where the text does not say
---- who speaks, and `--unresolved` lists these. `rule` says how the speaker was found (pronoun and "goes on" are the least
---- sure), `cue` is the word that tells that somebody speaks. Words held at arm's length (scare) and titles are
---- told apart and only shown when asked for. Each row's evidence is its sentence.
+--- A speaker is named in full where the article does so anywhere; nobody stands there where the text does not
+--- say who speaks, and `--unresolved` lists these. `rule` says how the speaker was found (pronoun and "goes on"
+--- are the least sure), `cue` is the word that tells that somebody speaks. Words held at arm's length (scare) and
+--- titles are told apart and only shown when asked for. Each row's evidence is its sentence.
 ---
 --- Example: entente run quotes --speaker Kiknadze --limit 1
 ---   speaker         quote                          kind    cue   rule   published   ...
@@ -112,10 +112,17 @@ function M.run(corpus, opt)
         if is_said(quote.kind) and not quote.speaker then unresolved = unresolved + 1 end
         if opt.limit == 0 or n <= opt.limit then
           local words = quote:text():gsub('%s+', ' ')
-          rows:add(
-            { quote.speaker, words, quote.kind, quote.cue, quote.rule, doc.published, doc.publisher, doc.id, sentence },
-            sentence
-          )
+          rows:add({
+            quote.speaker,
+            words,
+            quote.kind,
+            quote.cue,
+            quote.rule,
+            doc.published,
+            doc.publisher,
+            doc.id,
+            sentence,
+          }, sentence)
         end
       end
     end
