@@ -38,6 +38,8 @@ enum ent_period {
     ENT_DECADE, ENT_CENTURY, ENT_MILLENNIUM
 };
 
+struct ent_mentions;
+
 struct ent_view_word {
     uint32_t start, end; /* bytes of the text */
     uint32_t sentence;   /* its number, from 0 */
@@ -52,6 +54,7 @@ struct ent_view {
     uint32_t n_sentences;
     int is_parsed;             /* words have heads and relations; else rules do what they can without */
     struct ent_date published; /* of the article; year 0: not known */
+    const struct ent_mentions *mentions; /* the names of the article (ent_mention.h); NULL: not looked for */
 };
 
 /* A word at bytes [start, end); 'sentence' must not fall. */

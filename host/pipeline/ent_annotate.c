@@ -70,7 +70,12 @@ static enum ent_status add_quote(struct place *p, const struct ent_quote *q, str
     if (st != ENT_OK || q->rule == NULL)
         return st;
     if (q->speaker_first < q->speaker_last) {
-        if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK)
+        const struct ent_mention *m = q->mention != SIZE_MAX ? &p->v->mentions->items[q->mention] : NULL;
+        if (m == NULL)
+            st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err);
+        else if ((st = ent_layer_set_string(p->layer, "speaker", m->entity, m->n_entity, err)) == ENT_OK)
+            st = ent_layer_set_string(p->layer, "entity", m->entity, m->n_entity, err);
+        if (st == ENT_OK)
             st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
     }
     if (st == ENT_OK && (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
@@ -157,7 +162,10 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     enum ent_status st;
     if (a->off)
         return ENT_OK;
-    if ((st = find_names(a, err)) != ENT_OK || (st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
+    if ((st = find_names(a, err)) != ENT_OK)
+        return st;
+    a->view.mentions = a->gazetteer != NULL ? &a->mentions : NULL;
+    if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
         (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK)

@@ -1,6 +1,6 @@
 --- Who says what: quotations with their speakers, and what is reported in indirect speech; how often each speaks.
 ---
---- A speaker is named in full where the article does so anywhere; nobody stands there where the text does not
+--- A speaker is an entity under its usual name, or the words that describe somebody; nobody stands there where the text does not
 --- say who speaks, and `--unresolved` lists these. `rule` says how the speaker was found (pronoun and "goes on"
 --- are the least sure), `cue` is the word that tells that somebody speaks. Words held at arm's length (scare) and
 --- titles are told apart and only shown when asked for. Each row's evidence is its sentence.
@@ -36,7 +36,7 @@ local M = {
   },
   columns = {
     quotes = {
-      { 'speaker', 'string', 'as named or described in the article' },
+      { 'speaker', 'string', 'an entity, or as described in the article' },
       { 'quote', 'string' },
       { 'kind', 'string', 'speech, indirect, scare or title' },
       { 'cue', 'string', 'the word that says that somebody speaks' },
@@ -102,7 +102,7 @@ end
 function M.run(corpus, opt)
   local speaker, about = opt.speaker and text.fold(opt.speaker), opt.about and text.fold(opt.about)
   local rows, speakers = frame.new(M.columns.quotes), {}
-  local n, unresolved = 0, 0
+  local n, unresolved, described = 0, 0, 0
   for doc in corpus.docs { publisher = opt.publisher, since = opt.since, before = opt.before } do
     for quote in doc.quotes() do
       if is_meant(quote, opt, speaker, about) then
@@ -110,6 +110,7 @@ function M.run(corpus, opt)
         n = n + 1
         if is_said(quote.kind) and quote.speaker then count(speakers, quote, doc, sentence) end
         if is_said(quote.kind) and not quote.speaker then unresolved = unresolved + 1 end
+        if quote.speaker and not quote.entity then described = described + 1 end
         if opt.limit == 0 or n <= opt.limit then
           local words = quote:text():gsub('%s+', ' ')
           rows:add({
@@ -129,7 +130,11 @@ function M.run(corpus, opt)
   end
   local tables = { quotes = rows, speakers = by_speaker(speakers) }
   if opt.table ~= 'all' then return tables[opt.table] end
-  local head = ('%s, of %d it is not told who speaks'):format(plural(n, 'quotation'), unresolved)
+  local head = ('%s; %d by somebody who is described but not known by name, %d where it is not told who speaks'):format(
+    plural(n, 'quotation'),
+    described,
+    unresolved
+  )
   if opt.limit > 0 and n > opt.limit then head = head .. ('; the first %d shown'):format(opt.limit) end
   return { head, { title = 'Speakers', tables.speakers }, { title = 'Quotations', tables.quotes } }
 end
