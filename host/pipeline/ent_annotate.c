@@ -35,14 +35,25 @@ static enum ent_status set_words(struct place *p, const char *attr, uint32_t fir
     return ent_layer_set_string(p->layer, attr, p->v->text + start, end - start, err);
 }
 
-static enum ent_status add_date(struct place *p, const struct ent_timex *t, struct ent_error *err)
+/* Where the expression begins that a date counts from. */
+static enum ent_status set_anchor(struct place *p, const struct ent_timexes *dates, const struct ent_timex *t, struct ent_error *err)
+{
+    enum ent_status st = set(p, "anchor", ent_anchor_name(t->anchor), err);
+    if (st != ENT_OK || t->anchor < ENT_ANCHOR_TEXT || t->anchor_at >= dates->n)
+        return st;
+    const struct ent_timex *from = &dates->items[t->anchor_at];
+    st = ent_layer_set_number(p->layer, "anchor_start", p->v->words[from->first].start, err);
+    return st == ENT_OK ? set_words(p, "anchor_words", from->first, from->last, err) : st;
+}
+
+static enum ent_status add_date(struct place *p, const struct ent_timexes *dates, const struct ent_timex *t, struct ent_error *err)
 {
     const struct ent_view_word *w = p->v->words;
     enum ent_status st = add_row(p, "date", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
     if (st == ENT_OK && (st = set(p, "value", t->value, err)) == ENT_OK &&
         (st = set(p, "precision", ent_timex_precision(t->value), err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "anchored", t->anchor != ENT_ANCHOR_NONE, err)) == ENT_OK &&
-        (st = set(p, "anchor", ent_anchor_name(t->anchor), err)) == ENT_OK)
+        (st = set_anchor(p, dates, t, err)) == ENT_OK)
         st = set(p, "rule", t->rule, err);
     return st;
 }
@@ -173,7 +184,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
         st = add_mention(&p, a->gazetteer, &a->mentions.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
-        st = add_date(&p, &a->dates.items[i], err);
+        st = add_date(&p, &a->dates, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)

@@ -1,9 +1,9 @@
 --- Who says what: quotations with their speakers, and what is reported in indirect speech; how often each speaks.
 ---
---- A speaker is an entity under its usual name, or the words that describe somebody; nobody stands there where the text does not
---- say who speaks, and `--unresolved` lists these. `rule` says how the speaker was found (pronoun and "goes on"
---- are the least sure), `cue` is the word that tells that somebody speaks. Words held at arm's length (scare) and
---- titles are told apart and only shown when asked for. Each row's evidence is its sentence.
+--- A speaker is an entity under its usual name, or the words that describe somebody; nobody stands there where
+--- the text does not say who speaks, and `--unresolved` lists these. `rule` says how the speaker was found (pronoun
+--- and "goes on" are the least sure), `cue` is the word that tells that somebody speaks. Words held at arm's length
+--- (scare) and titles are told apart and only shown when asked for. Each row's evidence is its sentence.
 ---
 --- Example: entente run quotes --speaker Kiknadze --limit 1
 ---   speaker         quote                          kind    cue   rule   published   ...
