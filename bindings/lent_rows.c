@@ -134,6 +134,7 @@ static int row_anchor(lua_State *L) { return push_row_attr(L, "anchor"); }
 static int row_precision(lua_State *L) { return push_row_attr(L, "precision"); }
 static int row_rule(lua_State *L) { return push_row_attr(L, "rule"); }
 static int row_speaker(lua_State *L) { return push_row_attr(L, "speaker"); }
+static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }
 static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
 
 static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }
@@ -322,7 +323,8 @@ static const struct lent_reg mention_getters[] = {
 static const struct lent_reg quote_getters[] = {
     FOUND_GETTERS,
     {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
-    {"speaker", row_speaker, "---@type string? as named or described in the article; nil where nobody is"},
+    {"speaker", row_speaker, "---@type string? who says it: an entity's name, else the words that describe somebody; nil where it is not told"},
+    {"entity", row_entity, "---@type string? the entity that says it, as its mentions call it; nil where somebody is only described"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
 

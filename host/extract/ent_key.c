@@ -60,7 +60,7 @@ static void set(struct ent_key *k, enum field field, double value, int is_phrase
     case UNIT: *(is_phrase ? &k->opens_unit : &k->unit) = small; return;
     case CURRENCY: *(is_phrase ? &k->opens_currency : &k->currency) = small; return;
     case STOP: k->is_stop = 1; return;
-    case TIME: k->opens_time = 1; return;
+    case TIME: k->opens_time = small; return;
     case AMOUNT: k->opens_amount = 1; return;
     case SAYS: k->says = small; return;
     }
@@ -108,6 +108,7 @@ static void fill(void)
     }
     add(ent_stops, STOP, 1);
     add(ent_time_openers, TIME, 1);
+    add(ent_paired_openers, TIME, 2);
     add(ent_amount_openers, AMOUNT, 1);
     add(ent_speech_participles, SAYS, 2);
     add(ent_speech_verbs, SAYS, 1);

@@ -33,6 +33,19 @@ void ent_mention_finder_free(struct ent_mention_finder *f)
     ent_free(f);
 }
 
+size_t ent_mention_after(const struct ent_mentions *m, size_t i)
+{
+    size_t low = 0, high = m->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (m->items[middle].last <= i)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void ent_mentions_done(struct ent_mentions *m)
 {
     ent_free(m->items);

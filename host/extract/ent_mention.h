@@ -43,6 +43,8 @@ void ent_mention_finder_free(struct ent_mention_finder *f);
 /* Append the names of the view; 'doc' (NULL: nameless) is what corrections call the article. */
 ENT_MUST_USE enum ent_status ent_mention_find(struct ent_mention_finder *f, const struct ent_view *v, const char *doc, struct ent_mentions *out,
                                               struct ent_error *err);
+/* The first name that ends after word i: it may begin there or later; its number, at most m->n. */
+size_t ent_mention_after(const struct ent_mentions *m, size_t i);
 void ent_mentions_done(struct ent_mentions *m); /* a zeroed one is empty and ready */
 
 #endif

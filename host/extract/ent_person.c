@@ -23,9 +23,9 @@ static const char bodies[] =
 
 static int is_demonym(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, demonyms) > 0; }
 
-int ent_name_office(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, offices) > 0 || is_demonym(v, i); }
+int ent_person_office(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, offices) > 0 || is_demonym(v, i); }
 
-int ent_name_word(const struct ent_view *v, size_t i)
+int ent_person_word(const struct ent_view *v, size_t i)
 {
     const struct ent_key *k = ent_view_key(v, i);
     return ent_view_is_capital(v, i) && !k->is_stop && !k->month && !k->weekday && v->words[i].end - v->words[i].start > 1;
@@ -47,18 +47,18 @@ static int joins(const struct ent_view *v, size_t i)
 
 static int is_part(const struct ent_view *v, size_t i)
 {
-    if (!ent_view_is_capital(v, i) || ent_name_office(v, i))
+    if (!ent_view_is_capital(v, i) || ent_person_office(v, i))
         return 0;
     const struct ent_key *k = ent_view_key(v, i);
     return !k->is_stop && !k->month && !k->weekday;
 }
 
-size_t ent_name_begin(const struct ent_view *v, size_t i)
+size_t ent_person_begin(const struct ent_view *v, size_t i)
 {
     size_t first = i;
     while (first > 0 && is_next(v, first - 1)) {
         size_t at = first - 1;
-        if (is_part(v, at) || (ent_view_is_capital(v, at) && ent_name_office(v, at) && ent_view_one_of(v, at + 1, bodies) && ent_view_is_capital(v, at + 1)))
+        if (is_part(v, at) || (ent_view_is_capital(v, at) && ent_person_office(v, at) && ent_view_one_of(v, at + 1, bodies) && ent_view_is_capital(v, at + 1)))
             first = at; /* "European Commission", "Foreign Ministry" */
         else if (joins(v, at) && at > 0 && is_part(v, at - 1) && is_next(v, at - 1))
             first = at - 1;
@@ -68,7 +68,7 @@ size_t ent_name_begin(const struct ent_view *v, size_t i)
     return first;
 }
 
-size_t ent_name_end(const struct ent_view *v, size_t i)
+size_t ent_person_end(const struct ent_view *v, size_t i)
 {
     size_t last = i + 1;
     while (is_next(v, last - 1)) {
@@ -82,7 +82,7 @@ size_t ent_name_end(const struct ent_view *v, size_t i)
     return last;
 }
 
-int ent_name_is_body(const struct ent_view *v, size_t first, size_t last)
+int ent_person_is_body(const struct ent_view *v, size_t first, size_t last)
 {
     for (size_t i = first; i < last; i++)
         if (ent_view_one_of(v, i, bodies))
@@ -96,7 +96,7 @@ static int same_word(const struct ent_view *v, size_t i, size_t j)
     return n == v->words[j].end - v->words[j].start && memcmp(v->text + v->words[i].start, v->text + v->words[j].start, n) == 0;
 }
 
-int ent_name_is_place(const struct ent_view *v, size_t last)
+int ent_person_is_place(const struct ent_view *v, size_t last)
 {
     for (size_t i = 1; i < v->n; i++)
         if (same_word(v, i, last) && ent_view_any(v, i - 1, "in|across|throughout|near|inside|into|within|outside", NULL) > 0)
@@ -107,16 +107,16 @@ int ent_name_is_place(const struct ent_view *v, size_t last)
 /* A name of several words, of [at, at + 1) and what belongs to it, that is as long as it can be; "Xi" begins his. */
 static int whole_name(const struct ent_view *v, size_t at, int is_family_first, uint32_t *first, uint32_t *last)
 {
-    size_t begin = ent_name_begin(v, at), end = ent_name_end(v, at);
+    size_t begin = ent_person_begin(v, at), end = ent_person_end(v, at);
     int starts = begin == 0 || !ent_view_together(v, begin - 1, begin);
-    if (end - begin < 2 || end - begin > 4 || (is_family_first ? begin != at : end != at + 1) || (starts && ent_view_key(v, begin)->is_stop) || ent_name_is_body(v, begin, end))
+    if (end - begin < 2 || end - begin > 4 || (is_family_first ? begin != at : end != at + 1) || (starts && ent_view_key(v, begin)->is_stop) || ent_person_is_body(v, begin, end))
         return 0;
     *first = (uint32_t)begin;
     *last = (uint32_t)end;
     return 1;
 }
 
-void ent_name_complete(const struct ent_view *v, uint32_t *first, uint32_t *last)
+void ent_person_complete(const struct ent_view *v, uint32_t *first, uint32_t *last)
 {
     enum { FAR = 3000 };
     if (*last - *first != 1)

@@ -7,16 +7,16 @@
 #include "extract/ent_view.h"
 
 /* A word of a name: a capital, no office, month or small word. */
-int ent_name_word(const struct ent_view *v, size_t i);
+int ent_person_word(const struct ent_view *v, size_t i);
 /* An office or a form of address: no part of a name. */
-int ent_name_office(const struct ent_view *v, size_t i);
-size_t ent_name_begin(const struct ent_view *v, size_t i); /* of the name whose word is i */
-size_t ent_name_end(const struct ent_view *v, size_t i);   /* the word after it */
+int ent_person_office(const struct ent_view *v, size_t i);
+size_t ent_person_begin(const struct ent_view *v, size_t i); /* of the name whose word is i */
+size_t ent_person_end(const struct ent_view *v, size_t i);   /* the word after it */
 /* A body or a place by one of its words ("Institute", "Republic")? */
-int ent_name_is_body(const struct ent_view *v, size_t first, size_t last);
+int ent_person_is_body(const struct ent_view *v, size_t first, size_t last);
 /* Does the article have the name that ends with word 'last' as a place somewhere: "in Sri Lanka"? */
-int ent_name_is_place(const struct ent_view *v, size_t last);
+int ent_person_is_place(const struct ent_view *v, size_t last);
 /* A name of one word in full, if the article has that: the nearest before, else the first after. */
-void ent_name_complete(const struct ent_view *v, uint32_t *first, uint32_t *last);
+void ent_person_complete(const struct ent_view *v, uint32_t *first, uint32_t *last);
 
 #endif

@@ -1,3 +1,4 @@
+#include "extract/ent_mention.h"
 #include "extract/ent_quantity_parse.h"
 
 #include <string.h>
@@ -24,6 +25,15 @@ static int is_glued(const struct ent_view *v, size_t i)
     return n > 2 && s[0] >= 'A' && s[0] <= 'Z' && ((s[2] >= '0' && s[2] <= '9') || (n > 3 && s[3] >= '0' && s[3] <= '9'));
 }
 
+/* Is it in the name of something: "Group of Seven", "Resolution 1701"? */
+static int is_in_name(const struct ent_view *v, const struct ent_quantity *q)
+{
+    if (v->mentions == NULL)
+        return 0;
+    size_t k = ent_mention_after(v->mentions, q->first);
+    return k < v->mentions->n && v->mentions->items[k].first <= q->first && v->mentions->items[k].last >= q->last;
+}
+
 static int quantity_at(struct reading *r, size_t i, struct ent_quantity *q)
 {
     const struct ent_view *v = r->v;
@@ -43,7 +53,7 @@ static int quantity_at(struct reading *r, size_t i, struct ent_quantity *q)
         return date == NULL;
     if (ent_quantity_measured(v, &k, q))
         return date == NULL || (date->has_count && strcmp(q->kind, "duration") == 0);
-    return date == NULL && (ent_quantity_ratio(v, &k, q) || ent_quantity_counted(v, &k, q));
+    return date == NULL && (ent_quantity_ratio(v, &k, q) || ent_quantity_counted(v, &k, q)) && !is_in_name(v, q);
 }
 
 enum ent_status ent_quantity_find(const struct ent_view *v, const struct ent_timexes *dates, struct ent_quantities *out,

@@ -186,6 +186,19 @@ static size_t membership_at(const struct ent_view *v, size_t at)
     return n > 0 && ent_view_is_glued(v, at) && ent_view_any(v, at + n, "solution|problem|system", NULL) == 0 ? n : 0;
 }
 
+/* The plural noun whose number it is in the tree, words up to its end from 'at'; 0: none. */
+static size_t counted_in_tree(const struct ent_view *v, const struct ent_number *k, size_t at)
+{
+    for (size_t i = k->first; v->is_parsed && i < k->last; i++) {
+        const struct ent_parse *p = &v->words[i].parse;
+        size_t noun = (size_t)((long)i + p->head);
+        if (p->relation == ENT_REL_NUMMOD && noun >= at && noun < at + 7 && ent_view_together(v, k->first, noun) && strstr(v->words[noun].parse.feats, "Number=Plur") != NULL &&
+            ent_view_key(v, noun)->period == 0)
+            return noun + 1 - at;
+    }
+    return 0;
+}
+
 int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, struct ent_quantity *q)
 {
     struct ent_number high;
@@ -204,6 +217,8 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
     }
     at += ent_view_any(v, at, "more|other|additional|or so|or more|- odd|- plus|+|plus|of the world 's|out of", NULL);
     n = ent_counted_at(v, at);
+    if (n == 0)
+        n = counted_in_tree(v, k, at);
     if (n > 0) {
         if (is_known(v, k, n) || (k->is_plain && k->value >= 1900 && k->value <= 2100 && n > 1))
             return 0;

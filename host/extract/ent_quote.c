@@ -306,8 +306,11 @@ enum ent_status ent_quote_find(const struct ent_view *v, struct ent_quotes *out,
             judge(v, &q, last);
             if (last != NULL && last->rule == NULL && q.rule != NULL && is_open(v, last)) /* who spoke comes at the end */
                 take(last, &(struct ent_speaker){q.speaker_first, q.speaker_last, q.cue, "goes on"});
+            if (last != NULL)
+                last->mention = ent_speaker_mention(v, last->speaker_first, last->speaker_last);
             before = out->n;
         }
+        q.mention = ent_speaker_mention(v, q.speaker_first, q.speaker_last);
         out->items[out->n++] = q;
         i = q.last;
     }

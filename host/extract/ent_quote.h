@@ -15,6 +15,7 @@ struct ent_quote {
     uint32_t start, end;                  /* bytes between the marks */
     enum ent_quote_kind kind;
     uint32_t speaker_first, speaker_last; /* words that name the speaker, in full if the article does anywhere; alike: not told */
+    size_t mention;                       /* the name (number in v->mentions) that the speaker is; SIZE_MAX: none */
     uint32_t cue;                         /* the word that says that somebody speaks; meaningful with a rule */
     const char *rule;                     /* how the speaker was found: "before" "after" "according to" "by" "as told by" "words of" "colon"
                                              "pronoun" "goes on" "sentence before"; NULL: nobody is */

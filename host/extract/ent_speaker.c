@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/ent_measure.h"
+#include "extract/ent_mention.h"
 #include "extract/ent_person.h"
 
 enum { REACH = 24 };
@@ -24,8 +25,8 @@ static int is_weak(const struct ent_view *v, size_t i)
                                "posted|read|reads|reported|reports|states|claims|notes|calls|demands|confirmed|confirms|concluded|concludes|recalled|recalls|proposed|proposes|rejected|rejects|shows|terms|labels|promises",
                          NULL))
         return 0;
-    for (size_t k = i + 1; k < i + 4 && ent_view_together(v, i, k); k++)
-        if (ent_view_any(v, k, "that|,|:|“|\"|„|«|as|it|him|her|them", NULL) > 0)
+    for (size_t k = i + 1; k < i + 7 && ent_view_together(v, i, k); k++)
+        if (ent_view_any(v, k, "“|\"|„|«", NULL) > 0 || (k < i + 4 && ent_view_any(v, k, "that|,|:|as|it|him|her|them", NULL) > 0))
             return 0;
     return 1;
 }
@@ -70,26 +71,40 @@ static int give(struct ent_speaker *out, size_t first, size_t last)
 static int give_name(const struct ent_view *v, struct ent_speaker *out, size_t first, size_t last)
 {
     give(out, first, last);
-    ent_name_complete(v, &out->first, &out->last);
+    ent_person_complete(v, &out->first, &out->last);
     return 1;
 }
 
 /* ---- pronouns ---- */
 
+/* The same where names are known: its first person. */
+static int known_person_of(const struct ent_view *v, size_t first, size_t last, struct ent_speaker *out)
+{
+    const struct ent_mentions *m = v->mentions;
+    for (size_t k = ent_mention_after(m, first); k < m->n && m->items[k].first < last; k++) {
+        const struct ent_mention *x = &m->items[k];
+        if (x->type == ENT_TYPE_PERSON && x->first >= first && !is_owner(v, x->last) && !(x->first > first && is_preposition(v, x->first - 1)))
+            return give(out, x->first, x->last);
+    }
+    return 0;
+}
+
 /* The person that sentence [first, last) is about: its first name that no preposition stands before. */
 static int person_of(const struct ent_view *v, size_t first, size_t last, struct ent_speaker *out)
 {
+    if (v->mentions != NULL)
+        return known_person_of(v, first, last, out);
     for (size_t i = first; i < last; i++) {
-        if (!ent_name_word(v, i) || ent_name_office(v, i))
+        if (!ent_person_word(v, i) || ent_person_office(v, i))
             continue;
-        size_t begin = ent_name_begin(v, i), end = ent_name_end(v, i);
+        size_t begin = ent_person_begin(v, i), end = ent_person_end(v, i);
         struct ent_speaker s = *out;
         int is_object = begin > first && is_preposition(v, begin - 1);
         i = end - 1;
-        if (is_object || ent_name_is_body(v, begin, end) || is_owner(v, end))
+        if (is_object || ent_person_is_body(v, begin, end) || is_owner(v, end))
             continue;
         give_name(v, &s, begin, end);
-        if (s.last - s.first >= 2 && !ent_name_is_place(v, s.last - 1)) {
+        if (s.last - s.first >= 2 && !ent_person_is_place(v, s.last - 1)) {
             *out = s;
             return 1;
         }
@@ -161,9 +176,9 @@ static size_t phrase_begin(const struct ent_view *v, size_t end, size_t limit)
 static int name_in(const struct ent_view *v, size_t first, size_t last, struct ent_speaker *out)
 {
     for (size_t i = last; i-- > first;) {
-        if (!ent_name_word(v, i) || ent_name_office(v, i))
+        if (!ent_person_word(v, i) || ent_person_office(v, i))
             continue;
-        size_t begin = ent_name_begin(v, i);
+        size_t begin = ent_person_begin(v, i);
         if (begin < first)
             begin = first;
         if (is_owner(v, i + 1) && i + 1 < last)
@@ -172,11 +187,11 @@ static int name_in(const struct ent_view *v, size_t first, size_t last, struct e
         if (i + 1 < last && !ent_view_any(v, i + 1, "and|,|-|(|)", NULL) && !is_preposition(v, i + 1))
             return 0; /* "the Kremlin spokesman" */
         if (before > first && is_preposition(v, before - 1) && !ent_view_is(v, before - 1, "by")) {
-            if (before >= first + 2 && ent_view_is_capital(v, before - 2) && ent_view_is(v, before - 1, "of") && !ent_name_office(v, before - 2))
-                return give(out, ent_name_begin(v, before - 2) < first ? first : ent_name_begin(v, before - 2), i + 1); /* "Bank of Georgia" */
+            if (before >= first + 2 && ent_view_is_capital(v, before - 2) && ent_view_is(v, before - 1, "of") && !ent_person_office(v, before - 2))
+                return give(out, ent_person_begin(v, before - 2) < first ? first : ent_person_begin(v, before - 2), i + 1); /* "Bank of Georgia" */
             int described = 0;
             for (size_t k = first; k + 1 < before; k++)
-                described = described || ent_name_office(v, k) || (v->text[v->words[k].start] >= 'a' && !ent_view_key(v, k)->is_stop);
+                described = described || ent_person_office(v, k) || (v->text[v->words[k].start] >= 'a' && !ent_view_key(v, k)->is_stop);
             if (described)
                 return give(out, first, last);
             i = before - 1;
@@ -184,7 +199,7 @@ static int name_in(const struct ent_view *v, size_t first, size_t last, struct e
                 return 0;
             continue;
         }
-        if (begin > first && ent_view_is(v, begin - 1, "and") && begin >= first + 2 && ent_name_word(v, begin - 2)) {
+        if (begin > first && ent_view_is(v, begin - 1, "and") && begin >= first + 2 && ent_person_word(v, begin - 2)) {
             i = begin - 1; /* of two, the first */
             continue;
         }
@@ -213,8 +228,11 @@ static int phrase(const struct ent_view *v, size_t first, size_t last, struct en
 /* The subject that ends before word 'end', over appositions and relative clauses: "Orlov, who ..., said". */
 static int subject_ending(const struct ent_view *v, size_t end, size_t limit, struct ent_speaker *out)
 {
+    int is_infinitive = 0;
     while (end > limit && ent_view_together(v, end - 1, end) && is_between(v, end - 1))
-        end--;
+        is_infinitive = ent_view_is(v, --end, "to");
+    if (is_infinitive && end > limit && ent_is_letters(v, end - 1) && !ent_view_is_capital(v, end - 1)) /* "prefer to say", "went on to say" */
+        end -= ent_view_is(v, end - 1, "on") && end > limit + 1 ? 2 : 1;
     if (end <= limit)
         return 0;
     if (ent_view_any(v, end - 1, ",|–|—|)", NULL) > 0) {
@@ -228,8 +246,8 @@ static int subject_ending(const struct ent_view *v, size_t end, size_t limit, st
             return 0;
         struct ent_speaker inner = *out;
         size_t first = open + 1;
-        if (!ent_view_any(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_name_word(v, close - 1) && name_in(v, first, close, &inner) && inner.last - inner.first >= 2 &&
-            !ent_name_is_body(v, inner.first, inner.last) && !is_preposition(v, ent_name_begin(v, close - 1) - 1)) {
+        if (!ent_view_any(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_person_word(v, close - 1) && name_in(v, first, close, &inner) && inner.last - inner.first >= 2 &&
+            !ent_person_is_body(v, inner.first, inner.last) && !is_preposition(v, ent_person_begin(v, close - 1) - 1)) {
             *out = inner; /* "the spokesman, Pavel Orlov, said" */
             return 1;
         }
@@ -254,16 +272,16 @@ int ent_speaker_after_cue(const struct ent_view *v, size_t cue, struct ent_speak
            (ent_is_letters(v, at) || ent_view_is(v, at, "-") || is_owner(v, at) || (v->text[v->words[at].start] >= '0' && v->text[v->words[at].start] <= '9')) &&
            !ent_view_any(v, at, "that|who|which|when|while|as|but|after|before|during|told|on|said|because|if|is|was|are|were|has|have|had|will|would", NULL))
         at++;
-    if (at > first && ent_view_is(v, at, ",") && ent_name_word(v, at + 1) && !ent_name_word(v, at - 1)) {
-        size_t end = ent_name_end(v, at + 1); /* "said the mayor, Anna Lorsch" */
-        if (end - at > 2 && !ent_name_is_body(v, at + 1, end))
+    if (at > first && ent_view_is(v, at, ",") && ent_person_word(v, at + 1) && !ent_person_word(v, at - 1)) {
+        size_t end = ent_person_end(v, at + 1); /* "said the mayor, Anna Lorsch" */
+        if (end - at > 2 && !ent_person_is_body(v, at + 1, end))
             return give_name(v, out, at + 1, end);
     }
     struct ent_speaker s = *out;
     size_t name = first;
-    while (name < at && !(ent_name_word(v, name) && !ent_name_office(v, name)))
+    while (name < at && !(ent_person_word(v, name) && !ent_person_office(v, name)))
         name++;
-    size_t end = name < at ? ent_name_end(v, name) : at;
+    size_t end = name < at ? ent_person_end(v, name) : at;
     int is_described = name < at && name > first && (is_preposition(v, name - 1) || (ent_view_is(v, name - 1, "the") && name > first + 1));
     if (name < at && !is_described && !is_owner(v, end) && (end >= at || !ent_is_letters(v, end) || is_preposition(v, end) || ent_view_key(v, end)->is_stop || ent_view_is_capital(v, end) || ent_view_key(v, end)->weekday)) {
         *out = s;
@@ -300,12 +318,33 @@ static int parsed_phrase(const struct ent_view *v, size_t noun, struct ent_speak
     if (ent_view_any(v, noun, "who|which|that|it|this|these|those|what|there|you", NULL) > 0)
         return 0;
     for (size_t i = noun + 1; ent_view_together(v, noun, i) && i < noun + 16; i++) /* "the spokesman, Pavel Orlov," */
-        if (v->words[i].parse.relation == ENT_REL_APPOS && (long)i + v->words[i].parse.head == (long)noun && ent_name_word(v, i) && !ent_name_word(v, noun) &&
-            !ent_name_is_body(v, ent_name_begin(v, i), ent_name_end(v, i)))
-            return give_name(v, out, ent_name_begin(v, i), ent_name_end(v, i));
-    size_t end = ent_name_word(v, noun) ? ent_name_end(v, noun) : noun + 1;
+        if (v->words[i].parse.relation == ENT_REL_APPOS && (long)i + v->words[i].parse.head == (long)noun && ent_person_word(v, i) && !ent_person_word(v, noun) &&
+            !ent_person_is_body(v, ent_person_begin(v, i), ent_person_end(v, i)))
+            return give_name(v, out, ent_person_begin(v, i), ent_person_end(v, i));
+    size_t end = ent_person_word(v, noun) ? ent_person_end(v, noun) : noun + 1;
     size_t first = phrase_begin(v, end, sentence_begin(v, noun));
     return phrase(v, first, end, out);
+}
+
+size_t ent_speaker_mention(const struct ent_view *v, uint32_t first, uint32_t last)
+{
+    const struct ent_mentions *m = v->mentions;
+    size_t found = SIZE_MAX;
+    if (m == NULL || first >= last)
+        return SIZE_MAX;
+    for (size_t k = ent_mention_after(m, first); k < m->n && m->items[k].first < last; k++) {
+        const struct ent_mention *x = &m->items[k];
+        size_t lead = first;
+        if (x->last > last + 2)
+            continue;
+        if (x->type == ENT_TYPE_PERSON && !is_owner(v, x->last))
+            return k;
+        while (lead < x->first && (is_determiner(v, lead) || ent_person_office(v, lead) || ent_view_is(v, lead, "-")))
+            lead++;
+        if (lead >= x->first && x->last >= last)
+            found = k; /* the whole is a name */
+    }
+    return found;
 }
 
 int ent_speaker_subject(const struct ent_view *v, size_t cue, size_t limit, struct ent_speaker *out)
@@ -322,8 +361,8 @@ int ent_speaker_subject(const struct ent_view *v, size_t cue, size_t limit, stru
 static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_speaker *out)
 {
     size_t first = sentence_begin(v, cue);
-    if (cue > first && ent_name_word(v, cue - 1) && !ent_name_office(v, cue - 1)) /* "with Pashinyan declaring" */
-        return give_name(v, out, ent_name_begin(v, cue - 1), cue);
+    if (cue > first && ent_person_word(v, cue - 1) && !ent_person_office(v, cue - 1)) /* "with Pashinyan declaring" */
+        return give_name(v, out, ent_person_begin(v, cue - 1), cue);
     for (size_t at = cue; at-- > first;)
         if (says(v, at) == 1 && !is_no_verb(v, at) && ent_speaker_subject(v, at, first, out))
             return 1;
@@ -332,9 +371,9 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
             return pronoun(v, at, out);
         if (is_mark(v, at))
             return 0;
-        if (ent_name_word(v, at) && !ent_name_office(v, at)) {
-            size_t begin = ent_name_begin(v, at), end = ent_name_end(v, at);
-            if (!(begin > first && is_preposition(v, begin - 1)) && !is_owner(v, end) && !(ent_view_is_capital(v, end) && ent_name_office(v, end)))
+        if (ent_person_word(v, at) && !ent_person_office(v, at)) {
+            size_t begin = ent_person_begin(v, at), end = ent_person_end(v, at);
+            if (!(begin > first && is_preposition(v, begin - 1)) && !is_owner(v, end) && !(ent_view_is_capital(v, end) && ent_person_office(v, end)))
                 return give_name(v, out, begin, end);
             at = end - 1;
         }
@@ -357,17 +396,17 @@ static int in_words_of(const struct ent_view *v, size_t at, struct ent_speaker *
         return 0;
     if (ent_view_is(v, at + 1, "of"))
         return ent_speaker_after_cue(v, at + 1, out);
-    return at >= 2 && is_owner(v, at - 1) && ent_name_word(v, at - 2) && give_name(v, out, ent_name_begin(v, at - 2), at - 1);
+    return at >= 2 && is_owner(v, at - 1) && ent_person_word(v, at - 2) && give_name(v, out, ent_person_begin(v, at - 2), at - 1);
 }
 
 /* "Lorsch: “...”", a name alone before a colon. */
 static int colon_before(const struct ent_view *v, size_t mark, struct ent_speaker *out)
 {
-    if (mark < 2 || !ent_view_is(v, mark - 1, ":") || !ent_name_word(v, mark - 2) || !ent_view_together(v, mark - 2, mark))
+    if (mark < 2 || !ent_view_is(v, mark - 1, ":") || !ent_person_word(v, mark - 2) || !ent_view_together(v, mark - 2, mark))
         return 0;
-    size_t begin = ent_name_begin(v, mark - 2), first = sentence_begin(v, begin);
+    size_t begin = ent_person_begin(v, mark - 2), first = sentence_begin(v, begin);
     for (size_t i = first; i < begin; i++)
-        if (!ent_name_office(v, i) && !ent_view_is(v, i, ","))
+        if (!ent_person_office(v, i) && !ent_view_is(v, i, ","))
             return 0;
     out->rule = "colon";
     out->cue = (uint32_t)mark - 1;
@@ -433,11 +472,11 @@ static int over_apposition(const struct ent_view *v, size_t from, struct ent_spe
     size_t at = from, end;
     if (from == 0 || !ent_view_together(v, from - 1, from))
         return 0;
-    while (ent_view_together(v, from, at) && at < from + 8 && !(ent_name_word(v, at) && !ent_name_office(v, at)) && (ent_name_office(v, at) || ent_is_letters(v, at)) && !says(v, at))
+    while (ent_view_together(v, from, at) && at < from + 8 && !(ent_person_word(v, at) && !ent_person_office(v, at)) && (ent_person_office(v, at) || ent_is_letters(v, at)) && !says(v, at))
         at++;
-    if (!ent_name_word(v, at) || ent_name_office(v, at) || !ent_view_together(v, from, at))
+    if (!ent_person_word(v, at) || ent_person_office(v, at) || !ent_view_together(v, from, at))
         return 0;
-    end = ent_name_end(v, at);
+    end = ent_person_end(v, at);
     if (!ent_view_any(v, end, ",|–|—|(", NULL))
         return 0;
     for (size_t i = end + 1; i < end + 30 && ent_view_together(v, from, i) && !is_mark(v, i); i++)

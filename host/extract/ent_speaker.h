@@ -22,6 +22,10 @@ int ent_speaker_as_told_by(const struct ent_view *v, size_t from, struct ent_spe
 /* ... of a sentence that has no word of it: whom the sentence before is about, if it is a person. */
 int ent_speaker_sentence_before(const struct ent_view *v, size_t mark, struct ent_speaker *out);
 
+/* The name (number in v->mentions) that the speaker's words are or hold: "Prime Minister X", not "the Kremlin spokesman";
+ * SIZE_MAX: none, or names were not looked for. */
+size_t ent_speaker_mention(const struct ent_view *v, uint32_t first, uint32_t last);
+
 /* The subject of the verb at word 'cue', not looking before word 'limit'. */
 int ent_speaker_subject(const struct ent_view *v, size_t cue, size_t limit, struct ent_speaker *out);
 

@@ -28,6 +28,7 @@ struct resolver {
     size_t n, cap;
     struct moment base;      /* the article's date, stated or inferred; year 0: not known */
     enum ent_anchor base_kind;
+    size_t base_at;          /* ENT_ANCHOR_INFERRED: number of the expression that says it */
     struct moment text;      /* the latest date of the text before the one at hand; of a range its end */
     struct moment text_begin; /* of a range its begin; year 0: no range */
     size_t text_at;          /* its number */
@@ -127,10 +128,10 @@ const char *ent_timex_precision(const char *value)
     size_t n = strlen(value);
     if (strstr(value, "_REF") != NULL)
         return "vague";
-    if (strchr(value, '/') != NULL)
-        return "range";
     if (value[0] == 'P')
         return "duration";
+    if (strchr(value, '/') != NULL)
+        return "range";
     const char *rest = strchr(value + (value[0] == '-'), '-');
     if (rest == NULL)
         return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";
@@ -170,8 +171,10 @@ static void infer_base(struct resolver *r)
         struct moment m = {.year = w->year, .month = w->month, .day = w->day};
         if (w->kind != ENT_WHEN_DATE || w->year == 0 || w->month == 0 || w->to_year != ENT_NO_RANGE || is_ahead(r->v, r->found[i].at))
             continue;
-        if (m.year > r->base.year || (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day))))
+        if (m.year > r->base.year || (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day)))) {
             r->base = m;
+            r->base_at = i;
+        }
     }
     r->base_kind = r->base.year > 0 ? ENT_ANCHOR_INFERRED : ENT_ANCHOR_NONE;
 }
@@ -467,9 +470,9 @@ static void resolve(struct resolver *r, size_t i, struct ent_timex *t)
     const struct ent_when *w = &r->found[i].w;
     *t = (struct ent_timex){.first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
     switch (w->kind) {
-    case ENT_WHEN_DATE: resolve_date(r, i, t); return;
-    case ENT_WHEN_RELATIVE: resolve_relative(r, i, t); return;
-    case ENT_WHEN_NAMED: resolve_named(r, i, t); return;
+    case ENT_WHEN_DATE: resolve_date(r, i, t); break;
+    case ENT_WHEN_RELATIVE: resolve_relative(r, i, t); break;
+    case ENT_WHEN_NAMED: resolve_named(r, i, t); break;
     case ENT_WHEN_DURATION:
         write_duration(t->value, w->count, w->period);
         if (w->to_count > w->count) {
@@ -478,9 +481,11 @@ static void resolve(struct resolver *r, size_t i, struct ent_timex *t)
             write_duration(t->value + n + 1, w->to_count, w->period);
         }
         t->is_duration = 1;
-        return;
-    case ENT_WHEN_REF: snprintf(t->value, SIZE, "%s", w->ref); return;
+        break;
+    case ENT_WHEN_REF: snprintf(t->value, SIZE, "%s", w->ref); break;
     }
+    if (t->anchor == ENT_ANCHOR_INFERRED)
+        t->anchor_at = (uint32_t)r->base_at;
 }
 
 /* ---- all of them ---- */

@@ -17,7 +17,7 @@ struct ent_timex {
     uint32_t first, last;    /* words [first, last) of the view */
     char value[40];
     enum ent_anchor anchor;  /* what the value needs besides the words */
-    uint32_t anchor_at;      /* ENT_ANCHOR_TEXT: number of the expression that it counts from */
+    uint32_t anchor_at;      /* text, inferred: number of the expression that it counts from, among those of the view */
     const char *rule;        /* which rule gave the value */
     int is_duration;
     int has_count;           /* so many periods are said, a quantity too: "two weeks", "three years ago" */

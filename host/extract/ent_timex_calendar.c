@@ -496,13 +496,14 @@ static int season_at(const struct ent_view *v, size_t i, struct ent_when *out)
     return 1;
 }
 
-/* "the first nine months of 2024", "the first two weeks of May" */
+/* "the first nine months of 2024", "the last three months of the year" */
 static int first_months_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     size_t at = i + (size_t)ent_view_is(v, i, "the"), n;
     struct ent_number k;
     int year;
-    if (!ent_view_is(v, at, "first") || !ent_number_at(v, at + 1, &k) || !ent_view_together(v, i, k.last))
+    int is_last = ent_view_any(v, at, "last|final", NULL) > 0;
+    if ((!is_last && !ent_view_is(v, at, "first")) || !ent_number_at(v, at + 1, &k) || !ent_view_together(v, i, k.last))
         return 0;
     enum ent_period period = (enum ent_period)ent_view_key(v, k.last)->period;
     if (period != ENT_MONTH || k.value < 2 || k.value > 11)
@@ -514,8 +515,8 @@ static int first_months_at(const struct ent_view *v, size_t i, struct ent_when *
     if (n == 0)
         return 0;
     out->year = out->to_year = year;
-    out->month = 1;
-    out->to_month = (int)k.value;
+    out->month = is_last ? 13 - (int)k.value : 1;
+    out->to_month = is_last ? 12 : (int)k.value;
     out->n_words = k.last + 1 + n - i;
     return 1;
 }
@@ -562,12 +563,13 @@ static int fiscal_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     size_t n = ent_view_any(v, i, "fiscal year|financial year|fiscal|fy|marketing year|tax year|calendar year|the fiscal year|the financial year|the calendar year|the year|year", NULL);
     int year = n > 0 ? ent_when_year_at(v, i + n) : 0;
-    if (n == 0 && length_of(v, i) == 6 && memcmp(v->text + v->words[i].start, "FY", 2) == 0) {
-        for (size_t k = 2; k < 6; k++) {
+    size_t length = length_of(v, i);
+    if (n == 0 && (length == 6 || length == 4) && memcmp(v->text + v->words[i].start, "FY", 2) == 0) {
+        for (size_t k = 2; k < length; k++) {
             char c = v->text[v->words[i].start + k];
             year = is_digit(c) ? year * 10 + (c - '0') : 0;
         }
-        n = 0;
+        year += length == 4 && year > 0 ? 2000 : 0; /* "FY25" */
     }
     if (year < 1900 || !ent_view_together(v, i, i + n))
         return 0;

@@ -210,6 +210,16 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
     return part == NULL;
 }
 
+/* "the end of next year", "late last month": the period that is meant */
+static int edge_of_relative(const struct ent_view *v, size_t i, struct ent_when *out)
+{
+    size_t n = modifier_at(v, i);
+    if (n < 2 || !ent_view_together(v, i, i + n) || !ent_when_relative_at(v, i + n, out) || out->kind != ENT_WHEN_RELATIVE || out->period < ENT_WEEK || out->has_count)
+        return 0;
+    out->n_words += n;
+    return 1;
+}
+
 /* "late Tuesday", "early Monday morning" */
 static int modified_day_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
@@ -222,17 +232,42 @@ static int modified_day_at(const struct ent_view *v, size_t i, struct ent_when *
     return 1;
 }
 
+/* Words that begin an expression only before certain others: does one of these follow? */
+static int begins_with_next(const struct ent_view *v, size_t i)
+{
+    static const struct {
+        const char *words, *next;
+    } pairs[] = {
+        {"to", "date"}, {"right", "now"}, {"new", "year"}, {"not", "long|so|too"}, {"fiscal|financial|marketing|calendar|tax", "year|19|20"}, {"once", "upon"}, {"long", "ago"},
+        {"over|less|under|almost|nearly|around|about|roughly|just|well|at", "a|an|than|half|over|under|least"}, {"only|quite|very|more|most", "recently|recent|early|late|than|of|half"},
+        {"some|several|many", "years|months|weeks|days|decades|hours|minutes|moments|time|centuries"},
+    };
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+        if (ent_view_one_of(v, i, pairs[k].words))
+            return ent_view_one_of(v, i + 1, pairs[k].next) > 0 || (is_digit_at(v, i + 1) && ent_view_any(v, i, "fiscal|about|around", NULL) > 0);
+    return 0;
+}
+
 /* Most words cannot begin an expression, and most words are looked at; small ones can before few others. */
 static int may_begin(const struct ent_view *v, size_t i)
 {
-    const struct ent_key *k = ent_view_key(v, i), *next = ent_view_key(v, i + 1);
+    const struct ent_key *k = ent_view_key(v, i);
     char c = v->text[v->words[i].start];
-    if (k->is_stop && k->opens_time)
-        return is_digit_at(v, i + 1) || next->opens_time || next->period || next->season || next->month || next->weekday || next->ordinal || next->is_number ||
-               next->scale > 0 || (i + 1 < v->n && (v->text[v->words[i + 1].start] == '\'' || (unsigned char)v->text[v->words[i + 1].start] == 0xE2)) ||
-               ent_view_any(v, i, "now|soon|very|then", NULL) > 0 || ent_view_any(v, i + 1, "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|entire|whole|current|rest|remainder|close|opening|latter|ensuing|forthcoming|immediate|distant|not|years|months|weeks|days|decades|1st|2nd|3rd|4th|time|least|well|few|couple|than|half", NULL) > 0;
-    return is_digit_at(v, i) || c == 'Q' || c == 'H' || c == 'F' || k->opens_time || k->month || k->weekday || k->season || k->ordinal || k->is_number || k->period >= ENT_HOUR ||
-           (length_of(v, i) > 5 && length_of(v, i) < 18 && memchr(v->text + v->words[i].start, '-', 6) != NULL) || ent_view_is(v, i, "then") || ent_view_is(v, i, "long") || ent_view_is(v, i, "not");
+    size_t n = length_of(v, i);
+    if (is_digit_at(v, i) || k->month || k->weekday || k->season || k->is_number)
+        return 1;
+    if (!k->opens_time)
+        return k->ordinal > 0 || (k->period >= ENT_MINUTE && (is_digit_at(v, i + 1) || ent_view_any(v, i + 1, "ago|-|’s|'s|’|to", NULL) > 0)) || ((c == 'Q' || c == 'H') && n == 2) ||
+               (c == 'F' && n < 7 && n > 3) || (n > 5 && n < 18 && memchr(v->text + v->words[i].start, '-', 6) != NULL);
+    if (k->opens_time == 2)
+        return begins_with_next(v, i);
+    if (!k->is_stop)
+        return 1;
+    const struct ent_key *next = ent_view_key(v, i + 1);
+    return is_digit_at(v, i + 1) || (next->opens_time && !next->is_stop) || ent_view_any(v, i + 1, "very|most|same|few|not|this|that|in|on", NULL) > 0 || next->period || next->season || next->month || next->weekday ||
+           next->ordinal || next->is_number || next->scale > 0 || (i + 1 < v->n && (v->text[v->words[i + 1].start] == '\'' || (unsigned char)v->text[v->words[i + 1].start] == 0xE2)) ||
+           ent_view_any(v, i, "now|soon|then", NULL) > 0 || ent_view_any(v, i + 1, "1st|2nd|3rd|4th|quarter|quick|tax|calendar|couple|number|generation|while|mid-", NULL) > 0 || memchr(v->text + v->words[i].start, '-', n) != NULL ||
+           (length_of(v, i + 1) > 5 && ent_view_together(v, i, i + 1) && memchr(v->text + v->words[i + 1].start, '-', 6) != NULL);
 }
 
 int ent_when_at(const struct ent_view *v, size_t i, struct ent_when *out)
@@ -249,7 +284,7 @@ int ent_when_at(const struct ent_view *v, size_t i, struct ent_when *out)
             *out = other;
         return 1;
     }
-    if (modified_day_at(v, i, out) || ent_when_vague_at(v, i, out))
+    if (modified_day_at(v, i, out) || edge_of_relative(v, i, out) || ent_when_vague_at(v, i, out))
         return 1;
     if (ent_when_relative_at(v, i, out)) {
         take_clock_after(v, i, out);

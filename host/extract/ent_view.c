@@ -66,15 +66,20 @@ int ent_view_in(const struct ent_view *v, size_t i, const char *const *words)
     return 0;
 }
 
+/* The alternative after the one at 'words'; NULL: it is the last. */
+static const char *next_alternative(const char *words)
+{
+    const char *bar = strchr(words, '|');
+    return bar != NULL ? bar + 1 : NULL;
+}
+
 int ent_view_one_of(const struct ent_view *v, size_t i, const char *words)
 {
     char first = first_of(v, i);
-    for (int k = 1; *words != '\0'; k++) {
-        size_t n = strcspn(words, "|");
-        if (words[0] == first && equals(v, i, words, n))
+    size_t n = i < v->n ? v->words[i].end - v->words[i].start : 0;
+    for (int k = 1; words != NULL; words = next_alternative(words), k++)
+        if (words[0] == first && n > 0 && strcspn(words, "|") == n && equals(v, i, words, n))
             return k;
-        words += n + (words[n] == '|');
-    }
     return 0;
 }
 
@@ -111,15 +116,13 @@ size_t ent_view_phrase(const struct ent_view *v, size_t i, const char *const *ph
 size_t ent_view_any(const struct ent_view *v, size_t i, const char *phrases, int *which)
 {
     char first = first_of(v, i);
-    for (int k = 0; *phrases != '\0'; k++) {
+    for (int k = 0; phrases != NULL && first != '\0'; phrases = next_alternative(phrases), k++) {
         size_t n = phrases[0] == first ? ent_view_are(v, i, phrases) : 0;
         if (n > 0) {
             if (which != NULL)
                 *which = k;
             return n;
         }
-        phrases += strcspn(phrases, "|");
-        phrases += *phrases == '|';
     }
     return 0;
 }

@@ -26,7 +26,7 @@ struct ent_key {
     uint8_t code;            /* a currency's code, from 1: if written in capitals */
     uint8_t opens_unit, opens_currency; /* the first of several words */
     uint8_t is_stop;         /* a word that is no noun and no adjective: articles, prepositions, pronouns, auxiliaries */
-    uint8_t opens_time;      /* may begin an expression of time for another reason than the above */
+    uint8_t opens_time;      /* may begin an expression of time for another reason than the above; 2: before certain words */
     uint8_t opens_amount;    /* may begin a quantity for another reason */
     uint8_t is_number;       /* a numeral: number */
     uint8_t says;            /* a verb of saying: 1 finite, 2 a participle ("noting") */
@@ -37,6 +37,8 @@ enum ent_period {
     ENT_NO_PERIOD, ENT_SECOND, ENT_MINUTE, ENT_HOUR, ENT_DAY, ENT_WEEKEND, ENT_WEEK, ENT_FORTNIGHT, ENT_MONTH, ENT_QUARTER, ENT_YEAR,
     ENT_DECADE, ENT_CENTURY, ENT_MILLENNIUM
 };
+
+struct ent_mentions;
 
 struct ent_view_word {
     uint32_t start, end; /* bytes of the text */
@@ -52,6 +54,7 @@ struct ent_view {
     uint32_t n_sentences;
     int is_parsed;             /* words have heads and relations; else rules do what they can without */
     struct ent_date published; /* of the article; year 0: not known */
+    const struct ent_mentions *mentions; /* the names of the article (ent_mention.h); NULL: not looked for */
 };
 
 /* A word at bytes [start, end); 'sentence' must not fall. */

@@ -247,11 +247,15 @@ const char ent_stops[] =
     "toward|towards|upon|off|out|up|down|amid|despite|via|vs|versus|unlike|except|beyond|across|along|around|behind|above|below|yet|still|"
     "even|again|too|very|now|meanwhile|instead|therefore|thus|himself|herself|itself|themselves|'re|’re|'ve|’ve|'ll|’ll|'d|’d";
 const char ent_time_openers[] =
-    "the|a|an|this|that|these|last|next|previous|following|early|earlier|late|later|mid|recent|most|more|very|recently|now|today|tonight|"
-    "yesterday|tomorrow|currently|presently|nowadays|present|right|past|lately|coming|soon|almost|nearly|around|about|approximately|roughly|another|half|once|"
-    "beginning|start|end|middle|same|corresponding|preceding|prior|subsequent|near|foreseeable|future|moment|date|to|over|less|under|fiscal|"
-    "fy|financial|christmas|new|easter|morning|afternoon|evening|night|noon|midday|midnight|first|final|closing|ad|bc|ca.|circa|c.|formerly|"
-    "previously|eventually|each|every|within|for|until|all|some|several|turn|year|later|dawn|opening|overnight|half|just|at|since|halloween|full|upcoming|two|year-end|day|medium|long|short";
+    "the|a|an|this|that|these|those|last|next|previous|following|early|earlier|late|later|mid|recent|recently|now|today|tonight|"
+    "yesterday|tomorrow|currently|presently|nowadays|present|past|lately|coming|soon|another|half|beginning|start|end|middle|same|"
+    "corresponding|preceding|prior|subsequent|near|foreseeable|future|moment|current|fy|christmas|halloween|noon|midday|midnight|"
+    "final|ad|upcoming|year-end|decade|rest|remainder|entire|whole|close|opening|latter|ensuing|forthcoming|immediate|distant|few|"
+    "course|turn|weekend|morning|afternoon|evening|night|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|"
+    "then|midyear|initial|years|months|weeks|days|decades|time|writing";
+const char ent_paired_openers[] =
+    "to|right|new|not|fiscal|financial|marketing|calendar|tax|once|long|over|less|under|almost|nearly|around|about|roughly|just|"
+    "well|at|only|quite|very|more|most|some|several|many";
 const char ent_amount_openers[] =
     "half|a|an|top|double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|tenfold|twelvefold|hundredfold|doubled|tripled|trebled|quadrupled|"
     "thrice|doubling|tripling|quadrupling|doubles|triples|minus|quarter|number|-|−|–|~";

@@ -25,6 +25,7 @@ extern const struct ent_meaning ent_months[], ent_weekdays[], ent_seasons[], ent
 /* ... and without one. */
 extern const char ent_stops[];         /* articles, prepositions, pronouns, auxiliaries: no noun, no adjective */
 extern const char ent_time_openers[];  /* what else can begin an expression of time */
+extern const char ent_paired_openers[]; /* ... before certain words only */
 extern const char ent_amount_openers[]; /* ... a quantity */
 extern const char ent_speech_verbs[];  /* finite forms of verbs of saying and thinking */
 extern const char ent_speech_participles[];

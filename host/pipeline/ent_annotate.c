@@ -36,14 +36,25 @@ static enum ent_status set_words(struct place *p, const char *attr, uint32_t fir
     return ent_layer_set_string(p->layer, attr, p->v->text + start, end - start, err);
 }
 
-static enum ent_status add_date(struct place *p, const struct ent_timex *t, struct ent_error *err)
+/* Where the expression begins that a date counts from. */
+static enum ent_status set_anchor(struct place *p, const struct ent_timexes *dates, const struct ent_timex *t, struct ent_error *err)
+{
+    enum ent_status st = set(p, "anchor", ent_anchor_name(t->anchor), err);
+    if (st != ENT_OK || t->anchor < ENT_ANCHOR_TEXT || t->anchor_at >= dates->n)
+        return st;
+    const struct ent_timex *from = &dates->items[t->anchor_at];
+    st = ent_layer_set_number(p->layer, "anchor_start", p->v->words[from->first].start, err);
+    return st == ENT_OK ? set_words(p, "anchor_words", from->first, from->last, err) : st;
+}
+
+static enum ent_status add_date(struct place *p, const struct ent_timexes *dates, const struct ent_timex *t, struct ent_error *err)
 {
     const struct ent_view_word *w = p->v->words;
     enum ent_status st = add_row(p, "date", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
     if (st == ENT_OK && (st = set(p, "value", t->value, err)) == ENT_OK &&
         (st = set(p, "precision", ent_timex_precision(t->value), err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "anchored", t->anchor != ENT_ANCHOR_NONE, err)) == ENT_OK &&
-        (st = set(p, "anchor", ent_anchor_name(t->anchor), err)) == ENT_OK)
+        (st = set_anchor(p, dates, t, err)) == ENT_OK)
         st = set(p, "rule", t->rule, err);
     return st;
 }
@@ -71,7 +82,12 @@ static enum ent_status add_quote(struct place *p, const struct ent_quote *q, str
     if (st != ENT_OK || q->rule == NULL)
         return st;
     if (q->speaker_first < q->speaker_last) {
-        if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK)
+        const struct ent_mention *m = q->mention != SIZE_MAX ? &p->v->mentions->items[q->mention] : NULL;
+        if (m == NULL)
+            st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err);
+        else if ((st = ent_layer_set_string(p->layer, "speaker", m->entity, m->n_entity, err)) == ENT_OK)
+            st = ent_layer_set_string(p->layer, "entity", m->entity, m->n_entity, err);
+        if (st == ENT_OK)
             st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
     }
     if (st == ENT_OK && (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
@@ -229,7 +245,10 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     enum ent_status st;
     if (a->off)
         return ENT_OK;
-    if ((st = find_names(a, err)) != ENT_OK || (st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
+    if ((st = find_names(a, err)) != ENT_OK)
+        return st;
+    a->view.mentions = a->gazetteer != NULL ? &a->mentions : NULL;
+    if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
         (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_events(a, err)) != ENT_OK)
@@ -237,7 +256,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
         st = add_mention(&p, a->knowledge->gazetteer, &a->mentions.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
-        st = add_date(&p, &a->dates.items[i], err);
+        st = add_date(&p, &a->dates, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)

@@ -1,11 +1,13 @@
 /*
  * ent_annotate.h -- what is found in an article goes into span layers of the segment
  *
- *   date      value (TIMEX3), precision (day month year ...), anchored 0 or 1, anchor (published text inferred), rule
+ *   date      value (TIMEX3), precision (day month year ...), anchored 0 or 1, anchor (published text inferred),
+ *             anchor_start, anchor_words (the expression that it counts from: byte of the document's text, words), rule
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
  *   mention   type (STATE PLACE PERSON ...), entity (its usual name in full), metonym 0 or 1, rule, source (FILE:LINE of the
  *             gazetteer), full_start (of a short form: byte of the document's text where the full one stands)
- *   quote     kind (speech scare title indirect), speaker, speaker_start (byte of the document's text), cue, rule;
+ *   quote     kind (speech scare title indirect), speaker (an entity, else words of the text), entity (if it is one),
+ *             speaker_start (byte of the document's text), cue, rule;
  *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  *   event     the sentence: type (AGREE CONSULT ...), actor and target (lists of entities), date (TIMEX3), status (happened planned

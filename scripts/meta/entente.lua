@@ -321,7 +321,8 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
----@field speaker string? as named or described in the article; nil where nobody is
+---@field speaker string? who says it: an entity's name, else the words that describe somebody; nil where it is not told
+---@field entity string? the entity that says it, as its mentions call it; nil where somebody is only described
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
 

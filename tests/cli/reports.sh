@@ -1,0 +1,53 @@
+#!/bin/bash
+# Packaged reports on the sample corpus: they print what is expected, and every row leads to a sentence that has its words.
+. "$(dirname "$0")/lib.sh"
+
+expect dates 0 '*2 of 2 as before*' '' -- "$entente" test dates
+
+# rows NAME COLUMN ARGS...: each row's evidence holds what the column says, white space aside
+cat >check.lua <<'LUA'
+local text = require 'entente.text'
+local function plain(s) return (text.fold(s):gsub('%s+', ' ')) end
+local n = 0
+for line in io.lines() do
+  local doc, start, stop, words = line:match '^(%S+) (%d+) (%d+) (.*)$'
+  local sentence = corpus.docs:get(doc):part(tonumber(start), tonumber(stop)):text()
+  if not plain(sentence):find(plain(words), 1, true) then print(doc, start, words, sentence) end
+  n = n + 1
+end
+print(n)
+LUA
+cat >rows.py <<'PY'
+import json, sys
+
+def walk(x):
+    if isinstance(x, list):
+        for y in x:
+            walk(y)
+    elif isinstance(x, dict) and sys.argv[1] in x and x.get('evidence'):
+        e = x['evidence'][0]
+        print(e['doc'], e['start'], e['end'], ' '.join(x[sys.argv[1]].split()))
+    elif isinstance(x, dict):
+        walk(list(x.values()))
+
+walk(json.load(sys.stdin))
+PY
+rows() {
+    local name=$1 column=$2 n
+    shift 2
+    "$entente" run "$name" "$@" -f json >rows.json || failed=1
+    python3 rows.py "$column" <rows.json >rows.txt || failed=1
+    n=$(wc -l <rows.txt)
+    [ "$n" -gt 5 ] || { echo "$name: only $n rows"; failed=1; }
+    expect "$name $*" 0 "$n" '' -- "$entente" check.lua <rows.txt
+}
+rows figures words
+rows figures words --kind money
+rows dates words
+rows quotes quote --kind all
+rows quotes quote --kind indirect
+
+expect 'one unit' 0 '*bcm*' '' -- "$entente" run figures --unit BCM
+expect 'no such kind' 2 '' '*weight*' -- "$entente" run figures --kind weight
+expect 'nothing found' 4 '*' '*' -- "$entente" run figures --kind temperature --min 1e6 --fail-empty
+exit $failed
