@@ -2,6 +2,7 @@
  * Packaged scripts are run by Lua, scripts/entente/script.lua; here is what it needs of the system.
  */
 #include "cli/cli.h"
+#include "query/ent_cql.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -245,6 +246,7 @@ void cli_push_host(struct cli *cli)
     lua_setfield(L, -2, "commands");
     set_string(L, "help", cli_help_text());
     set_string(L, "version", cli_version());
+    set_string(L, "cql", ent_cql_manual);
 }
 
 /* ---- calling it ---- */
