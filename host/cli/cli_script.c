@@ -2,7 +2,6 @@
  * Packaged scripts are run by Lua, scripts/entente/script.lua; here is what it needs of the system.
  */
 #include "cli/cli.h"
-#include "query/ent_cql.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@
 #include "base/ent_share.h"
 #include "lent.h"
 #include "lent_meta.h"
+#include "query/ent_cql.h"
 
 /* A list of names that Lua frees, whatever is raised while it is copied. */
 #define NAMES "entente.host.names"

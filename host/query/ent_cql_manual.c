@@ -75,7 +75,7 @@ const char *const ent_cql_manual =
     "    <s/> containing \"cat\"                  # holds a match of another pattern\n"
     "    \"cat\" within (<s> []{2})               # lies in one\n"
     "    \"cats\" !within <doc id = \"one\"/>  !containing \"sat\"\n"
-    "    [] where published >= 2025-03 and id = \"one|two\"     # documents: a date stands for all its days\n"
+    "      [] where published >= 2025-03 and id = \"one|two\"     # documents: a date stands for all its days\n"
     "    \"cat\" cut 10                           # the first 10\n"
     "\n"
     "JOINED RESULTS, from left to right; a hit is the same if first and last word are\n"
