@@ -15,6 +15,7 @@
 #include "base/ent_share.h"
 #include "lent.h"
 #include "lent_meta.h"
+#include "query/ent_cql.h"
 
 /* A list of names that Lua frees, whatever is raised while it is copied. */
 #define NAMES "entente.host.names"
@@ -245,6 +246,7 @@ void cli_push_host(struct cli *cli)
     lua_setfield(L, -2, "commands");
     set_string(L, "help", cli_help_text());
     set_string(L, "version", cli_version());
+    set_string(L, "cql", ent_cql_manual);
 }
 
 /* ---- calling it ---- */

@@ -5,6 +5,7 @@
 
 #include "base/ent_nearest.h"
 #include "lent_meta.h"
+#include "query/ent_cql.h"
 
 extern const struct cli_command cmd_help;
 
@@ -41,6 +42,10 @@ static int run(struct cli *cli, int argc, char **argv)
         cli_help();
         return CLI_OK;
     }
+    if (strcmp(argv[0], "cql") == 0) {
+        fputs(ent_cql_manual, stdout);
+        return CLI_OK;
+    }
     command = cli_find_command(argv[0]);
     if (command != NULL) {
         cli_help_command(command);
@@ -60,8 +65,8 @@ const struct cli_command cmd_help = {
     "help",
     "[TOPIC]",
     "explain a command, a packaged script, or what scripts can call",
-    "TOPIC is a command (run), a script ('entente list'), or a name in Lua: entente.open, doc,\n"
-    "doc.title.",
+    "TOPIC is a command (run), a script ('entente list'), cql (the query language), or a name in\n"
+    "Lua: entente.open, doc, doc.title.",
     NULL,
     0,
     1,

@@ -56,18 +56,12 @@ extern const struct cli_command cmd_query;
 const struct cli_command cmd_query = {
     "query", "CQL", "find what a CQL query describes",
     "\"gas\"  [lemma=\"sign\"]  [word=\"peace|truce\"%c & upos!=\"VERB\"]  []   a word\n"
-    "    \"...\" is a regular expression for all of the word; %c without case, %d without\n"
-    "    accents, %l as it stands; = != & | !; contains for sets (feats contains \"Case=.*\")\n"
-    "A B   A | B   ( )   ? * + {2} {0,5}   [: condition on the next word :]\n"
-    "<s> </s> the ends of a sentence, <s/> all of it; p, doc, section and all layers alike,\n"
-    "    with attributes: <doc publisher=\"A.*\"/>; [doc_publisher=\"A.*\"] of a word\n"
-    "@[...] marks the target, a:[...] labels a word: a:[] \"and\" b:[] :: a.word = b.word\n"
-    "A >nsubj B   B hangs on A; >> at any depth, < B is the head, << any above; !> none.\n"
-    "    Any relation without a name, >\"nsubj.*\" by expression; relations of B in ( )\n"
-    "... within s   within 2 s   within 10   within (A B)   containing A   !within !containing\n"
-    "... where publisher = \"A.*\" and published >= 2025-03   cut 10\n"
-    "Of overlapping matches 'standard' takes the shortest for each first word, and the\n"
-    "longest of those that end alike. No match leaves its document.",
+    "A B   A | B   ( )   ? * + {2} {0,5}        one after the other; gaps: \"a\" []{0,5} \"b\"\n"
+    "<s> </s> <s/>   <doc publisher=\"A.*\"/>     ends of elements, whole elements\n"
+    "A >nsubj B   >> < <<   !>                   B hangs on A in the tree\n"
+    "@[...] the target   a:[] \"and\" b:[] :: a.word = b.word\n"
+    "... within s   containing A   where published >= 2025-03   union, intersect, minus B\n"
+    "'entente help cql' has all of the language, with examples.",
     options, 1, 1, run};
 
 /* ---- pieces of options ---- */

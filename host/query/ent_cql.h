@@ -64,4 +64,7 @@ ENT_MUST_USE enum ent_status ent_cql_explain(const struct ent_corpus *c, const c
                                              const struct ent_cql_options *options, struct ent_buf *out,
                                              struct ent_error *err);
 
+/* The language, for people: `entente help cql`. */
+extern const char *const ent_cql_manual;
+
 #endif

@@ -1,6 +1,7 @@
 /* Queries of a corpus: segment by segment, in threads, joined. */
 #include <string.h>
 
+#include "base/ent_pool.h"
 #include "query/ent_cql_run.h"
 #include "query/ent_cql_set.h"
 
@@ -34,6 +35,93 @@ static enum ent_status hand_over(struct ent_cql_hits *out, const struct ent_cql_
     return st;
 }
 
+/* ---- several threads: each has a plan of its own, segments come back in order ---- */
+
+struct thread_plan {
+    struct ent_arena arena;
+    struct cql_plan *plan;
+};
+struct parallel {
+    const struct ent_corpus *corpus;
+    const char *query;
+    size_t n;
+    struct ent_cql_options options; /* of a segment: hits are kept until they are taken */
+    struct thread_plan *plans;      /* one a thread */
+};
+struct segment_job {
+    size_t segment;
+    struct ent_cql_hits hits;
+    enum ent_status status;
+    struct ent_error err;
+};
+
+static void work(void *ctx, size_t thread, void *job)
+{
+    struct parallel *p = ctx;
+    struct segment_job *j = job;
+    struct thread_plan *own = &p->plans[thread];
+    struct ent_cql_query *q;
+    j->status = own->plan != NULL
+                    ? ENT_OK
+                    : cql_prepare(p->corpus, p->query, p->n, &p->options, &own->arena, &q, &own->plan, &j->err);
+    if (j->status == ENT_OK)
+        j->status = cql_eval_segment(own->plan, j->segment, &p->options, &j->hits, &j->err);
+}
+
+static enum ent_status run_pool(struct ent_pool *pool, struct segment_job *jobs, size_t n,
+                                const struct ent_cql_options *o, struct ent_cql_hits *out, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct segment_job *j;
+    size_t given = 0;
+    do {
+        while (st == ENT_OK && given < n && !ent_pool_is_full(pool)) {
+            jobs[given].segment = given;
+            ent_pool_give(pool, &jobs[given++]);
+        }
+        if ((j = ent_pool_take(pool)) == NULL)
+            break;
+        if (st == ENT_OK && j->status != ENT_OK) {
+            *err = j->err;
+            st = j->status;
+            ent_pool_cancel(pool);
+        }
+        if (st == ENT_OK && (st = hand_over(out, &j->hits, o, err)) != ENT_OK)
+            ent_pool_cancel(pool);
+        ent_cql_hits_done(&j->hits);
+    } while (1);
+    return st;
+}
+
+static enum ent_status find_parallel(const struct ent_corpus *c, const char *query, size_t n,
+                                     const struct ent_cql_options *options, struct ent_cql_hits *out,
+                                     struct ent_error *err)
+{
+    struct parallel p = {.corpus = c, .query = query, .n = n, .options = *options};
+    size_t n_segments = ent_corpus_n_segments(c), n_threads = options->jobs < n_segments ? options->jobs : n_segments;
+    struct segment_job *jobs = ent_calloc(n_segments, sizeof *jobs);
+    struct ent_pool *pool = NULL;
+    enum ent_status st = ENT_OK;
+    p.options.sink = NULL;
+    p.plans = ent_calloc(n_threads, sizeof *p.plans);
+    if (jobs == NULL || p.plans == NULL)
+        st = ent_fail(err, ENT_ENOMEM, "out of memory for a query");
+    if (st == ENT_OK)
+        st = ent_pool_open(&pool, n_threads, work, &p, err);
+    if (st == ENT_OK)
+        st = run_pool(pool, jobs, n_segments, options, out, err);
+    ent_pool_close(pool);
+    for (size_t i = 0; p.plans != NULL && i < n_threads; i++) {
+        cql_plan_free(p.plans[i].plan);
+        ent_arena_done(&p.plans[i].arena);
+    }
+    for (size_t i = 0; jobs != NULL && i < n_segments; i++)
+        ent_cql_hits_done(&jobs[i].hits);
+    ent_free(p.plans);
+    ent_free(jobs);
+    return st;
+}
+
 /* ---- one query, and several whose hits are joined ---- */
 
 /* The query that options->nth says. */
@@ -49,8 +137,12 @@ static enum ent_status find_one(const struct ent_corpus *c, const char *query, s
     enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
     if (st == ENT_OK && q->cut > 0 && (own.max == 0 || q->cut < own.max))
         own.max = q->cut;
-    for (size_t i = 0; st == ENT_OK && i < n_segments && (own.max == 0 || out->n_hits < own.max); i++)
-        st = cql_eval_segment(plan, i, &own, out, err);
+    if (st == ENT_OK && own.jobs > 1 && n_segments > 1 && own.max == 0) {
+        st = find_parallel(c, query, n, &own, out, err);
+    } else {
+        for (size_t i = 0; st == ENT_OK && i < n_segments && (own.max == 0 || out->n_hits < own.max); i++)
+            st = cql_eval_segment(plan, i, &own, out, err);
+    }
     cql_plan_free(plan);
     ent_arena_done(&arena);
     return st;

@@ -98,6 +98,8 @@ local function pages(host)
     { verbatim = host.help },
   }
   commands(host, page)
+  page[#page + 1] = { heading = 'The query language', level = 1 }
+  page[#page + 1] = { verbatim = host.cql }
   scripts(host, page)
   reference(host, page)
   page[#page + 1] = { heading = 'Exit codes', level = 1 }

@@ -43,6 +43,13 @@ q 'sample' '?*' --sample 1 --seed 3 -f csv '[upos="NOUN"]'
 q 'explain' '*2 words in a row*1 hits' --explain '"The" "cat"'
 q 'cut' '*The*' '[] cut 1'
 expect 'empty' 4 'left,*' '*0 hits*' -- "$entente" -c t.entente query --fail-empty -f csv '"dog"'
+# each example of the manual is a query
+n=0
+while IFS= read -r example; do
+    expect "manual: $example" 0 '*' '' -- "$entente" -c t.entente query --count "$example"
+    n=$((n + 1))
+done < <("$entente" help cql | sed -n 's/^    \([^ ].*\)/\1/p')
+[ "$n" -gt 40 ] || { echo "the manual has only $n examples"; failed=1; }
 q 'meet' 1 --count 'MU(meet [lemma="cat"] "sat" s)'
 q 'meet, by words' 1 --count 'MU(meet (meet "THE" "cats" 1 1) [] 0 3)'
 q 'union of words' 2 --count 'MU(union "cat" "sat")'
