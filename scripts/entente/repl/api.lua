@@ -2,6 +2,7 @@
 --- a type, how a function is called, what it takes and returns.
 
 local entente = require 'entente'
+local stdlib = require 'entente.repl.stdlib'
 
 local M = {}
 
@@ -10,6 +11,7 @@ local M = {}
 ---@field owner string
 ---@field name string?
 ---@field doc string? LuaCATS
+---@field signature string? where it is not made from the text
 
 local types, by_doc
 
@@ -85,13 +87,16 @@ end
 ---@return entente.repl.item?
 function M.of_function(f)
   if debug.getinfo(f, 'S').what ~= 'C' then return of_lua_function(f) end
+  local signature, summary = stdlib.of(f)
+  if signature then return { kind = 'function', doc = '---' .. summary, signature = signature } end
   local doc = entente.help(f)
   return doc and by_doc[doc] or nil
 end
 
 ---@param item entente.repl.item
 ---@return string line "corpus:query(text, options?) -> entente.hits"
-function M.signature(item, called)
+function M.signature(item)
+  if item.signature then return item.signature end
   local parameters, returns = {}, {}
   for name, optional in (item.doc or ''):gmatch '%-%-%-@param ([%w_.]+)(%??)' do
     parameters[#parameters + 1] = name .. optional
@@ -101,7 +106,7 @@ function M.signature(item, called)
     returns[#returns + 1] = kind
   end
   local sign = item.kind == 'method' and ':' or '.'
-  local name = item.name and item.owner:gsub('^entente%.', '') .. sign .. item.name or called or 'function'
+  local name = item.name and item.owner:gsub('^entente%.', '') .. sign .. item.name or 'function'
   local result = #returns > 0 and ' -> ' .. table.concat(returns, ', ') or ''
   return ('%s(%s)%s'):format(name, table.concat(parameters, ', '), result)
 end

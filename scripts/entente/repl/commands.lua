@@ -1,5 +1,6 @@
 --- The commands of the prompt: a line that begins with a dot and a letter, which no Lua does.
 
+local api = require 'entente.repl.api'
 local blocks = require 'entente.blocks'
 local entente = require 'entente'
 local explain = require 'entente.explain'
@@ -287,6 +288,7 @@ local function ask(session, topic)
   if value ~= nil and topic:sub(1, 1) ~= '.' then
     local text = require 'entente.help'(value)
     if not text:find '^nothing is known' then return print_text(session, text) end
+    if type(value) == 'function' and api.of_function(value) then return session.print(table.pack(value)) end
   end
   return help(session, topic)
 end
