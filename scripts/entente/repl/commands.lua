@@ -72,7 +72,8 @@ local function sql(session, query)
   if query == '' then fail '.sql QUERY: which?' end
   local ok, method = pcall(function() return corpus.sql end)
   if not ok then fail('this program has no SQL: %s', method) end
-  local result = assert(method(corpus, query))
+  local answered, result, message = pcall(method, corpus, query)
+  if not answered or not result then fail('%s', answered and message or result) end
   session.print(table.pack(result))
   session.keep(result)
 end
