@@ -317,6 +317,10 @@ for i = 1, 200 do f:add { i, ("word "):rep(i) } end return f'''
     p.expect('local d = {} for i = 1, 1000 do d = { d } end return d', r'{…}')
     p.expect('{ 1, "two", { three = 3 }, [10] = false }', r"{ 1, 'two', { three = 3 }, \[10\] = false }")
     p.expect('setmetatable({}, { __tostring = function() return "speaks" end })', 'speaks')
+    p.expect('corpus.docs { publisher = "Baltic Wire" }', r'^3 entente.doc\n *# .*Baltic Wire')
+    p.expect('#_, _[1].publisher', r'^3\tBaltic Wire\n$')
+    p.expect('corpus.quotes { kind = "speech" }', r'^\d+ entente.quote\n *# .*speech')
+    p.expect('{ string.rep, function(a, ...) end }', r'string.rep\(s, n, between\?\) -> string, function\(a, ...\)')
     p.expect('{ "\u05d0\u05d1" }', '\u2068.*\u05d0\u05d1.*\u2069')
     p.expect('corpus.find', r'corpus:find\(phrase, options\?\) -> entente.hits')
     wide = 'local f = require "entente.frame".new { { "a", "string" }, { "b", "string" } } ' \

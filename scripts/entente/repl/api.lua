@@ -94,6 +94,30 @@ function M.of_function(f)
 end
 
 ---@param item entente.repl.item
+--- A function in few words, without looking for its text.
+---@param f function
+---@return string
+function M.brief(f)
+  local info = debug.getinfo(f, 'Su')
+  if info.what == 'C' then
+    local item = M.of_function(f)
+    return item and M.signature(item) or tostring(f)
+  end
+  local parameters = {}
+  for i = 1, info.nparams do
+    parameters[i] = debug.getlocal(f, i)
+  end
+  if info.isvararg then parameters[#parameters + 1] = '...' end
+  return ('function(%s)'):format(table.concat(parameters, ', '))
+end
+
+-- The type at the beginning of "integer n how many", "{ a: string }[] rows", "fun(): entente.doc".
+local function type_at(text)
+  if text:find '^{' then return (text:match '^%b{}%S*') end
+  if text:find '^fun%(' then return (text:match '^fun%b():? ?%S*') end
+  return (text:match '^%S+')
+end
+
 ---@return string line "corpus:query(text, options?) -> entente.hits"
 function M.signature(item)
   if item.signature then return item.signature end
@@ -102,8 +126,8 @@ function M.signature(item)
     parameters[#parameters + 1] = name .. optional
   end
   if #parameters == 0 and item.parameters then parameters = item.parameters end
-  for kind in (item.doc or ''):gmatch '%-%-%-@return (%S+)' do
-    returns[#returns + 1] = kind
+  for rest in (item.doc or ''):gmatch '%-%-%-@return ([^\n]+)' do
+    returns[#returns + 1] = type_at(rest)
   end
   local sign = item.kind == 'method' and ':' or '.'
   local name = item.name and item.owner:gsub('^entente%.', '') .. sign .. item.name or 'function'

@@ -44,6 +44,7 @@ local function scalar(value, width)
     if #value <= 4 * width then return quote(value) end
     return quote(value:sub(1, (utf8.offset(value, 0, 4 * width) or 4 * width) - 1) .. '…')
   end
+  if kind == 'function' then return api.brief(value) end
   if kind ~= 'table' or has_tostring(value) then return (tostring(value):gsub('\n.*', ' …')) end
 end
 
@@ -208,7 +209,9 @@ end
 function M.value(value, limits)
   local kind = type(value)
   if kind == 'string' then return long_string(value, limits) end
-  if kind == 'table' and not has_tostring(value) then return whole_table(value, limits) end
+  if kind == 'table' and not has_tostring(value) then
+    return objects.list(value, limits) or whole_table(value, limits)
+  end
   if kind == 'function' then return a_function(value) end
   return objects.text(value, limits) or long_string(tostring(value), limits)
 end
