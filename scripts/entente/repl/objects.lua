@@ -89,9 +89,9 @@ local collections = {
 
 -- What makes a table of a list of our objects, by the type that its first items have.
 local function maker_of_list(t)
-  local name = api.type_of(t[1])
-  if not name or next(t, #t) ~= nil then return nil end
-  for i = 2, math.min(#t, 100) do
+  local name, n = api.type_of(rawget(t, 1)), rawlen(t)
+  if not name or debug.getmetatable(t) or next(t, n) ~= nil then return nil end
+  for i = 2, math.min(n, 100) do
     if api.type_of(t[i]) ~= name then return nil end
   end
   if name == 'entente.doc' then return of_docs, name end

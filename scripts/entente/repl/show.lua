@@ -37,6 +37,12 @@ local function has_tostring(t)
   return type(meta) == 'table' and rawget(meta, '__tostring') ~= nil
 end
 
+-- What it says of itself; its __tostring is somebody's, and may fail.
+local function own_words(value)
+  local ok, s = pcall(tostring, value)
+  return ok and s or ('(its __tostring fails: %s)'):format(type(s) == 'string' and s or type(s))
+end
+
 -- One that takes no room: no table, or one that speaks for itself.
 local function scalar(value, width)
   local kind = type(value)
@@ -45,7 +51,7 @@ local function scalar(value, width)
     return quote(value:sub(1, (utf8.offset(value, 0, 4 * width) or 4 * width) - 1) .. '…')
   end
   if kind == 'function' then return api.brief(value) end
-  if kind ~= 'table' or has_tostring(value) then return (tostring(value):gsub('\n.*', ' …')) end
+  if kind ~= 'table' or has_tostring(value) then return (own_words(value):gsub('\n.*', ' …')) end
 end
 
 -- ---- tables ----
@@ -213,7 +219,7 @@ function M.value(value, limits)
     return objects.list(value, limits) or whole_table(value, limits)
   end
   if kind == 'function' then return a_function(value) end
-  return objects.text(value, limits) or long_string(tostring(value), limits)
+  return objects.text(value, limits) or long_string(own_words(value), limits)
 end
 
 --- What a statement returned.
