@@ -42,7 +42,7 @@ function __entente
   set -l before (commandline -opc)
   entente completion words (count $before) $before[2..] (commandline -ct) 2> /dev/null
 end
-complete -c entente -a '(__entente)'
+complete -c entente -n '__entente | string length -q' -f -a '(__entente)'
 ]],
 }
 

@@ -23,7 +23,27 @@ local exit_codes = [[
 local environment = [[
 ENTENTE_CORPUS   the corpus that is meant where -c names none
 XDG_DATA_HOME    its entente/reports has the user's packaged scripts; else ~/.local/share
-LUA_PATH, LUA_CPATH, LUA_INIT   as in Lua 5.4; -E ignores all of these]]
+XDG_CONFIG_HOME  its entente/init.lua runs before the first prompt; else ~/.config
+XDG_STATE_HOME   its entente/history has the statements of the prompt, entente/trusted which files of projects
+                 may run; else ~/.local/state
+VISUAL, EDITOR   what .edit opens; PAGER: what .page opens
+NO_COLOR         no colours; TERM=dumb: plain lines at the prompt
+LUA_PATH, LUA_CPATH   as in Lua 5.4; -E ignores all of these]]
+
+local prompt = [[
+Enter            ends the statement once it is complete, else begins a new line; Alt-Enter always does that
+Up, Down         move in the statement, then through those before
+Tab              completes; twice: lists what may stand there
+Ctrl-R           searches those before
+Ctrl-C           stops what runs, or drops what is typed; twice: ends what cannot be stopped
+Ctrl-D           leaves
+;                at the end of an expression: its value is not printed
+_ _1 _2          the last results
+?x, help(x)      what is known of x
+
+Locals of statements stay. Keys are readline's, ~/.inputrc holds. ~/.config/entente/init.lua runs before
+the first prompt, and .entente.lua of the folder once you have said that you trust it; a changed file is asked
+about again. --no-init runs neither, --no-history keeps no statements; one that begins with a space is never kept.]]
 
 local function option_lines(rows)
   local lines = {}
@@ -44,6 +64,17 @@ local function commands(host, page)
     if c.description then page[#page + 1] = { verbatim = c.description } end
     page[#page + 1] = { verbatim = option_lines(c.options) }
   end
+end
+
+local function at_the_prompt(page)
+  page[#page + 1] = { heading = 'The prompt', level = 1 }
+  page[#page + 1] = { text = 'entente without arguments, or with -i after a script, reads statements and commands.' }
+  page[#page + 1] = { verbatim = prompt }
+  page[#page + 1] = { heading = 'Commands of the prompt', level = 2 }
+  for _, c in ipairs(require('entente.repl.commands').list) do
+    page[#page + 1] = { term = (('.%s %s'):format(c.name, c.synopsis):gsub(' $', '')), verbatim = c.summary }
+  end
+  page[#page + 1] = { text = 'Beginnings will do. Commands of the program are there, too, with a dot before them.' }
 end
 
 local function unindented(text) return (text:gsub('^  ', ''):gsub('\n  ', '\n')) end
@@ -100,6 +131,7 @@ local function pages(host)
   commands(host, page)
   page[#page + 1] = { heading = 'The query language', level = 1 }
   page[#page + 1] = { verbatim = host.cql }
+  at_the_prompt(page)
   scripts(host, page)
   reference(host, page)
   page[#page + 1] = { heading = 'Exit codes', level = 1 }

@@ -163,7 +163,8 @@ local function deliver(host, how, result)
 end
 
 -- What a run would read and write.
-local function rehearse(host, path, opt, how)
+local function rehearse(host, job)
+  local path, meta, opt, how = job.path, job.meta, job.opt, job.how
   local values = {}
   for name, value in pairs(opt) do
     values[#values + 1] = ('  %-18s %s'):format(name, type(value) == 'table' and json.encode(value) or tostring(value))
@@ -175,7 +176,13 @@ local function rehearse(host, path, opt, how)
     target:close()
     out = out .. ' (is there, would be replaced)'
   end
-  io.write('script   ', path, '\nreads    ', host.corpus(), '\nwrites   ', out, ', as ', how.format, '\noptions\n')
+  io.write('script   ', path, '\nreads    ', host.corpus(), '\n')
+  for _, row in ipairs(meta.options) do
+    if row[2] == 'path' and opt[row[1]] then
+      io.write(row.exists and 'reads    ' or 'uses     ', opt[row[1]], ' (', options.flag(row), ')\n')
+    end
+  end
+  io.write('writes   ', out, ', as ', how.format, '\noptions\n')
   io.write(table.concat(values, '\n'), #values > 0 and '\n' or '')
   return OK
 end
@@ -207,7 +214,7 @@ function M.run(host, args)
   local job, code, message = prepare(host, args)
   if not job then return complain(code, message) end
   if job.how.help then return print_help(job.meta, job.path) end
-  if job.how.dry_run then return rehearse(host, job.path, job.opt, job.how) end
+  if job.how.dry_run then return rehearse(host, job) end
   local result
   result, code, message = compute(job)
   if not result then return complain(code, message) end
@@ -225,7 +232,7 @@ function M.result(host, args)
     if job.how.help then
       print_help(job.meta, job.path)
     else
-      rehearse(host, job.path, job.opt, job.how)
+      rehearse(host, job)
     end
     return nil
   end

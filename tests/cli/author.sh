@@ -56,6 +56,15 @@ expect 'values complete' 0 $'text\nleft\nright\nmatch\ndate' '' -- "$entente" co
 expect 'publishers complete' 0 'Baltic Wire' '' -- "$entente" completion words 4 run by --who B
 expect 'no such shell' 2 '' '*bash, zsh or fish*' -- "$entente" completion csh
 bash -n <("$entente" completion bash) || failed=1
+for shell in zsh fish; do
+    command -v $shell >/dev/null || continue
+    "$entente" completion $shell >completion.$shell
+    $shell -n completion.$shell || { echo "$shell does not understand its completion"; failed=1; }
+done
+if command -v fish >/dev/null; then
+    expect 'fish completes' 0 $'date\nleft\nmatch\nright\ntext' '' -- env PATH="$(dirname "$entente"):$PATH" \
+        fish -c 'source completion.fish; complete -C "entente run concordance --sort "'
+fi
 completed=$(bash -c 'source <("$0" completion bash); entente() { :; }; PATH=$(dirname "$0"):$PATH
     COMP_WORDS=("$0" run concordance --sort le) COMP_CWORD=4; _entente; echo "${COMPREPLY[@]}"' "$entente")
 [ "$completed" = left ] || { echo "bash completes '$completed', not 'left'"; failed=1; }
@@ -79,6 +88,7 @@ rm -r reports
 while read -r name; do
     grep -q ">entente $name</h3>" manual.html && grep -q "^\.SS entente $name\$" entente.1 ||
         { echo "the manual lacks the command $name"; failed=1; }
+    "$entente" completion words 1 "$name" | cut -f 1 | grep -qx "$name" || { echo "completion lacks $name"; failed=1; }
 done <commands
 while read -r name; do
     grep -q ">entente run $name</h3>" manual.html && grep -q "^\.SS entente run $name\$" entente.1 ||
@@ -86,8 +96,19 @@ while read -r name; do
     "$entente" help "$name" | grep -o '^  [-a-z, ]*--[a-z-]*' | grep -o -- '--[a-z-]*' | while read -r option; do
         grep -q -- "$option" manual.html || { echo "the manual lacks $name $option"; exit 1; }
     done || failed=1
+    [ "$("$entente" completion words 2 run "$name" | cut -f 1)" = "$name" ] ||
+        { echo "completion lacks the script $name"; failed=1; }
+    "$entente" help "$name" | grep -o '^  [-a-z, ]*--[a-z-]*' | grep -o -- '--[a-z-]*' | while read -r option; do
+        "$entente" completion words 3 run "$name" "$option" | cut -f 1 | grep -qx -- "$option" ||
+            { echo "completion lacks $name $option"; exit 1; }
+    done || failed=1
 done <scripts
 "$entente" --meta | sed -n 's/^function entente[.]\([a-z_]*\)(.*/\1/p' | while read -r name; do
     grep -q ">entente\.$name<" manual.html || { echo "the manual lacks entente.$name"; exit 1; }
 done || failed=1
+printf '.help\n' | "$entente" -i --no-init | sed -n 's/^  [.]\([a-z]*\) .*/\1/p' >dots
+[ "$(wc -l <dots)" -ge 11 ] || { echo 'the prompt has no commands'; failed=1; }
+while read -r name; do
+    grep -q "<dt>\.$name[ <]" manual.html || { echo "the manual lacks .$name"; failed=1; }
+done <dots
 exit $failed

@@ -195,7 +195,7 @@ def completion():
         ("corpus:query [[ [word=\"corrid", 'or'), ("io.open('texts/rep", "ort.txt'"), ("dofile 'tex", 'ts/'),
         ('.sour', 'ces '), ('.ru', 'n '), ('.run min', 'e '), ('.run mine --col', 'our '), ('.run mine --colour gr', 'een '),
         ('.mode cs', 'v '), ('.timer of', 'f '), ('.ing', 'est '), ('.ingest texts/rep', 'ort.txt '), ('?corpus.fin', 'd'),
-        ('.sql sel', 'ect'), ('.open tex', 'ts/'),
+        ('.sql sel', 'ect'), ('.sql select * from quot', 'es'), ("corpus:sql 'select publi", 'sh'), ('.open tex', 'ts/'),
     ]
     for text, rest in cases:
         p.type(text)
@@ -277,8 +277,7 @@ def interrupts():
     interrupt_one(p, 'reading', 'repeat for line in io.lines "lines.txt" do end until false')
     interrupt_one(p, 'ingest', '.ingest many.jsonl -o many.entente --quiet')
     check(not os.path.exists(os.path.join(HOME, 'many.entente/manifest')), 'an interrupted ingest leaves nothing')
-    if b'no SQL' not in p.run('.sql select 1').encode():
-        interrupt_one(p, 'a join', '.sql select count(*) from words a, words b, words c')
+    interrupt_one(p, 'a join', '.sql select count(*) from words a, words b, words c')
     p.type('half = function(')
     p.until(rb'function\(')
     p.type('\x03')                        # while typing
@@ -318,6 +317,12 @@ for i = 1, 200 do f:add { i, ("word "):rep(i) } end return f'''
     p.expect('local d = {} for i = 1, 1000 do d = { d } end return d', r'{…}')
     p.expect('{ 1, "two", { three = 3 }, [10] = false }', r"{ 1, 'two', { three = 3 }, \[10\] = false }")
     p.expect('setmetatable({}, { __tostring = function() return "speaks" end })', 'speaks')
+    p.expect('setmetatable({}, { __tostring = function() error "mute" end })', 'its __tostring fails: .*mute')
+    p.expect('setmetatable({}, { __index = error, __len = error, __pairs = error })', '^{}\n')
+    p.expect('corpus.docs { publisher = "Baltic Wire" }', r'^3 entente.doc\n *# .*Baltic Wire')
+    p.expect('#_, _[1].publisher', r'^3\tBaltic Wire\n$')
+    p.expect('corpus.quotes { kind = "speech" }', r'^\d+ entente.quote\n *# .*speech')
+    p.expect('{ string.rep, function(a, ...) end }', r'string.rep\(s, n, between\?\) -> string, function\(a, ...\)')
     p.expect('{ "\u05d0\u05d1" }', '\u2068.*\u05d0\u05d1.*\u2069')
     p.expect('corpus.find', r'corpus:find\(phrase, options\?\) -> entente.hits')
     wide = 'local f = require "entente.frame".new { { "a", "string" }, { "b", "string" } } ' \
@@ -381,12 +386,15 @@ def dot_commands():
     p.expect('.sources 1', r'\w+:\d+-\d+  Baku long said')
     p.expect('.run concordance', "'--phrase' is required")
     p.expect('.run nosuch', "no script 'nosuch'")
-    f = p.run('corpus:find "corridor"')
+    p.run('corpus:find "corridor"')
     p.expect('.sources', r'row 1\n.*row 5')
     p.expect('.save out.csv', 'out.csv written')
     check(read('out.csv').startswith('left,match,right'), 'a table saved')
     p.expect('.save out.nosuch', 'no format')
     p.expect('.save /proc/none/x.csv', 'cannot be written|No such file')
+    p.expect('.sql select publisher, count(*) as n from docs group by publisher', 'publisher +n\n')
+    p.expect('#_', '^8\n')
+    p.expect('.sql select nosuch from docs', r'^entente: SQL: .*nosuch.*\^\n$')
     p.run('corpus.docs')
     p.run('.page')
     check(read('paged').count('\n') >= 16 and 'Two Handshakes' in read('paged'), 'the pager has all')

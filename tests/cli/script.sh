@@ -65,6 +65,7 @@ LUA
 sed -i "s/NAME/$1/" reports/"$1".lua; }
 one nothing 's/^return M//'
 one lacks "s/summary = 'x', //"
+one typed "s/columns = {}/columns = 5/"
 one loops '1i while true do end'
 one fine ''
 one raises "s/return 'ran'/error 'inside'/"
@@ -119,7 +120,7 @@ expect 'help' 0 '*usage: entente run greet*How to greet.*Example:*--times intege
 expect '--help' 0 '*usage: entente run greet*' '' -- "$entente" run greet --help
 expect 'list' 0 $'*fine *x [(]project[)]\n*greet *say hello [(]project[)]\n*loops *cannot be used: *mine *[(]user[)]\n*syntax *cannot be used: *' '' -- "$entente" list
 expect 'metadata runs nothing' 0 '*effect *' '' -- "$entente" list
-for pair in 'nothing:it returns no table' "lacks:it lacks the field 'summary'" 'loops:does not end' \
+for pair in 'nothing:it returns no table' "lacks:it lacks the field 'summary'" 'loops:does not end' "typed:its 'columns' is a number, not a table" \
     "option:no type 'intger'; did you mean 'integer'?" "borrowed:its 'options' comes from somewhere else" \
     "other:its name is 'another', its file 'other'" 'syntax:*' "letter:has the letter 'f', which is taken" "taken:is called like one that every script has"; do
     expect "refused: ${pair%%:*}" 1 '' "*cannot be used: *${pair#*:}*" -- "$entente" run "${pair%%:*}"
@@ -142,6 +143,9 @@ expect '-o wrote' 0 '{"rows": 2}' '' -- cat out.json
 expect '-o where nothing can be written' 6 '' '*nosuch/out*cannot be written*' -- "$entente" run table -o nosuch/out
 expect '-o a device' 0 '' '' -- "$entente" run table -o /dev/null
 expect '-o a full device' 6 '' '*/dev/full*' -- "$entente" run table -o /dev/full
+expect 'a broken pipe' 141 1 '' -- bash -c '"$0" -e "for i = 1, 1e6 do print(i) end" | head -n 1; exit ${PIPESTATUS[0]}' "$entente"
+expect 'a broken pipe that is ignored' 6 1 '*Broken pipe*' -- \
+    bash -c 'trap "" PIPE; "$0" -e "for i = 1, 1e6 do print(i) end" | head -n 1; exit ${PIPESTATUS[0]}' "$entente"
 expect 'a full standard output' 6 '' '*cannot write*' -- bash -c '"$0" run table >/dev/full' "$entente"
 
 expect 'help on a command' 0 'usage: entente run NAME*' '' -- "$entente" help run

@@ -2,6 +2,7 @@
 --- a type, how a function is called, what it takes and returns.
 
 local entente = require 'entente'
+local stdlib = require 'entente.repl.stdlib'
 
 local M = {}
 
@@ -10,6 +11,7 @@ local M = {}
 ---@field owner string
 ---@field name string?
 ---@field doc string? LuaCATS
+---@field signature string? where it is not made from the text
 
 local types, by_doc
 
@@ -85,23 +87,50 @@ end
 ---@return entente.repl.item?
 function M.of_function(f)
   if debug.getinfo(f, 'S').what ~= 'C' then return of_lua_function(f) end
+  local signature, summary = stdlib.of(f)
+  if signature then return { kind = 'function', doc = '---' .. summary, signature = signature } end
   local doc = entente.help(f)
   return doc and by_doc[doc] or nil
 end
 
 ---@param item entente.repl.item
+--- A function in few words, without looking for its text.
+---@param f function
+---@return string
+function M.brief(f)
+  local info = debug.getinfo(f, 'Su')
+  if info.what == 'C' then
+    local item = M.of_function(f)
+    return item and M.signature(item) or tostring(f)
+  end
+  local parameters = {}
+  for i = 1, info.nparams do
+    parameters[i] = debug.getlocal(f, i)
+  end
+  if info.isvararg then parameters[#parameters + 1] = '...' end
+  return ('function(%s)'):format(table.concat(parameters, ', '))
+end
+
+-- The type at the beginning of "integer n how many", "{ a: string }[] rows", "fun(): entente.doc".
+local function type_at(text)
+  if text:find '^{' then return (text:match '^%b{}%S*') end
+  if text:find '^fun%(' then return (text:match '^fun%b():? ?%S*') end
+  return (text:match '^%S+')
+end
+
 ---@return string line "corpus:query(text, options?) -> entente.hits"
-function M.signature(item, called)
+function M.signature(item)
+  if item.signature then return item.signature end
   local parameters, returns = {}, {}
   for name, optional in (item.doc or ''):gmatch '%-%-%-@param ([%w_.]+)(%??)' do
     parameters[#parameters + 1] = name .. optional
   end
   if #parameters == 0 and item.parameters then parameters = item.parameters end
-  for kind in (item.doc or ''):gmatch '%-%-%-@return (%S+)' do
-    returns[#returns + 1] = kind
+  for rest in (item.doc or ''):gmatch '%-%-%-@return ([^\n]+)' do
+    returns[#returns + 1] = type_at(rest)
   end
   local sign = item.kind == 'method' and ':' or '.'
-  local name = item.name and item.owner:gsub('^entente%.', '') .. sign .. item.name or called or 'function'
+  local name = item.name and item.owner:gsub('^entente%.', '') .. sign .. item.name or 'function'
   local result = #returns > 0 and ' -> ' .. table.concat(returns, ', ') or ''
   return ('%s(%s)%s'):format(name, table.concat(parameters, ', '), result)
 end

@@ -12,7 +12,9 @@ local M = {}
 local opens = { ['do'] = true, ['function'] = true, ['if'] = true, ['repeat'] = true }
 local closes = { ['end'] = true, ['until'] = true }
 
-local function is_incomplete(message)
+-- More lines can help, but not a string in quotes: it ends with its line, unless that ends in a backslash.
+local function is_incomplete(message, text)
+  if message:find('unfinished string near', 1, true) then return text:sub(-1) == '\\' end
   return message:sub(-5) == '<eof>'
 end
 
@@ -33,8 +35,10 @@ end
 ---@param text string
 ---@return boolean
 function M.is_complete(text)
-  local chunk, message = compile(text, '=stdin')
-  return chunk ~= nil or not is_incomplete(message)
+  local expression, as_expression = load('return ' .. text, '=stdin', 't')
+  local statement, as_statement = load(text, '=stdin', 't')
+  return (expression or statement) ~= nil
+    or not is_incomplete(as_expression, text) and not is_incomplete(as_statement, text)
 end
 
 -- ---- locals ----

@@ -1,5 +1,6 @@
 --- The commands of the prompt: a line that begins with a dot and a letter, which no Lua does.
 
+local api = require 'entente.repl.api'
 local blocks = require 'entente.blocks'
 local entente = require 'entente'
 local explain = require 'entente.explain'
@@ -71,7 +72,8 @@ local function sql(session, query)
   if query == '' then fail '.sql QUERY: which?' end
   local ok, method = pcall(function() return corpus.sql end)
   if not ok then fail('this program has no SQL: %s', method) end
-  local result = assert(method(corpus, query))
+  local answered, result, message = pcall(method, corpus, query)
+  if not answered or not result then fail('%s', answered and message or result) end
   session.print(table.pack(result))
   session.keep(result)
 end
@@ -287,6 +289,7 @@ local function ask(session, topic)
   if value ~= nil and topic:sub(1, 1) ~= '.' then
     local text = require 'entente.help'(value)
     if not text:find '^nothing is known' then return print_text(session, text) end
+    if type(value) == 'function' and api.of_function(value) then return session.print(table.pack(value)) end
   end
   return help(session, topic)
 end

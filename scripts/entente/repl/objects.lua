@@ -87,6 +87,17 @@ local collections = {
   ['entente.docs'] = of_docs, ['entente.rows'] = of_rows, ['entente.hits'] = of_hits, ['entente.lexicon'] = of_lexicon,
 }
 
+-- What makes a table of a list of our objects, by the type that its first items have.
+local function maker_of_list(t)
+  local name, n = api.type_of(rawget(t, 1)), rawlen(t)
+  if not name or debug.getmetatable(t) or next(t, n) ~= nil then return nil end
+  for i = 2, math.min(n, 100) do
+    if api.type_of(t[i]) ~= name then return nil end
+  end
+  if name == 'entente.doc' then return of_docs, name end
+  return api.type(name).members.text and of_rows or nil, name
+end
+
 local function some_words(words, limits)
   local n = math.min(#words, limits.rows == math.huge and #words or limits.width * limits.rows // 8)
   local parts = {}
@@ -169,9 +180,18 @@ end
 function M.table(value, most)
   local name = api.type_of(value)
   if name == 'entente.frame' then return value, #value end
-  local make = collections[name]
+  local make = collections[name] or type(value) == 'table' and maker_of_list(value)
   if not make then return nil end
   return make(value, math.min(#value, most)), #value
+end
+
+--- A list of our objects as a table; nil: it is none.
+---@param t table
+---@param limits entente.repl.limits
+---@return string?
+function M.list(t, limits)
+  local f, n = M.table(t, math.max(1, limits.rows - 3))
+  return f and ('%s %s\n%s'):format(line.thousands(n), select(2, maker_of_list(t)), M.frame(f, limits, n))
 end
 
 --- A userdata of ours as text; nil: it is none.

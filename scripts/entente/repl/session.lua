@@ -70,11 +70,21 @@ local function load_chunk(text, name)
 end
 explain.boundary[load_chunk] = true
 
+-- `corpus.docs { publisher = 'X' }` gives what a `for` wants; at the prompt it is a list of its items.
+local function list_of_loop(values)
+  if values.n ~= 4 or getmetatable(values[4]) ~= 'entente.walker' then return values end
+  local list = {}
+  for item in values[1], values[2], values[3], values[4] do
+    list[#list + 1] = item
+  end
+  return table.pack(list)
+end
+
 local function run(text)
   local name = '=stdin#' .. #session.statements
   local f, is_expression = load_chunk(text, name)
   local wall, cpu = session.host.clock(), os.clock()
-  local values = table.pack(f())
+  local values = list_of_loop(table.pack(f()))
   wall, cpu = session.host.clock() - wall, os.clock() - cpu
   if values.n > 0 and not chunk.is_silent(text) then session.print(values) end
   if is_expression then session.keep(values[1]) end

@@ -37,6 +37,12 @@ local function has_tostring(t)
   return type(meta) == 'table' and rawget(meta, '__tostring') ~= nil
 end
 
+-- What it says of itself; its __tostring is somebody's, and may fail.
+local function own_words(value)
+  local ok, s = pcall(tostring, value)
+  return ok and s or ('(its __tostring fails: %s)'):format(type(s) == 'string' and s or type(s))
+end
+
 -- One that takes no room: no table, or one that speaks for itself.
 local function scalar(value, width)
   local kind = type(value)
@@ -44,7 +50,8 @@ local function scalar(value, width)
     if #value <= 4 * width then return quote(value) end
     return quote(value:sub(1, (utf8.offset(value, 0, 4 * width) or 4 * width) - 1) .. '…')
   end
-  if kind ~= 'table' or has_tostring(value) then return (tostring(value):gsub('\n.*', ' …')) end
+  if kind == 'function' then return api.brief(value) end
+  if kind ~= 'table' or has_tostring(value) then return (own_words(value):gsub('\n.*', ' …')) end
 end
 
 -- ---- tables ----
@@ -208,9 +215,11 @@ end
 function M.value(value, limits)
   local kind = type(value)
   if kind == 'string' then return long_string(value, limits) end
-  if kind == 'table' and not has_tostring(value) then return whole_table(value, limits) end
+  if kind == 'table' and not has_tostring(value) then
+    return objects.list(value, limits) or whole_table(value, limits)
+  end
   if kind == 'function' then return a_function(value) end
-  return objects.text(value, limits) or long_string(tostring(value), limits)
+  return objects.text(value, limits) or long_string(own_words(value), limits)
 end
 
 --- What a statement returned.
