@@ -143,10 +143,11 @@ static int by_start(const void *a, const void *b)
 /* Names of the bio come among the others in the order of the text, without words. */
 static enum ent_status find_aside(struct ent_annotator *a, struct ent_error *err)
 {
-    size_t before = a->mentions.n;
+    size_t before = a->mentions.n, n_allusions = a->mentions.n_allusions;
     enum ent_status st = ent_mention_find(a->finder, &a->aside, a->doc, &a->mentions, err);
     for (size_t i = before; i < a->mentions.n; i++)
         a->mentions.items[i].first = a->mentions.items[i].last = a->aside_at[a->mentions.items[i].first];
+    a->mentions.n_allusions = n_allusions; /* their words are not those of the article */
     if (a->mentions.n > before)
         qsort(a->mentions.items, a->mentions.n, sizeof *a->mentions.items, by_start);
     return st;
@@ -223,7 +224,7 @@ enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint
 
 enum ent_status ent_annotator_aside(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence, struct ent_error *err)
 {
-    if (a->off || a->gazetteer == NULL)
+    if (a->off || a->knowledge == NULL || a->knowledge->gazetteer == NULL)
         return ENT_OK;
     enum ent_status st = ent_reserve(&a->aside_at, &a->cap_aside, a->aside.n + 1, sizeof *a->aside_at, err);
     if (st != ENT_OK)
