@@ -134,7 +134,6 @@ static int row_anchor(lua_State *L) { return push_row_attr(L, "anchor"); }
 static int row_precision(lua_State *L) { return push_row_attr(L, "precision"); }
 static int row_rule(lua_State *L) { return push_row_attr(L, "rule"); }
 static int row_speaker(lua_State *L) { return push_row_attr(L, "speaker"); }
-static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }
 static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
 
 static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }

@@ -248,7 +248,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         return ENT_OK;
     if ((st = find_names(a, err)) != ENT_OK)
         return st;
-    a->view.mentions = a->gazetteer != NULL ? &a->mentions : NULL;
+    a->view.mentions = a->knowledge != NULL && a->knowledge->gazetteer != NULL ? &a->mentions : NULL;
     if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
