@@ -96,7 +96,7 @@ while read -r name; do
     "$entente" help "$name" | grep -o '^  [-a-z, ]*--[a-z-]*' | grep -o -- '--[a-z-]*' | while read -r option; do
         grep -q -- "$option" manual.html || { echo "the manual lacks $name $option"; exit 1; }
     done || failed=1
-    [ "$("$entente" completion words 2 run "$name" | cut -f 1)" = "$name" ] ||
+    "$entente" completion words 2 run "$name" | cut -f 1 | grep -qx "$name" ||
         { echo "completion lacks the script $name"; failed=1; }
     "$entente" help "$name" | grep -o '^  [-a-z, ]*--[a-z-]*' | grep -o -- '--[a-z-]*' | while read -r option; do
         "$entente" completion words 3 run "$name" "$option" | cut -f 1 | grep -qx -- "$option" ||
