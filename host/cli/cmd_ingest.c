@@ -10,7 +10,8 @@
 struct options {
     const char *output, *encoding, *gazetteer, *corrections;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
-    int add, as_is, strict, kind, no_extract, quiet;
+    const char *model;
+    int add, as_is, strict, kind, no_parse, no_extract, quiet;
     size_t segment_words, jobs;
 };
 
@@ -40,6 +41,8 @@ static const struct cli_option options[] = {
      "begin a new segment after so many words", NULL},
     {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N",
      "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
+    {"model", 0, CLI_STRING, FIELD(model), "FOLDER", "parse with these models, whatever the language", NULL},
+    {"no-parse", 0, CLI_FLAG, FIELD(no_parse), NULL, "leave out tags, lemmas and trees", NULL},
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
     {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities and quotes", NULL},
@@ -109,6 +112,8 @@ static int run(struct cli *cli, int argc, char **argv)
                    .field_language = opt.language,
                    .encoding = opt.encoding},
         .add = opt.add,
+        .no_parse = opt.no_parse,
+        .models = opt.model,
         .no_extract = opt.no_extract,
         .gazetteers = shipped != NULL ? gazetteers : &gazetteers[1],
         .corrections = opt.corrections,

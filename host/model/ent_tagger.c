@@ -165,6 +165,7 @@ void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, s
 enum ent_status ent_tagger_save(const struct ent_tagger *t, const char *path, struct ent_error *err)
 {
     struct ent_buf body = {0};
+    ent_model_put(&body, t->n_clusters);
     ent_labels_put(&t->tags.names, &body);
     ent_labels_put(&t->feats, &body);
     ent_model_put(&body, t->n_entries);
@@ -232,6 +233,7 @@ enum ent_status ent_tagger_load(struct ent_tagger *t, const char *path, struct e
     struct ent_model_reader r;
     *t = (struct ent_tagger){0};
     enum ent_status st = ent_model_open(&r, path, "tagger", err);
+    t->n_clusters = st == ENT_OK ? (uint32_t)ent_model_get_up_to(&r, UINT16_MAX) : 0;
     if (st == ENT_OK && (st = ent_labels_get(&t->tags.names, &r, err)) == ENT_OK &&
         (st = ent_labels_get(&t->feats, &r, err)) == ENT_OK && (st = get_entries(t, &r, err)) == ENT_OK &&
         (st = get_choices(t, &r, err)) == ENT_OK &&

@@ -20,6 +20,7 @@ struct ent_tag_entry { /* of the lexicon */
 };
 
 struct ent_tagger {
+    uint32_t n_clusters;    /* of the clusters that it was trained with; 0: without */
     struct ent_tags tags;
     struct ent_labels feats;
     struct ent_keymap lexicon;      /* by wordform.word: number of an entry */

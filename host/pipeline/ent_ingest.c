@@ -15,8 +15,7 @@ struct ingest {
     struct ent_ingest_stats *stats;
     struct ent_writer *writer;
     struct ent_prepare *prepare;
-    struct ent_gazetteer *gazetteer;
-    struct ent_corrections *corrections;
+    struct ent_knowledge knowledge;
     struct ent_progress progress;
     uint64_t bytes_before, bytes_here; /* of the files before the one being read, and of that */
     char *file;                        /* whose articles are coming */
@@ -167,7 +166,8 @@ static void take_file(void *ctx, const char *path, size_t bytes)
 static enum ent_status run(struct ingest *in, const char *const *paths, size_t n,
                            struct ent_error *err)
 {
-    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->no_extract, in->gazetteer, in->corrections};
+    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->no_extract,
+                                                in->knowledge.gazetteer, in->knowledge.corrections, in->knowledge.shelf};
     const struct ent_source_sink sink = {in, take_article, take_warning, take_file, take_total};
     enum ent_status st = ent_prepare_open(&in->prepare, in->writer, &prepare, err);
     if (st == ENT_OK)
@@ -190,30 +190,44 @@ static enum ent_status run(struct ingest *in, const char *const *paths, size_t n
     return st;
 }
 
-/* ---- what is known about names ---- */
+/* ---- what is known beforehand ---- */
 
-static enum ent_status open_corrections(struct ingest *in, const char *corpus, struct ent_error *err)
+static enum ent_status open_corrections(const struct ent_ingest_options *o, const char *corpus, struct ent_corrections **out,
+                                        struct ent_error *err)
 {
-    if (in->options->corrections != NULL)
-        return ent_corrections_open(&in->corrections, in->options->corrections, err);
+    if (o->corrections != NULL)
+        return ent_corrections_open(out, o->corrections, err);
     char *path = ent_path_join(corpus, "corrections.txt");
     enum ent_status st = path == NULL ? ent_fail(err, ENT_ENOMEM, "%s: out of memory", corpus) : ENT_OK;
     if (st == ENT_OK && ent_file_kind(path) == ENT_FILE_REGULAR)
-        st = ent_corrections_open(&in->corrections, path, err);
+        st = ent_corrections_open(out, path, err);
     ent_free(path);
     return st;
 }
 
-static enum ent_status open_names(struct ingest *in, const char *corpus, struct ent_error *err)
+enum ent_status ent_ingest_open_knowledge(const struct ent_ingest_options *o, const char *corpus, struct ent_knowledge *k,
+                                          struct ent_error *err)
 {
-    const char *const *files = in->options->gazetteers;
     size_t n = 0;
-    if (in->options->no_extract || files == NULL)
-        return ENT_OK;
-    while (files[n] != NULL)
+    enum ent_status st = ENT_OK;
+    *k = (struct ent_knowledge){0};
+    while (o->gazetteers != NULL && o->gazetteers[n] != NULL)
         n++;
-    enum ent_status st = ent_gazetteer_open(&in->gazetteer, files, n, err);
-    return st == ENT_OK ? open_corrections(in, corpus, err) : st;
+    if (!o->no_extract && o->gazetteers != NULL && (st = ent_gazetteer_open(&k->gazetteer, o->gazetteers, n, err)) == ENT_OK)
+        st = open_corrections(o, corpus, &k->corrections, err);
+    if (st == ENT_OK && !o->no_parse)
+        st = ent_shelf_open(&k->shelf, o->models, err);
+    if (st != ENT_OK)
+        ent_ingest_close_knowledge(k);
+    return st;
+}
+
+void ent_ingest_close_knowledge(struct ent_knowledge *k)
+{
+    ent_gazetteer_close(k->gazetteer);
+    ent_corrections_close(k->corrections);
+    ent_shelf_close(k->shelf);
+    *k = (struct ent_knowledge){0};
 }
 
 enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpus,
@@ -222,13 +236,12 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
 {
     struct ingest in = {.options = options, .stats = stats};
     *stats = (struct ent_ingest_stats){0};
-    enum ent_status st = open_names(&in, corpus, err);
+    enum ent_status st = ent_ingest_open_knowledge(options, corpus, &in.knowledge, err);
     if (st == ENT_OK)
         st = ent_writer_open(&in.writer, corpus, options->add ? ENT_WRITER_ADD : ENT_WRITER_REPLACE, options->producer,
                              options->max_words, err);
     if (st != ENT_OK) {
-        ent_gazetteer_close(in.gazetteer);
-        ent_corrections_close(in.corrections);
+        ent_ingest_close_knowledge(&in.knowledge);
         return st;
     }
     st = run(&in, paths, n, err);
@@ -237,8 +250,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
         st = ent_writer_commit(in.writer, err);
     else
         ent_writer_abort(in.writer);
-    ent_gazetteer_close(in.gazetteer);
-    ent_corrections_close(in.corrections);
+    ent_ingest_close_knowledge(&in.knowledge);
     ent_free(in.file);
     return st;
 }

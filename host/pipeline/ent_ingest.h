@@ -8,11 +8,15 @@
 
 #include <stdint.h>
 
+#include "extract/ent_correct.h"
+#include "model/ent_shelf.h"
 #include "source/ent_source.h"
 
 struct ent_ingest_options {
     struct ent_source_options source;
     int add;            /* to what is there; else it is replaced */
+    int no_parse;       /* leave out tags, lemmas and trees */
+    const char *models; /* a folder of models for all texts; NULL: the shipped ones of each text's language */
     int no_extract;     /* leave out names, dates, quantities, quotes */
     const char *const *gazetteers; /* files and folders of names (ent_gazetteer.h), the last one NULL; NULL: no names */
     const char *corrections; /* a file (ent_correct.h); NULL: that of the corpus, "corrections.txt", if there is one */
@@ -36,5 +40,15 @@ struct ent_ingest_stats {
 ENT_MUST_USE enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpus,
                                         const struct ent_ingest_options *options,
                                         struct ent_ingest_stats *stats, struct ent_error *err);
+
+/* What texts are read with, by the options: opened once, shared by all threads. */
+struct ent_knowledge {
+    struct ent_gazetteer *gazetteer;     /* NULL: no names */
+    struct ent_corrections *corrections; /* NULL: none */
+    struct ent_shelf *shelf;             /* NULL: nothing is parsed */
+};
+ENT_MUST_USE enum ent_status ent_ingest_open_knowledge(const struct ent_ingest_options *options, const char *corpus,
+                                                       struct ent_knowledge *k, struct ent_error *err);
+void ent_ingest_close_knowledge(struct ent_knowledge *k);
 
 #endif

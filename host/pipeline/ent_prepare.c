@@ -121,6 +121,7 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
             p->scratch[i].annotator.off = options->no_extract;
             p->scratch[i].annotator.gazetteer = options->gazetteer;
             p->scratch[i].annotator.corrections = options->corrections;
+            p->scratch[i].parsing.shelf = options->shelf;
         }
     }
     if (st == ENT_OK)

@@ -11,6 +11,7 @@
 
 #include "corpus/ent_writer.h"
 #include "extract/ent_correct.h"
+#include "model/ent_shelf.h"
 #include "source/ent_article.h"
 
 struct ent_prepare;
@@ -21,6 +22,7 @@ struct ent_prepare_options {
     int no_extract;   /* leave out what ent_annotate.h finds */
     const struct ent_gazetteer *gazetteer;     /* NULL: no names */
     const struct ent_corrections *corrections; /* NULL: none */
+    struct ent_shelf *shelf; /* models; NULL: nothing is parsed */
 };
 
 /* Documents go to the writer, which must outlive this.  ENT_ENOMEM. */
