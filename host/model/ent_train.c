@@ -6,7 +6,7 @@
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
 
-enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 10, BEAM = 6 };
+enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, BEAM = 4 };
 
 struct work {
     const struct ent_train_options *o;
