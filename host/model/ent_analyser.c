@@ -75,16 +75,20 @@ void ent_analyser_close(struct ent_analyser *a)
 
 char *ent_analyser_find(const char *language)
 {
-    char name[64];
+    char name[64], *path, *tagger = NULL;
     size_t n = strcspn(language, "-_");
     if (n == 0 || n > 8 || strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") < n)
         return NULL;
     snprintf(name, sizeof name, "models/%.*s", (int)n, language);
-    char *path = ent_share_path(name);
-    if (path == NULL || ent_file_kind(path) == ENT_FILE_FOLDER)
-        return path;
-    ent_free(path);
-    return NULL;
+    path = ent_share_path(name);
+    if (path != NULL)
+        tagger = ent_path_join(path, "tagger");
+    if (tagger == NULL || ent_file_kind(tagger) == ENT_FILE_NONE) {
+        ent_free(path);
+        path = NULL;
+    }
+    ent_free(tagger);
+    return path;
 }
 
 /* ---- a sentence ---- */

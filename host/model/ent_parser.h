@@ -29,6 +29,7 @@ struct ent_parser_scratch {
     size_t cap_states;
     uint16_t *verbs, *marks; /* how many of the words before */
     size_t cap_verbs, cap_marks;
+    int32_t last;             /* the state that the sentence has ended in */
     uint64_t sentences;       /* so far */
     struct ent_parser_known { /* relations found in this one */
         uint64_t key;

@@ -14,6 +14,17 @@ enum tag_atom {
 
 _Static_assert((int)N_TAG_ATOMS <= (int)ENT_TAG_ATOMS, "atoms of a tag");
 
+const char *const ent_tag_atom_names[N_TAG_ATOMS] = {
+    [BIAS] = "anything", [WORD] = "word", [FLAGS] = "capitals and digits", [SUFFIX1] = "last letter", [SUFFIX2] = "last 2 letters",
+    [SUFFIX3] = "last 3 letters", [SUFFIX4] = "last 4 letters", [PREFIX1] = "first letter", [PREFIX2] = "first 2 letters",
+    [PREFIX3] = "first 3 letters", [PREFIX4] = "first 4 letters", [SHAPE] = "shape", [SET] = "tags in the lexicon",
+    [BEST] = "usual tag", [CLUSTER] = "cluster", [TAG1] = "tag before", [TAG2] = "tag 2 before", [WORD_1] = "word before",
+    [WORD_2] = "word 2 before", [WORD1] = "word after", [WORD2] = "word 2 after", [SUFFIX2_1] = "last 2 letters before",
+    [SUFFIX3_1] = "last 3 letters before", [SUFFIX2_N] = "last 2 letters after", [SUFFIX3_N] = "last 3 letters after",
+    [SHAPE_1] = "shape before", [SHAPE_N] = "shape after", [SET_N] = "tags in the lexicon after",
+    [SET_NN] = "tags in the lexicon 2 after", [BEST_N] = "usual tag after", [BEST_NN] = "usual tag 2 after",
+    [CLUSTER_1] = "cluster before", [CLUSTER_N] = "cluster after", [PLACE] = "place in the sentence"};
+
 const struct ent_template ent_tag_templates[] = {
     {{BIAS}}, {{WORD}}, {{WORD, FLAGS}}, {{SUFFIX1}}, {{SUFFIX2}}, {{SUFFIX3}}, {{SUFFIX4}}, {{PREFIX1}}, {{PREFIX2}},
     {{PREFIX3}}, {{PREFIX4}}, {{SHAPE}}, {{FLAGS, PLACE}}, {{SUFFIX3, FLAGS}}, {{SUFFIX2, PREFIX1}}, {{CLUSTER}},

@@ -47,6 +47,7 @@ void ent_tagger_done(struct ent_tagger *t); /* a zeroed one is fine */
 
 extern const struct ent_template ent_tag_templates[], ent_feats_templates[];
 extern const size_t ent_tag_n_templates, ent_feats_n_templates;
+extern const char *const ent_tag_atom_names[]; /* for people */
 enum { ENT_TAG_ATOMS = 48, ENT_FEATS_ATOMS = 24 };
 
 void ent_tagger_look_up(const struct ent_tagger *t, struct ent_word_info *words, size_t n);
