@@ -165,6 +165,9 @@ const char *cli_help_text(void);                        /* how the program is ca
 void cli_help(void);                                    /* that, the commands and where to begin */
 void cli_help_command(const struct cli_command *command);
 
+/* The models in 'folder', else the shipped English ones; *models NULL: there are none (cmd_score.c). */
+struct ent_analyser;
+ENT_MUST_USE enum ent_status cli_open_models(const char *folder, struct ent_analyser **models, struct ent_error *err);
 /* Score the models in 'folder' on the raw text of a CoNLL-U file, and print it; the exit code (cmd_score.c). */
 int cli_score_raw(const char *gold, const char *folder, int as_json);
 

@@ -10,7 +10,8 @@
 struct options {
     const char *output, *encoding, *gazetteer, *corrections, *events;
     const char *id, *text, *title, *authors, *published, *publisher, *language;
-    int add, as_is, strict, kind, no_extract, quiet;
+    const char *model;
+    int add, as_is, strict, kind, no_parse, no_extract, quiet;
     size_t segment_words, jobs;
 };
 
@@ -40,6 +41,8 @@ static const struct cli_option options[] = {
      "begin a new segment after so many words", NULL},
     {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N",
      "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
+    {"model", 0, CLI_STRING, FIELD(model), "FOLDER", "parse with these models, whatever the language", NULL},
+    {"no-parse", 0, CLI_FLAG, FIELD(no_parse), NULL, "leave out tags, lemmas and trees", NULL},
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
     {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
@@ -110,9 +113,9 @@ static int run(struct cli *cli, int argc, char **argv)
                    .field_language = opt.language,
                    .encoding = opt.encoding},
         .add = opt.add,
-        .no_extract = opt.no_extract,
         .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,
-                      .events = opt.events != NULL ? opt.events : events},
+                      .events = opt.events != NULL ? opt.events : events, .models = opt.model, .no_parse = opt.no_parse,
+                      .no_extract = opt.no_extract},
         .max_words = opt.segment_words,
         .n_threads = opt.jobs,
         .producer = cli_version(),

@@ -166,7 +166,7 @@ static void take_file(void *ctx, const char *path, size_t bytes)
 static enum ent_status run(struct ingest *in, const char *const *paths, size_t n,
                            struct ent_error *err)
 {
-    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->no_extract, &in->knowledge};
+    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->knowledge.no_extract, &in->knowledge};
     const struct ent_source_sink sink = {in, take_article, take_warning, take_file, take_total};
     enum ent_status st = ent_prepare_open(&in->prepare, in->writer, &prepare, err);
     if (st == ENT_OK)
@@ -195,7 +195,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
 {
     struct ingest in = {.options = options, .stats = stats};
     *stats = (struct ent_ingest_stats){0};
-    enum ent_status st = options->no_extract ? ENT_OK : ent_knowledge_open(&in.knowledge, &options->knowledge, corpus, err);
+    enum ent_status st = ent_knowledge_open(&in.knowledge, &options->knowledge, corpus, err);
     if (st == ENT_OK)
         st = ent_writer_open(&in.writer, corpus, options->add ? ENT_WRITER_ADD : ENT_WRITER_REPLACE, options->producer,
                              options->max_words, err);

@@ -120,6 +120,7 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
         for (size_t i = 0; st == ENT_OK && i < n; i++) {
             p->scratch[i].annotator.off = options->no_extract;
             p->scratch[i].annotator.knowledge = options->knowledge;
+            p->scratch[i].parsing.shelf = options->knowledge->shelf;
         }
     }
     if (st == ENT_OK)
