@@ -11,11 +11,11 @@
 
 /* ---- the table: a new command declares its struct here and gets a place ---- */
 
-extern const struct cli_command cmd_annotate, cmd_check, cmd_compact, cmd_completion, cmd_explain, cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list,
-    cmd_manual, cmd_new, cmd_query, cmd_remove, cmd_run, cmd_score, cmd_sql, cmd_test, cmd_train, cmd_verify;
+extern const struct cli_command cmd_annotate, cmd_check, cmd_compact, cmd_completion, cmd_correct, cmd_explain, cmd_export, cmd_help, cmd_info,
+    cmd_ingest, cmd_list, cmd_manual, cmd_new, cmd_query, cmd_remove, cmd_run, cmd_score, cmd_sql, cmd_test, cmd_train, cmd_verify;
 
 const struct cli_command *const cli_commands[] = {
-    &cmd_ingest, &cmd_annotate, &cmd_info, &cmd_verify, &cmd_remove, &cmd_compact,
+    &cmd_ingest, &cmd_annotate, &cmd_info, &cmd_verify, &cmd_remove, &cmd_correct, &cmd_compact,
     &cmd_query, &cmd_sql,
     &cmd_run, &cmd_list, &cmd_new, &cmd_check, &cmd_test,
     &cmd_export, &cmd_train, &cmd_score, &cmd_explain,

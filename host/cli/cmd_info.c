@@ -40,6 +40,10 @@ static void print_text(const struct ent_corpus *c)
     printf("words       %" PRIu64 "\n", ent_corpus_n_words(c));
     printf("word types  %u\n", words != NULL ? words->n : 0);
     printf("text        %" PRIu64 " bytes\n", text);
+    const struct ent_amendments *fixes = ent_corpus_amendments(c);
+    if (fixes != NULL)
+        printf("corrections %zu documents, %zu aliases; digest %.16s%s\n", ent_amendments_n_docs(fixes), ent_amendments_n_aliases(fixes),
+               ent_amendments_digest(fixes), strcmp(ent_amendments_digest(fixes), m->corrections) == 0 ? "" : ", not on record yet ('entente correct')");
     printf("segments    %zu, %" PRIu64 " bytes\n", m->n_segments, size);
     for (size_t i = 0; i < m->n_segments; i++) {
         const struct ent_segment *s = ent_corpus_segment(c, i);

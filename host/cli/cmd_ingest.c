@@ -9,14 +9,14 @@
 
 struct options {
     const char *output, *encoding, *gazetteer, *corrections, *events;
-    const char *id, *text, *title, *authors, *published, *publisher, *language;
+    const char *columns, *id, *text, *title, *authors, *published, *publisher, *language;
     const char *model;
     int add, as_is, strict, kind, no_parse, no_extract, quiet;
     size_t segment_words, jobs;
 };
 
 /* In the order of enum ent_source_kind. */
-static const char *const kinds[] = {"auto", "text", "markdown", "html", "jsonl", "conllu", NULL};
+static const char *const kinds[] = {"auto", "text", "markdown", "html", "jsonl", "conllu", "vrt", NULL};
 
 #define FIELD(name) offsetof(struct options, name)
 static const struct cli_option options[] = {
@@ -28,6 +28,7 @@ static const struct cli_option options[] = {
     {"strict", 0, CLI_FLAG, FIELD(strict), NULL, "the first fault of an input ends the ingest", NULL},
     {"type", 0, CLI_CHOICE, FIELD(kind), "TYPE", "what the files are", kinds},
     {"encoding", 0, CLI_STRING, FIELD(encoding), "NAME", "of the files; found out if not given", NULL},
+    {"columns", 0, CLI_STRING, FIELD(columns), "NAMES", "vertical text: what its columns are; word,pos,lemma if not given", NULL},
     {"id-field", 0, CLI_STRING, FIELD(id), "NAME", "JSONL: the field with the id", NULL},
     {"text-field", 0, CLI_STRING, FIELD(text), "NAME", "JSONL: the field with the text", NULL},
     {"title-field", 0, CLI_STRING, FIELD(title), "NAME", "JSONL: the field with the title", NULL},
@@ -81,8 +82,8 @@ static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_ingest = {
     "ingest", "PATH... -o CORPUS", "read files, folders or standard input (-) into a corpus",
-    "Reads plain text saved from web pages, Markdown, HTML, JSONL (one article a line)\n"
-    "and CoNLL-U; folders are walked in byte order of their paths.  A corpus that is\n"
+    "Reads plain text saved from web pages, Markdown, HTML, JSONL (one article a line),\n"
+    "CoNLL-U and vertical text; folders are walked in byte order of their paths.  A corpus that is\n"
     "there already is replaced once the new one is whole, or added to with --add.\n"
     "What was read, left out or doubtful is said on standard error.",
     options, 1, -1, run};
@@ -111,6 +112,7 @@ static int run(struct cli *cli, int argc, char **argv)
                    .field_published = opt.published,
                    .field_publisher = opt.publisher,
                    .field_language = opt.language,
+                   .columns = opt.columns,
                    .encoding = opt.encoding},
         .add = opt.add,
         .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,

@@ -110,6 +110,10 @@ static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_w
         (st = add_value(k, "deprel", w->deprel, err)) == ENT_OK &&
         (st = add_value(k, "deps", w->deps, err)) == ENT_OK)
         st = add_value(k, "misc", w->misc, err);
+    const struct ent_parsed *p = k->a->parse;
+    const char *const *more = p->more + (size_t)(w - p->words) * p->n_more;
+    for (size_t i = 0; st == ENT_OK && i < p->n_more; i++)
+        st = add_value(k, p->more_names[i], more[i], err);
     return st;
 }
 
@@ -170,6 +174,28 @@ static enum ent_status add_parsed_sentence(struct work *k, const struct ent_pars
         (st = set_string(layer, "zone", zone, err)) == ENT_OK &&
         (st = set_string(layer, "comments", s->comments, err)) == ENT_OK)
         st = add_parsed_extras(k, s, position, err);
+    return st;
+}
+
+/* The tags of vertical text, each a row of the layer that is called like it. */
+static enum ent_status add_parsed_spans(struct work *k, struct ent_error *err)
+{
+    const struct ent_parsed *p = k->a->parse;
+    struct ent_layer_builder *layer;
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < p->n_spans; i++) {
+        const struct ent_parsed_span *s = &p->spans[i];
+        if ((st = ent_builder_layer(k->b, s->layer, &layer, err)) == ENT_OK)
+            st = ent_layer_add(layer, k->base + s->start, k->base + s->end, k->first_word + s->first,
+                               k->first_word + s->last, err);
+        for (size_t a = 0; st == ENT_OK && a < s->n_attrs; a++) {
+            int twice = 0;
+            for (size_t b = 0; b < a; b++)
+                twice = twice || strcmp(s->attrs[a].name, s->attrs[b].name) == 0;
+            if (!twice)
+                st = set_string(layer, s->attrs[a].name, s->attrs[a].value, err);
+        }
+    }
     return st;
 }
 
@@ -337,6 +363,8 @@ enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent
         st = add_block(&k, &a->blocks[i], err);
     if (st == ENT_OK && a->parse != NULL)
         st = add_parsed_words(&k, UINT32_MAX, ent_block_kind_name(ENT_BLOCK_PARAGRAPH), err);
+    if (st == ENT_OK && a->parse != NULL)
+        st = add_parsed_spans(&k, err);
     if (st == ENT_OK)
         st = end_section(&k, err);
     if (st == ENT_OK)

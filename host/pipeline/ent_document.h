@@ -30,6 +30,7 @@ void ent_document_scratch_done(struct ent_document_scratch *s);
  *   boilerplate  kind: bio credit disclaimer about newsletter navigation
  *   sentence     zone: title byline heading paragraph item; comments (CoNLL-U)
  *   mwt          form rest (CoNLL-U): multi-word tokens
+ *   NAME         what the tag <NAME> of vertical text has
  *   empty        line (CoNLL-U): empty nodes, after the word before 'first'
  *
  * and the layers of ent_annotate.h.  'scratch' is kept for the next call.

@@ -22,6 +22,7 @@ do
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
+---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
 ---@field segments table[] what it consists of: {file, docs, words, removed, producer}
 ---@field columns string[] the columns that words have: word, lemma, ...
 local corpus = {}
