@@ -322,7 +322,7 @@ static const struct lent_reg mention_getters[] = {
 static const struct lent_reg quote_getters[] = {
     FOUND_GETTERS,
     {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
-    {"speaker", row_speaker, "---@type string? as named or described in the article; nil where nobody is"},
+    {"speaker", row_speaker, "---@type string? the entity by its usual name, else as described in the article; nil where nobody is"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
 

@@ -63,17 +63,39 @@ static enum ent_status add_quantity(struct place *p, const struct ent_quantity *
     return st;
 }
 
-static enum ent_status add_quote(struct place *p, const struct ent_quote *q, struct ent_error *err)
+/* Whom the words [first, last) name: the first person among the names there, else the first name; NULL: nobody by name. */
+static const struct ent_mention *named_in(const struct ent_mentions *m, uint32_t first, uint32_t last)
+{
+    const struct ent_mention *found = NULL;
+    for (size_t i = 0; i < m->n && m->items[i].first < last; i++) {
+        const struct ent_mention *k = &m->items[i];
+        if (k->first < first || k->last > last || k->first == k->last)
+            continue;
+        if (found == NULL || (k->type == ENT_TYPE_PERSON && found->type != ENT_TYPE_PERSON))
+            found = k;
+    }
+    return found;
+}
+
+static enum ent_status set_speaker(struct place *p, const struct ent_quote *q, const struct ent_mentions *m, struct ent_error *err)
+{
+    const struct ent_mention *who = named_in(m, q->speaker_first, q->speaker_last);
+    enum ent_status st = who != NULL ? ent_layer_set_string(p->layer, "speaker", who->entity, who->n_entity, err)
+                                     : set_words(p, "speaker", q->speaker_first, q->speaker_last, err);
+    if (st == ENT_OK && who != NULL)
+        st = set_words(p, "speaker_words", q->speaker_first, q->speaker_last, err);
+    return st == ENT_OK ? ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err) : st;
+}
+
+static enum ent_status add_quote(struct place *p, const struct ent_quote *q, const struct ent_mentions *m, struct ent_error *err)
 {
     enum ent_status st = add_row(p, "quote", q->start, q->end, q->first, q->last, err);
     if (st == ENT_OK)
         st = set(p, "kind", ent_quote_kind_name(q->kind), err);
     if (st != ENT_OK || q->rule == NULL)
         return st;
-    if (q->speaker_first < q->speaker_last) {
-        if ((st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err)) == ENT_OK)
-            st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
-    }
+    if (q->speaker_first < q->speaker_last)
+        st = set_speaker(p, q, m, err);
     if (st == ENT_OK && (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
         st = set(p, "rule", q->rule, err);
     return st;
@@ -202,7 +224,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)
-        st = add_quote(&p, &a->quotes.items[i], err);
+        st = add_quote(&p, &a->quotes.items[i], &a->mentions, err);
     for (size_t i = 0; st == ENT_OK && i < a->forecasts.n; i++)
         st = add_forecast(&p, &a->forecasts.items[i], err);
     return st;

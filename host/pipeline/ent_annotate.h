@@ -5,7 +5,8 @@
  *   quantity  value (a number, "LOW HIGH" for a range), kind, unit, of, approx 0 or 1, rule
  *   mention   type (STATE PLACE PERSON ...), entity (its usual name in full), metonym 0 or 1, rule, source (FILE:LINE of the
  *             gazetteer), full_start (of a short form: byte of the document's text where the full one stands)
- *   quote     kind (speech scare title indirect), speaker, speaker_start (byte of the document's text), cue, rule;
+ *   quote     kind (speech scare title indirect), speaker (the entity, else the words), speaker_words (where it is an
+ *             entity), speaker_start (byte of the document's text), cue, rule;
  *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  */

@@ -321,7 +321,7 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
----@field speaker string? as named or described in the article; nil where nobody is
+---@field speaker string? the entity by its usual name, else as described in the article; nil where nobody is
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
 
