@@ -63,18 +63,16 @@ static enum ent_status add_quantity(struct place *p, const struct ent_quantity *
     return st;
 }
 
-/* Whom the words [first, last) name: the first person among the names there, else the first name; NULL: nobody by name. */
+/* Whom the words [first, last) name: a person among them, or what they are the name of ("the EU", not "the EU's envoy"); NULL: nobody. */
 static const struct ent_mention *named_in(const struct ent_mentions *m, uint32_t first, uint32_t last)
 {
-    const struct ent_mention *found = NULL;
     for (size_t i = 0; i < m->n && m->items[i].first < last; i++) {
         const struct ent_mention *k = &m->items[i];
-        if (k->first < first || k->last > last || k->first == k->last)
-            continue;
-        if (found == NULL || (k->type == ENT_TYPE_PERSON && found->type != ENT_TYPE_PERSON))
-            found = k;
+        int inside = k->first >= first && k->last <= last && k->first < k->last;
+        if (inside && (k->type == ENT_TYPE_PERSON || (k->first <= first + 1 && k->last == last)))
+            return k;
     }
-    return found;
+    return NULL;
 }
 
 static enum ent_status set_speaker(struct place *p, const struct ent_quote *q, const struct ent_mentions *m, struct ent_error *err)
