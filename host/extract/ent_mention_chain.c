@@ -77,7 +77,7 @@ static enum ent_entity_type head_type(uint64_t bits)
 static int is_known_head(const struct ent_mention_finder *f, size_t atom)
 {
     return atom > 0 && is_joined(f, atom) && f->atoms[atom].kind == ENT_ATOM_NAME && f->atoms[atom - 1].kind == ENT_ATOM_CAPITAL &&
-           !f->pieces[f->atoms[atom - 1].first].opens && !(f->atoms[atom - 1].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
+           !f->pieces[f->atoms[atom - 1].first].opens && !(f->atoms[atom - 1].bits & ENT_WORD_TITLE);
 }
 
 static int is_head(const struct ent_mention_finder *f, size_t atom)
@@ -131,7 +131,8 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
         int person = a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON;
         int after_and = k > 0 && atom_is(f, k - 1, "and");
         int own = a->kind == ENT_ATOM_NAME && end > h + 2 && after_and && (ent_atom_type(f, a) == ENT_TYPE_STATE || ent_atom_type(f, a) == ENT_TYPE_BLOC);
-        if (person || own || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
+        int street = a->kind == ENT_ATOM_NAME && k == h + 2 && atom_is(f, h + 1, "on") && ent_atom_type(f, a) == ENT_TYPE_PLACE;
+        if (person || own || street || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
             return end;
         end = k + 1;
     }
@@ -170,6 +171,13 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
     return k;
 }
 
+/* "Armenia's Constitution": a state before a possessive. */
+static int has_owner(const struct ent_mention_finder *f, size_t atom)
+{
+    return atom > 1 && atom_is(f, atom - 1, "s") && is_joined(f, atom) && is_joined(f, atom - 1) && f->atoms[atom - 2].kind == ENT_ATOM_NAME &&
+           ent_atom_type(f, &f->atoms[atom - 2]) == ENT_TYPE_STATE;
+}
+
 /* A name with a head that begins at or after k; the atom after it, 0: none. */
 static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
 {
@@ -177,11 +185,17 @@ static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
     if (h == j)
         return 0;
     size_t start = strip(f, k, h), end = after_head(f, h, j);
-    if (start == h && end == h + 1) { /* a head alone */
-        int owned = h > k && f->atoms[h].bits & STATE_BODY;
+    int goes_on = start == h && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
+    if (start == h && end == h + 1 && !goes_on) { /* a head alone */
+        int owned = (h > k || has_owner(f, h)) && f->atoms[h].bits & STATE_BODY;
         if (!owned)
             return 0;
     }
+    while (goes_on && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)))
+        end++; /* "Istituto Affari Internazionali" */
+    int numbered = (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_TREATY) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
+    if (numbered && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_DIGITS)
+        end++; /* "Resolution 2231" */
     make_name(f, start, end, type_by_head(f, start, h), "head");
     return end;
 }
@@ -281,6 +295,16 @@ static int before_place(const struct ent_mention_finder *f, size_t k)
     return 0;
 }
 
+/* More than initials? */
+static int has_word(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    for (size_t i = k; i < end; i++)
+        for (size_t p = f->atoms[i].first; p < f->atoms[i].last; p++)
+            if (f->pieces[p].end - f->pieces[p].start > 1)
+                return 1;
+    return 0;
+}
+
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n, end = person_end(f, k, j, &n);
@@ -288,7 +312,7 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     int title = before != NULL && is_joined(f, k) && before->bits & ENT_WORD_TITLE && before->kind != ENT_ATOM_NAME;
     int given = f->atoms[k].bits & ENT_WORD_GIVEN ? 1 : 0;
     int surname = end > k && f->atoms[end - 1].kind == ENT_ATOM_CAPITAL && f->atoms[end - 1].alias != ENT_NO_ENTITY;
-    if (n == 0)
+    if (n == 0 || !has_word(f, k, end))
         return 0;
     if (n == 1) {
         if (!title && !surname && !has_saying(f, end))
@@ -313,11 +337,31 @@ static int ends_like(const struct ent_mention_finder *f, size_t piece, const cha
     return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
 }
 
+/* What the tagger thinks of a lone capital: a name, a word, nothing. */
+static int is_tagged_word(const struct ent_mention_finder *f, size_t atom)
+{
+    uint8_t upos = f->v->words[f->pieces[f->atoms[atom].first].word].parse.upos;
+    return upos != ENT_UPOS_NONE && upos != ENT_UPOS_PROPN && upos != ENT_UPOS_X;
+}
+
+/* How names of companies end, in this region and elsewhere. */
+static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
+{
+    static const char *const ends[] = {"bank", "gaz", "gas", "neft", "prom", "energo", "avia", "invest", "media", "soft", "tech", "clear", "oil",
+                                       "stroy", "export", "atom", "holding", "trans", "telecom", "com", "net", "stat", "press", NULL};
+    for (int i = 0; ends[i] != NULL; i++)
+        if (ends_like(f, piece, ends[i]))
+            return 1;
+    return 0;
+}
+
 /* Of a name that nothing else explains. */
 static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     int hyphened = end == k + 2 && is_hyphened(f, k + 1);
     int owned = k > 0 && is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || atom_is(f, k - 1, "by") || atom_is(f, k - 1, "giant") || atom_is(f, k - 1, "company"));
+    if (ends_like_company(f, f->atoms[end - 1].first))
+        return ENT_TYPE_ORG;
     if (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
         return ENT_TYPE_PLACE;
     return end > k + 1 || owned ? ENT_TYPE_ORG : ENT_TYPE_PLACE;
@@ -354,6 +398,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         make_name(f, k, end, ENT_TYPE_GROUP, "people");
         return end;
     }
+    if (end == k + 1 && !capitals && is_tagged_word(f, k))
+        return 0;
     for (int i = 0; end == k + 1 && words[i] != NULL; i++)
         if (ends_like(f, a->first, words[i]))
             return 0;
@@ -377,6 +423,21 @@ static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
            f->pieces[a->first].end - f->pieces[a->first].start < 2;
 }
 
+/* "SOCAR Trading": a body that is known, and a word that makes it another. */
+static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
+{
+    size_t end = k + 1;
+    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG)
+        return 0;
+    while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->atoms[end].alias == ENT_NO_ENTITY && !is_hyphened(f, end) &&
+           !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_GIVEN)))
+        end++;
+    if (end == k + 1)
+        return 0;
+    make_name(f, k, end, ENT_TYPE_ORG, "longer");
+    return end;
+}
+
 static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
 {
     for (size_t k = i, next; k < j; k = next) {
@@ -385,7 +446,7 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
             next = k + 1;
             continue;
         }
-        if ((next = by_small_head(f, k, j)) == 0 && (next = by_head(f, k, j)) == 0 && is_personal(f, k))
+        if ((next = by_small_head(f, k, j)) == 0 && (next = by_head(f, k, j)) == 0 && (next = by_longer_body(f, k, j)) == 0 && is_personal(f, k))
             next = by_person(f, k, j);
         if (next == 0)
             next = by_capitals(f, k, j);

@@ -28,7 +28,8 @@ static size_t count_readings(const struct ent_mention_finder *f, const struct en
 static int is_word(const struct ent_mention_finder *f, const struct ent_atom *a)
 {
     const struct ent_name_piece *p = &f->pieces[a->first];
-    return a->last == a->first + 1 && (p->opens || p->headline) && p->shape == ENT_PIECE_CAPITAL && a->bits & ENT_WORD_COMMON;
+    int looks_like = ((p->opens || p->headline) && p->shape == ENT_PIECE_CAPITAL) || p->headline == 2;
+    return a->last == a->first + 1 && looks_like && a->bits & ENT_WORD_COMMON;
 }
 
 static void note_certain(struct ent_mention_finder *f)
@@ -229,6 +230,8 @@ static void settle_person(struct ent_mention_finder *f, size_t i)
     }
     if (!titled && f->pieces[a->first].begins && a->bits & ENT_WORD_COMMON)
         return;
+    if (score < 15 && f->g->entities[f->g->aliases[alias].entity].offices == ENT_NO_ENTITY)
+        return; /* somebody of that name: an office, a state or the full name would tell who */
     a->alias = alias;
     a->known = f->g->aliases[alias].entity;
     a->rule = "surname";
@@ -390,6 +393,14 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
     }
     if (st == ENT_OK)
         st = settle_brackets(f, err);
+    for (size_t i = 0; i < f->n_atoms; i++) { /* two capitals that nothing explains: (D-NJ) */
+        struct ent_atom *a = &f->atoms[i];
+        const struct ent_name_piece *p = &f->pieces[a->first];
+        a->drop |= a->kind == ENT_ATOM_CAPITAL && a->rule != NULL && strcmp(a->rule, "capitals") == 0 && a->last == a->first + 1 && p->end - p->start < 3;
+    }
+    for (size_t i = 0; i < f->n_atoms; i++) /* the full form may have been settled later */
+        if (f->atoms[i].full != ENT_NO_ENTITY && f->atoms[i].known == ENT_NO_ENTITY)
+            f->atoms[i].known = f->atoms[f->atoms[i].full].known;
     for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++)
         if (f->atoms[i].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
             settle_short(f, i);
