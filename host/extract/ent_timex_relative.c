@@ -341,6 +341,9 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
     int has_before = i > 0 && ent_view_together(v, i - 1, i);
     if ((n = ent_view_any(v, i, present, &which)) > 0) {
         int is_bare = ent_view_is(v, i, "present") && n == 1, is_the = ent_view_any(v, i, "the present day|the present|the moment|this moment|this writing|the time of writing", NULL) == n;
+        if (is_bare && has_before && ent_view_is(v, i - 1, "to") && ent_view_together(v, i, i + 1) && (v->text[v->words[i + 1].start] | 32) >= 'a' && (v->text[v->words[i + 1].start] | 32) <= 'z' &&
+            !ent_when_year_at(v, i - 2))
+            return 0; /* "to present a plan" */
         if ((is_bare || ent_view_is(v, i, "the moment") || ent_view_any(v, i, "this moment|the time of writing", NULL) > 0) && !(has_before && ent_view_any(v, i - 1, "at|to", NULL) > 0))
             return 0;
         if (ent_view_any(v, i, "the moment", NULL) == n && !(has_before && ent_view_is(v, i - 1, "at") && !is_attribute(v, i + n)))
@@ -360,8 +363,8 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
     }
     if ((n = ent_view_any(v, i, future, NULL)) == 0)
         return 0;
-    if (ent_view_any(v, i, "the future", NULL) == n && is_attribute(v, i + n))
-        return 0;
+    if (ent_view_any(v, i, "the future", NULL) == n && (is_attribute(v, i + n) || ent_view_is_capital(v, i + 1)))
+        return 0; /* "the Summit of the Future" */
     if (ent_view_any(v, i, "soon|shortly", NULL) == n && (ent_view_any(v, i + 1, "after|before|thereafter|afterwards|as|followed", NULL) > 0 || (has_before && ent_view_any(v, i - 1, "as|too|how|so", NULL) > 0)))
         return 0;
     if (ent_view_is(v, i, "shortly"))
