@@ -185,6 +185,9 @@ def completion():
     p = Prompt()
     p.run('local variable = { field_one = 1, nested = { deep = 2 } }')
     p.run('q = corpus:find "corridor"')
+    p.run('f = q:freq "doc.publisher"')
+    p.expect('f[1]', r'^  doc.publisher +Institute.*\n  n +3\n$')
+    p.run('f = q:kwic()')
     cases = [
         ('corpus.doc', 's'), ('corpus:lexi', 'con'), ('string.for', 'mat'), ('whi', 'le'), ('varia', 'ble'),
         ('variable.field', '_one'), ('variable.nested.d', 'eep'), ('corpus.docs[1].titl', 'e'), ('("x"):re', ''),
@@ -193,6 +196,7 @@ def completion():
         ("corpus:find('x', { case = 'ex", "act'"), ("corpus.docs { publisher = 'Baltic", " Wire'"),
         ('corpus.docs { author = "Ruzan', ' Melik"'), ("corpus:find 'corrid", "or'"),
         ("corpus:query [[ [word=\"corrid", 'or'), ("io.open('texts/rep", "ort.txt'"), ("dofile 'tex", 'ts/'),
+        ('f[1].matc', 'h'), ("f:sort 'matc", "h'"),
         ('.sour', 'ces '), ('.ru', 'n '), ('.run min', 'e '), ('.run mine --col', 'our '), ('.run mine --colour gr', 'een '),
         ('.mode cs', 'v '), ('.timer of', 'f '), ('.ing', 'est '), ('.ingest texts/rep', 'ort.txt '), ('?corpus.fin', 'd'),
         ('.sql sel', 'ect'), ('.sql select * from quot', 'es'), ("corpus:sql 'select publi", 'sh'), ('.open tex', 'ts/'),
