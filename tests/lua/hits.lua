@@ -87,7 +87,7 @@ check('all of it', words == #every and hits == #the, words)
 fails('no document field', 'is no field of documents', corpus.distribution, corpus, '"a"', 'word')
 
 -- dialects and joined queries
-check('ske', corpus:count('"the" union "The"', { dialect = 'ske' }) == #the)
+check('ske', corpus:count('"the" union "The"', { dialect = 'ske' }) == corpus:count '"the|The"')
 check('blacklab', corpus:count('"THE"', { dialect = 'blacklab' }) == #the)
 check('all matches', corpus:count('"the" []{0,1}', { dialect = 'ske', max = 2 }) == 2)
 check('threads', equal(corpus:query('"the"%c []?', { jobs = 4 }), corpus:query '"the"%c []?'))
