@@ -294,7 +294,7 @@ void cli_help(void)
          "  entente run overview --table articles           list the articles\n"
          "  entente run concordance --phrase corridor       the words around \"corridor\"\n"
          "  entente run overview --table sources            count words by publisher\n"
-         "  entente run overview -o overview.xlsx           a table for Excel; .html is to read, .csv, .sqlite\n"
+         "  entente run overview --table sources -o sources.xlsx   a table for Excel; also .html .csv .md .sqlite\n"
          "  entente new mine                                write a script of your own, reports/mine.lua,\n"
          "  entente run mine --min 300                      and run it with its option\n"
          "  entente                                         try things out at a prompt; .help there\n"

@@ -1,11 +1,9 @@
 --- Every figure of a kind, with its unit, what it measures, the article and its date: the raw list from which
 --- a table of figures is made by hand. A range has two values, `approx` says that the text says about or over.
 ---
---- Example: entente run figures --kind volume --unit bcm --limit 3
+--- Example: entente run figures --kind volume --unit bcm --limit 1
 ---   low  high  unit  of  approx  words                        publisher               published
 ---    20    20  bcm       false   Twenty billion cubic metres  Northern Energy Letter  2025-03-11
----    20    20  bcm       true    20 bcm                       Northern Energy Letter  2025-03-11
----    20    20  bcm       false   20 bcm                       Northern Energy Letter  2025-03-11
 
 local frame = require 'entente.frame'
 

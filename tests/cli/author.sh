@@ -67,7 +67,7 @@ rm -rf reports
 while read -r command; do
     expect "for a start: $command" 0 '*' '' -- env PATH="$(dirname "$entente"):$PATH" sh -c "$command" </dev/null
 done <first
-expect 'a table for Excel' 0 $'\xef\xbb\xbfpublisher,articles,words,*' '' -- cat sources.csv
+expect 'a table for Excel' 0 'PK' '' -- head -c 2 sources.xlsx
 expect 'the words around a word' 0 '*Zangezur  *corridor *' '' -- "$entente" run concordance --phrase corridor
 
 # Help, list, manual and man page speak of the same things.

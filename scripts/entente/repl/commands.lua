@@ -127,7 +127,8 @@ local function save(session, path)
   elseif not format then
     fail("no format '%s'; there are lua, %s", ending, table.concat(formats(), ', '))
   else
-    ok, message = report.write(last_block(session, format), { format = format, path = path, name = path:match '([^/]-)%.?%w*$' })
+    local name = path:match '([^/]-)%.?%w*$'
+    ok, message = report.write(last_block(session, format), { format = format, path = path, name = name })
   end
   if not ok then fail('%s', message) end
   io.stderr:write(path, ' written\n')
