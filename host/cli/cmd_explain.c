@@ -4,13 +4,13 @@
 
 #include "base/ent_mem.h"
 #include "cli/cli.h"
-#include "frame/ent_frame_write.h"
+#include "frame/ent_frame.h"
 #include "model/ent_explain.h"
 #include "text/ent_token.h"
 #include "text/ent_utf8.h"
 
 struct options {
-    const char *model, *word;
+    const char *model, *word, *output;
     size_t top;
     int format;
 };
@@ -21,6 +21,7 @@ static const struct cli_option options[] = {
     {"top", 0, CLI_COUNT, FIELD(top), "N", "so many features of each decision, at most 20; 5 if not given", NULL},
     {"model", 0, CLI_STRING, FIELD(model), "FOLDER", "the models; the shipped English ones if not given", NULL},
     CLI_OPTION_FORMAT(struct options),
+    CLI_OPTION_OUTPUT(struct options),
     CLI_OPTION_END};
 
 static int run(struct cli *cli, int argc, char **argv);
@@ -103,24 +104,9 @@ static enum ent_status explain_text(struct ent_frame *f, const struct ent_analys
     return st;
 }
 
-static enum ent_status print(const struct ent_frame *f, int format, struct ent_error *err)
-{
-    struct ent_buf b = {0};
-    if (format == CLI_TEXT)
-        ent_frame_write_text(f, 0, 0, &b);
-    else if (format == CLI_CSV)
-        ent_frame_write_csv(f, 0, &b);
-    else
-        ent_frame_write_json(f, format == CLI_JSONL, &b);
-    enum ent_status st = ent_buf_check(&b, err);
-    fwrite(ent_buf_str(&b), 1, b.len, stdout);
-    ent_buf_done(&b);
-    return st;
-}
-
 static int run(struct cli *cli, int argc, char **argv)
 {
-    struct options opt = {.top = 5};
+    struct options opt = {.top = 5, .format = CLI_FORMAT_OPEN};
     struct ent_frame *f = NULL;
     struct ent_analyser *a = NULL;
     struct ent_error err;
@@ -133,7 +119,7 @@ static int run(struct cli *cli, int argc, char **argv)
         st = ent_fail(&err, ENT_EIO, "no English models are installed; say with --model where some are");
     if (st == ENT_OK && (st = ent_frame_new(&f, columns, sizeof columns / sizeof *columns, &err)) == ENT_OK &&
         (st = explain_text(f, a, argv[0], &opt, &err)) == ENT_OK)
-        st = print(f, opt.format, &err);
+        st = cli_write_frame(f, &(struct cli_result){.name = "explain", .command = argv[0], .output = opt.output, .format = opt.format}, &err);
     ent_frame_free(f);
     ent_analyser_close(a);
     return st == ENT_OK ? CLI_OK : cli_fail(&err);

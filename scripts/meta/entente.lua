@@ -22,6 +22,7 @@ do
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
+---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
 ---@field segments table[] what it consists of: {file, docs, words, removed, producer}
 ---@field columns string[] the columns that words have: word, lemma, ...
 local corpus = {}
@@ -321,7 +322,8 @@ do
 ---@field sentence entente.sentence? where it stands
 ---@field rule string? the rule that found it or gave it its value
 ---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
----@field speaker string? the entity by its usual name, else as described in the article; nil where nobody is
+---@field speaker string? who says it: an entity's name, else the words that describe somebody; nil where it is not told
+---@field entity string? the entity that says it, as its mentions call it; nil where somebody is only described
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
 
@@ -903,7 +905,7 @@ entente.sql = {}
 
 ---The tables that corpus:sql sees, for help and completion.
 ---@param corpus entente.corpus
----@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables hidden: not among `*`; of a function: an argument
+---@return {name: string, doc: string, callable: boolean, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables callable: a function, whose hidden columns are its arguments in their order; of others they are not among `*`
 function entente.sql.tables(corpus) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
