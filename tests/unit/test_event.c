@@ -1,0 +1,171 @@
+/* Events: the dictionary's faults by line, and who did what to whom in small trees. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/ent_event.h"
+
+static struct ent_error err;
+
+static const struct {
+    const char *bytes, *message;
+} bad[] = {
+    {"verb meet", "x.events:1: a heading with a type ([CONSULT]) expected before the first rule, found 'meet'"},
+    {"\n[TALK]\n", "x.events:2: a type of PLOVER in square brackets expected, found '[TALK]'"},
+    {"[AID]\nverb give, , send", "x.events:2: a word expected between commas, found 'give, , send'"},
+    {"[AID]\nverb give ; joyn", "x.events:2: an option (joint alone reverse place bloc of planned denied hypothetical not=TYPE) expected, found 'joyn'"},
+    {"[AID]\nverb give ; not=TALK", "expected, found 'not=TALK'"},
+    {"[AID]\nnoun grant + money", "x.events:2: no '+' expected after a noun, found 'money'"},
+    {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', '=', '[' or '#' expected, found 'adverb kindly'"},
+    {"[AID]\n= Norway gave money.", "x.events:2: an example (= SENTENCE : ACTOR > TARGET) expected"},
+};
+
+START_TEST(test_bad_rules)
+{
+    struct ent_event_rules *r;
+    ck_assert_int_eq(ent_event_rules_read(&r, bad[_i].bytes, strlen(bad[_i].bytes), "x.events", &err), ENT_EFORMAT);
+    ck_assert_ptr_null(r);
+    ck_assert_msg(strstr(err.message, bad[_i].message) != NULL, "%s", err.message);
+}
+END_TEST
+
+START_TEST(test_shipped_rules)
+{
+    struct ent_event_rules *r;
+    ck_assert_int_eq(ent_event_rules_open(&r, ENT_SOURCE_DIR "/data/events", &err), ENT_OK);
+    const struct ent_event_rule *meet = ent_event_rules_find(r, "meet", 4);
+    ck_assert_ptr_nonnull(meet);
+    ck_assert_int_eq(meet->type, ENT_EVENT_CONSULT);
+    ck_assert_int_eq(meet->options, ENT_RULE_JOINT);
+    ck_assert_str_eq(meet->places[0], "with");
+    ck_assert_ptr_null(ent_event_rules_find(r, "sleep", 5));
+    ent_event_rules_close(r);
+}
+END_TEST
+
+static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Armenian ; capital Yerevan\nFrance ; adjective French ; capital Paris\n"
+                            "Iran ; adjective Iranian ; capital Tehran\n[PERSON of Armenia]\nNikol Pashinyan\n[BLOC]\nNorth Atlantic Treaty Organization ; abbreviation NATO\n";
+static const char rules[] = "[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
+                            "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n";
+
+/* "form/lemma/UPOS/relation/distance to the head", divided by blanks. */
+static const struct {
+    const char *tree, *expected;
+} cases[] = {
+    {"Armenia/Armenia/PROPN/nsubj/3 and/and/CCONJ/cc/1 Iran/Iran/PROPN/conj/-2 met/meet/VERB/root/0", "CONSULT Armenia > Iran happened"},
+    {"French/French/ADJ/amod/1 officials/official/NOUN/nsubj/2 have/have/AUX/aux/1 met/meet/VERB/root/0 Pashinyan/Pashinyan/PROPN/obj/-1",
+     "CONSULT France > Pashinyan happened"},
+    {"Pashinyan/Pashinyan/PROPN/nsubj/1 traveled/travel/VERB/root/0 to/to/ADP/case/1 Paris/Paris/PROPN/obl/-2", "CONSULT Pashinyan > France happened"},
+    {"Pashinyan/Pashinyan/PROPN/nsubj/2 will/will/AUX/aux/1 travel/travel/VERB/root/0 to/to/ADP/case/1 Tehran/Tehran/PROPN/obl/-2",
+     "CONSULT Pashinyan > Iran planned"},
+    {"Pashinyan/Pashinyan/PROPN/nsubj/2 may/may/AUX/aux/1 travel/travel/VERB/root/0 to/to/ADP/case/1 Tehran/Tehran/PROPN/obl/-2", ""},
+    {"Iran/Iran/PROPN/nmod:poss/2 's/'s/PART/case/-1 visit/visit/NOUN/nsubj/3 to/to/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2 ended/end/VERB/root/0",
+     "CONSULT Iran > Armenia happened"},
+    {"aid/aid/NOUN/nsubj:pass/2 was/be/AUX/aux:pass/1 given/give/VERB/root/0 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-2 by/by/ADP/case/1 France/France/PROPN/obl:agent/-4",
+     "AID France > Armenia happened"},
+    {"Iran/Iran/PROPN/nsubj/3 did/do/AUX/aux/2 not/not/PART/advmod/1 intervene/intervene/VERB/root/0 in/in/ADP/case/1 Armenia/Armenia/PROPN/obl/-2",
+     "REJECT Iran > Armenia denied"},
+    {"Armenia/Armenia/PROPN/nsubj/1 left/leave/VERB/root/0 NATO/NATO/PROPN/obj/-1", "THREATEN Armenia > North Atlantic Treaty Organization planned"},
+    {"Armenia/Armenia/PROPN/nsubj/1 left/leave/VERB/root/0 France/France/PROPN/obj/-1", ""}, /* no bloc */
+    {"the/the/DET/det/1 arrest/arrest/NOUN/root/0 of/of/ADP/case/1 Pashinyan/Pashinyan/PROPN/nmod/-2 by/by/ADP/case/1 Iran/Iran/PROPN/nmod/-4",
+     "COERCE Iran > Pashinyan happened"},
+    {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
+};
+
+struct words {
+    char text[1000], labels[40][5][40];
+    struct ent_view v;
+};
+
+static void read_tree(struct words *w, const char *tree)
+{
+    size_t n = 0, len = 0;
+    char copy[1000], *word, *rest = copy;
+    *w = (struct words){0};
+    snprintf(copy, sizeof copy, "%s", tree);
+    while ((word = strtok_r(rest, " ", &rest)) != NULL) {
+        ck_assert_int_eq(sscanf(word, "%39[^/]/%39[^/]/%39[^/]/%39[^/]/%39s", w->labels[n][0], w->labels[n][1], w->labels[n][2], w->labels[n][3], w->labels[n][4]), 5);
+        len += (size_t)snprintf(w->text + len, sizeof w->text - len, "%s%s", n > 0 ? " " : "", w->labels[n][0]);
+        n++;
+    }
+    w->v = (struct ent_view){.text = w->text, .n_text = len};
+    len = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *upos = w->labels[i][2], *deprel = w->labels[i][3];
+        struct ent_parse p = ent_parse_none;
+        ck_assert_int_eq(ent_view_add(&w->v, (uint32_t)len, (uint32_t)(len + strlen(w->labels[i][0])), 0, &err), ENT_OK);
+        len += strlen(w->labels[i][0]) + 1;
+        p.lemma = w->labels[i][1];
+        p.upos = (uint8_t)ent_upos_find(upos, strlen(upos));
+        p.relation = (uint8_t)ent_relation_find(deprel, strlen(deprel));
+        p.deprel = deprel;
+        p.head = (int32_t)strtol(w->labels[i][4], NULL, 10);
+        ent_view_parse(&w->v, &p);
+    }
+}
+
+static size_t put_parties(char *out, size_t size, size_t n, const struct ent_parties *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        n += (size_t)snprintf(out + n, size - n, "%s%.*s", i > 0 ? ", " : " ", (int)p->items[i].n, p->items[i].entity);
+    return n;
+}
+
+START_TEST(test_events)
+{
+    static struct words w;
+    struct ent_gazetteer *g;
+    struct ent_event_rules *r;
+    struct ent_mention_finder *finder;
+    struct ent_mentions mentions = {0};
+    struct ent_timexes dates = {0};
+    struct ent_tree tree = {0};
+    struct ent_event_finder f = {0};
+    struct ent_events events = {0};
+    char got[1000] = "";
+    size_t n = 0;
+    ck_assert_int_eq(ent_gazetteer_read(&g, names, strlen(names), "test", &err), ENT_OK);
+    ck_assert_int_eq(ent_event_rules_read(&r, rules, strlen(rules), "test", &err), ENT_OK);
+    ck_assert_int_eq(ent_mention_finder_new(&finder, g, NULL, &err), ENT_OK);
+    read_tree(&w, cases[_i].tree);
+    f.rules = r;
+    f.gazetteer = g;
+    ck_assert_int_eq(ent_mention_find(finder, &w.v, NULL, &mentions, &err), ENT_OK);
+    ck_assert_int_eq(ent_tree_read(&tree, &w.v, &err), ENT_OK);
+    ck_assert_int_eq(ent_event_find(&f, &w.v, &tree, &mentions, &dates, &events, &err), ENT_OK);
+    for (size_t i = 0; i < events.n; i++) {
+        const struct ent_event *e = &events.items[i];
+        n += (size_t)snprintf(got + n, sizeof got - n, "%s%s", i > 0 ? " | " : "", ent_event_type_name((enum ent_event_type)e->type));
+        n = put_parties(got, sizeof got, n, &e->actors);
+        n += (size_t)snprintf(got + n, sizeof got - n, " >");
+        n = put_parties(got, sizeof got, n, &e->targets);
+        n += (size_t)snprintf(got + n, sizeof got - n, " %s", ent_event_status_name((enum ent_event_status)e->status));
+    }
+    ck_assert_str_eq(got, cases[_i].expected);
+    ent_events_done(&events);
+    ent_event_finder_done(&f);
+    ent_tree_done(&tree);
+    ent_mentions_done(&mentions);
+    ent_mention_finder_free(finder);
+    ent_event_rules_close(r);
+    ent_gazetteer_close(g);
+    ent_view_done(&w.v);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *s = suite_create("event");
+    TCase *t = tcase_create("event");
+    SRunner *r = srunner_create(s);
+    int failed;
+    tcase_add_loop_test(t, test_bad_rules, 0, sizeof bad / sizeof *bad);
+    tcase_add_test(t, test_shipped_rules);
+    tcase_add_loop_test(t, test_events, 0, sizeof cases / sizeof *cases);
+    suite_add_tcase(s, t);
+    srunner_run_all(r, CK_NORMAL);
+    failed = srunner_ntests_failed(r);
+    srunner_free(r);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
