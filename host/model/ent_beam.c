@@ -44,27 +44,12 @@ static uint64_t label_key(const struct ent_beam *b, const uint32_t *atoms)
     return (h ^ (h >> 32)) | 1;
 }
 
-/* The best of n relations; UD has "root" where the head is the root, and nowhere else. */
-static uint16_t choose(const struct ent_beam *b, int32_t at, enum ent_move move, const float *scores, uint16_t n)
-{
-    int to_root = move == ENT_LEFT && b->scratch->states[at].next == b->view.n;
-    uint16_t root = b->parser != NULL ? b->parser->root : n, best = root == 0;
-    if (to_root && root < n)
-        return root;
-    if (best == n)
-        return 0;
-    for (uint16_t c = 0; c < n; c++)
-        if (c != root && scores[c] > scores[best])
-            best = c;
-    return best;
-}
-
 /* The best relation for the arc that a move makes, and what it adds to the score. */
 static uint16_t best_label(const struct ent_beam *b, int32_t at, enum ent_move move, float *more)
 {
     uint32_t atoms[ENT_LABEL_ATOMS];
     float scores[ENT_CLASSES_MAX];
-    uint16_t best, n = (uint16_t)(b->labels != NULL ? b->labels->shape.n_classes : b->parser->labels.shape.n_classes);
+    uint16_t best = 0, n = (uint16_t)(b->labels != NULL ? b->labels->shape.n_classes : b->parser->labels.shape.n_classes);
     ent_label_atoms(&b->view, b->scratch->states, at, move, atoms);
     uint64_t key = label_key(b, atoms);
     struct ent_parser_known *known = &b->scratch->known[key >> 1 & (ENT_PARSER_KNOWN - 1)];
@@ -73,7 +58,9 @@ static uint16_t best_label(const struct ent_beam *b, int32_t at, enum ent_move m
         return known->label;
     }
     score(b->parser != NULL ? &b->parser->labels : NULL, b->labels, atoms, scores);
-    best = choose(b, at, move, scores, n);
+    for (uint16_t c = 1; c < n; c++)
+        if (scores[c] > scores[best])
+            best = c;
     *known = (struct ent_parser_known){key, scores[best], best};
     *more = scores[best];
     return best;

@@ -21,7 +21,7 @@ enum ent_status ent_parser_parse(const struct ent_parser *p, const struct ent_ta
             continue;
         ent_parse_arc(scratch->states, s->from, (enum ent_move)s->move, &head, &word);
         words[word].head = head == (int32_t)n ? ENT_ROOT : head;
-        words[word].label = s->label;
+        words[word].label = head == (int32_t)n && p->root < p->relations.n ? p->root : s->label; /* as UD will have it */
     }
     return ENT_OK;
 }
