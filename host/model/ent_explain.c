@@ -81,7 +81,7 @@ static size_t explain_tag(const struct ent_analyser *a, const struct ent_analysi
                           struct ent_reason *out)
 {
     uint32_t atoms[ENT_TAG_ATOMS];
-    const struct decision d = {"tag", &a->tagger.model, ent_tag_atom_names, a->tagger.tags.names.names, atoms, s->words[i].tag, NULL};
+    const struct decision d = {"tag", &a->tagger.second, ent_tag_atom_names, a->tagger.tags.names.names, atoms, s->words[i].tag, NULL};
     if (a->tagger.entries[s->words[i].lexical].fixed)
         return 0;
     ent_tag_atoms(&a->tagger, s->words, s->n, i, atoms);

@@ -1,5 +1,6 @@
 #include "model/ent_linear.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ent_hash.h"
@@ -149,13 +150,21 @@ static int has_row(const struct ent_linear *m, size_t slot)
     return is_few(&m->shape) ? memcmp(m->cells + slot * FEW, none, sizeof none) != 0 : m->index[slot] != 0;
 }
 
-static void put_row(const struct ent_linear *m, size_t slot, struct ent_buf *out)
+/* The row of a slot 'distance' after the last one: with it, in bits, which classes have a weight. */
+static void put_few(const struct ent_linear *m, size_t slot, size_t distance, struct ent_buf *out)
 {
-    if (is_few(&m->shape)) {
-        for (uint32_t c = 0; c < m->shape.n_classes; c++)
-            ent_model_put(out, zigzag(m->cells[slot * FEW + c]));
-        return;
-    }
+    const int16_t *weights = m->cells + slot * FEW;
+    unsigned mask = 0;
+    for (int c = 0; c < FEW; c++)
+        mask |= (unsigned)(weights[c] != 0) << c;
+    ent_model_put(out, (uint64_t)distance << FEW | mask);
+    for (int c = 0; c < FEW; c++)
+        if (weights[c] != 0)
+            ent_model_put(out, zigzag(weights[c]));
+}
+
+static void put_pairs(const struct ent_linear *m, size_t slot, struct ent_buf *out)
+{
     const int16_t *row = m->cells + m->index[slot];
     ent_model_put(out, (uint64_t)row[0]);
     for (int k = 0, last = -1; k < row[0]; last = row[1 + 2 * k++]) {
@@ -177,8 +186,12 @@ void ent_linear_put(const struct ent_linear *m, struct ent_buf *out)
     for (size_t s = 0; s < n_slots; s++) {
         if (!has_row(m, s))
             continue;
-        ent_model_put(out, s - last);
-        put_row(m, s, out);
+        if (is_few(&m->shape)) {
+            put_few(m, s, s - last, out);
+        } else {
+            ent_model_put(out, s - last);
+            put_pairs(m, s, out);
+        }
         last = s;
     }
 }
@@ -189,10 +202,11 @@ static int16_t get_weight(struct ent_model_reader *r)
     return (int16_t)w;
 }
 
-static void get_few(struct ent_linear *m, struct ent_model_reader *r, size_t slot)
+static void get_few(struct ent_linear *m, struct ent_model_reader *r, size_t slot, unsigned mask)
 {
-    for (uint32_t c = 0; c < m->shape.n_classes; c++)
-        m->cells[slot * FEW + c] = get_weight(r);
+    for (uint32_t c = 0; c < FEW; c++)
+        if (mask >> c & 1)
+            m->cells[slot * FEW + c] = get_weight(r);
 }
 
 /* A row goes straight to its place: classes rise, so each is there once. */
@@ -223,11 +237,16 @@ static void get_rows(struct ent_linear *m, struct ent_model_reader *r, uint64_t 
 {
     uint64_t slot = 0, n_slots = (uint64_t)1 << m->shape.bits;
     for (uint64_t i = 0; i < n_rows && !r->failed; i++) {
-        slot += ent_model_get_up_to(r, n_slots);
-        if (slot >= n_slots)
+        uint64_t distance = ent_model_get(r), mask = distance;
+        if (is_few(&m->shape))
+            distance >>= FEW;
+        if (distance >= n_slots - slot) {
             r->failed = 1;
-        else if (is_few(&m->shape))
-            get_few(m, r, (size_t)slot);
+            return;
+        }
+        slot += distance;
+        if (is_few(&m->shape))
+            get_few(m, r, (size_t)slot, (unsigned)mask & ((1U << m->shape.n_classes) - 1));
         else
             get_pairs(m, r, (size_t)slot, n_cells);
     }
@@ -351,16 +370,16 @@ enum ent_status ent_learner_update(struct ent_learner *l, const uint32_t *slots,
     return ENT_OK;
 }
 
-/* The averaged weights of a row, rounded; what is small is dropped. */
+/* The averaged weights of a row, rounded; what is then under the threshold is dropped. */
 static void average_row(const struct ent_learner *l, size_t row, float threshold, int16_t *out)
 {
     for (uint32_t c = 0; c < l->shape.n_classes; c++) {
         size_t cell = row * l->width + c;
-        double w = l->weights[cell] - l->sums[cell] / l->clock, q = w * ENT_WEIGHT_ONE;
-        if (w < threshold && w > -threshold)
-            q = 0;
+        double q = (l->weights[cell] - l->sums[cell] / l->clock) * ENT_WEIGHT_ONE;
         q = q > INT16_MAX ? INT16_MAX : q < -INT16_MAX ? -INT16_MAX : q;
         out[c] = (int16_t)(q < 0 ? q - 0.5 : q + 0.5);
+        if ((float)abs(out[c]) < threshold * ENT_WEIGHT_ONE)
+            out[c] = 0;
     }
 }
 

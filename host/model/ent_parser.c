@@ -21,7 +21,7 @@ enum ent_status ent_parser_parse(const struct ent_parser *p, const struct ent_ta
             continue;
         ent_parse_arc(scratch->states, s->from, (enum ent_move)s->move, &head, &word);
         words[word].head = head == (int32_t)n ? ENT_ROOT : head;
-        words[word].label = s->label;
+        words[word].label = head == (int32_t)n && p->root < p->relations.n ? p->root : s->label; /* as UD will have it */
     }
     return ENT_OK;
 }
@@ -32,8 +32,12 @@ static enum ent_status index_relations(struct ent_parser *p, struct ent_error *e
 {
     if ((p->universal = ent_calloc(p->relations.n + 1, 1)) == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for relations");
-    for (size_t i = 0; i < p->relations.n; i++)
+    p->root = (uint16_t)p->relations.n;
+    for (size_t i = 0; i < p->relations.n; i++) {
         p->universal[i] = (uint8_t)ent_relation_find(p->relations.names[i], strlen(p->relations.names[i]));
+        if (strcmp(p->relations.names[i], "root") == 0)
+            p->root = (uint16_t)i;
+    }
     return ENT_OK;
 }
 

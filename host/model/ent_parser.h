@@ -17,6 +17,7 @@
 struct ent_parser {
     struct ent_labels relations;
     uint8_t *universal; /* by relation: enum ent_relation */
+    uint16_t root;      /* which of them is "root"; relations.n: none */
     struct ent_linear moves, labels;
     unsigned beam;
 };

@@ -5,7 +5,7 @@
 #include "model/ent_beam.h"
 
 enum { MOVE_BITS = 20, LABEL_BITS = 20 };
-#define SMALLEST 0.8f /* weights under it are dropped */
+#define SMALLEST 1.25f /* weights under it are dropped */
 
 struct training {
     struct ent_learner moves, labels;

@@ -9,8 +9,8 @@
 enum tag_atom {
     NONE, BIAS, WORD, FLAGS, SUFFIX1, SUFFIX2, SUFFIX3, SUFFIX4, PREFIX1, PREFIX2, PREFIX3, PREFIX4, SHAPE, SET, BEST,
     CLUSTER, TAG1, TAG2, WORD_1, WORD_2, WORD1, WORD2, SUFFIX2_1, SUFFIX3_1, SUFFIX2_N, SUFFIX3_N, SHAPE_1, SHAPE_N,
-    SET_N, SET_NN, BEST_N, BEST_NN, CLUSTER_1, CLUSTER_N, PLACE, N_TAG_ATOMS
-}; /* _1 _2: before; N NN, 1 2 after WORD: after */
+    SET_N, SET_NN, BEST_N, BEST_NN, CLUSTER_1, CLUSTER_N, PLACE, TAG0, TAG_N, TAG_NN, N_TAG_ATOMS
+}; /* _1 _2: before; N NN, 1 2 after WORD: after; TAG0, TAG_N, TAG_NN: of the first look */
 
 _Static_assert((int)N_TAG_ATOMS <= (int)ENT_TAG_ATOMS, "atoms of a tag");
 
@@ -23,7 +23,8 @@ const char *const ent_tag_atom_names[N_TAG_ATOMS] = {
     [SUFFIX3_1] = "last 3 letters before", [SUFFIX2_N] = "last 2 letters after", [SUFFIX3_N] = "last 3 letters after",
     [SHAPE_1] = "shape before", [SHAPE_N] = "shape after", [SET_N] = "tags in the lexicon after",
     [SET_NN] = "tags in the lexicon 2 after", [BEST_N] = "usual tag after", [BEST_NN] = "usual tag 2 after",
-    [CLUSTER_1] = "cluster before", [CLUSTER_N] = "cluster after", [PLACE] = "place in the sentence"};
+    [CLUSTER_1] = "cluster before", [CLUSTER_N] = "cluster after", [PLACE] = "place in the sentence",
+    [TAG0] = "first tag", [TAG_N] = "tag after", [TAG_NN] = "tag 2 after"};
 
 const struct ent_template ent_tag_templates[] = {
     {{BIAS}}, {{WORD}}, {{WORD, FLAGS}}, {{SUFFIX1}}, {{SUFFIX2}}, {{SUFFIX3}}, {{SUFFIX4}}, {{PREFIX1}}, {{PREFIX2}},
@@ -36,8 +37,15 @@ const struct ent_template ent_tag_templates[] = {
     {{TAG1, TAG2, SET}}, {{SHAPE, TAG1}}, {{SHAPE_1, SHAPE, SHAPE_N}}, {{BEST_N}}, {{BEST_N, TAG1}}, {{BEST_N, BEST_NN}},
     {{BEST, BEST_N, BEST_NN}}, {{TAG1, BEST, BEST_N}}, {{TAG2, TAG1, BEST, BEST_N}}, {{WORD, BEST_N}}, {{TAG1, WORD, BEST_N}},
     {{CLUSTER_1, CLUSTER}}, {{CLUSTER, CLUSTER_N}}, {{CLUSTER_1, CLUSTER, CLUSTER_N}}, {{TAG1, CLUSTER, BEST_N}},
-    {{TAG1, WORD1}}, {{FLAGS, TAG1, SUFFIX1}}};
-const size_t ent_tag_n_templates = sizeof ent_tag_templates / sizeof *ent_tag_templates;
+    {{TAG1, WORD1}}, {{FLAGS, TAG1, SUFFIX1}},
+    /* the second look: */
+    {{TAG0}}, {{TAG0, WORD}}, {{TAG0, TAG_N}}, {{TAG1, TAG0}}, {{TAG1, TAG0, TAG_N}}, {{TAG_N}}, {{TAG_N, WORD}}, {{TAG_N, TAG_NN}},
+    {{TAG0, TAG_N, TAG_NN}}, {{TAG_N, TAG_NN, WORD}}, {{TAG1, TAG_N}}, {{TAG1, TAG_N, WORD}}, {{TAG2, TAG1, TAG_N}},
+    {{TAG2, TAG1, TAG_N, TAG_NN}}, {{TAG1, TAG_N, SUFFIX3}}, {{TAG_N, SUFFIX3}}, {{TAG_N, SUFFIX2, FLAGS}}, {{TAG1, TAG_N, SET}},
+    {{TAG_N, SET}}, {{TAG_N, CLUSTER}}, {{TAG0, SUFFIX3}}, {{TAG0, FLAGS, PLACE}}, {{TAG1, TAG_N, BEST}}};
+enum { SECOND_LOOK = 23 };
+const size_t ent_tag_n_templates = sizeof ent_tag_templates / sizeof *ent_tag_templates,
+             ent_tag_n_first = sizeof ent_tag_templates / sizeof *ent_tag_templates - SECOND_LOOK;
 
 /* Beyond the ends of a sentence. */
 static const struct ent_word_info edge = {.seen = {.word = 7, .suffix = {7, 7, 7, 7}, .shape = 7}, .cluster = 9999};
@@ -71,7 +79,8 @@ void ent_tag_atoms(const struct ent_tagger *t, const struct ent_word_info *words
         [SHAPE_1] = b->seen.shape, [SHAPE_N] = a->seen.shape,
         [SET_N] = a == &edge ? 1 : ea->set, [SET_NN] = aa == &edge ? 1 : eaa->set,
         [BEST_N] = a == &edge ? 9999u : ea->best, [BEST_NN] = aa == &edge ? 9999u : eaa->best,
-        [CLUSTER_1] = b->cluster, [CLUSTER_N] = a->cluster, [PLACE] = place(words, i)};
+        [CLUSTER_1] = b->cluster, [CLUSTER_N] = a->cluster, [PLACE] = place(words, i), [TAG0] = t->tags.hash[w->first_tag], [TAG_N] = a == &edge ? 1 : t->tags.hash[a->first_tag],
+        [TAG_NN] = aa == &edge ? 1 : t->tags.hash[aa->first_tag]};
     memcpy(atoms, values, sizeof values);
 }
 
@@ -127,13 +136,14 @@ void ent_tagger_look_up(const struct ent_tagger *t, struct ent_word_info *words,
     }
 }
 
-static uint16_t best_tag(const struct ent_tagger *t, const struct ent_word_info *words, size_t n, size_t i)
+static uint16_t best_tag(const struct ent_tagger *t, const struct ent_linear *model, const struct ent_word_info *words, size_t n,
+                         size_t i)
 {
     uint32_t atoms[ENT_TAG_ATOMS];
     int32_t scores[ENT_CLASSES_MAX];
     uint16_t best = 0;
     ent_tag_atoms(t, words, n, i, atoms);
-    ent_linear_score(&t->model, atoms, scores);
+    ent_linear_score(model, atoms, scores);
     for (uint16_t c = 1; c < t->tags.names.n; c++)
         if (scores[c] > scores[best])
             best = c;
@@ -161,8 +171,12 @@ void ent_tagger_tag(const struct ent_tagger *t, struct ent_word_info *words, siz
     ent_tagger_look_up(t, words, n);
     for (size_t i = 0; i < n; i++) {
         const struct ent_tag_entry *e = &t->entries[words[i].lexical];
-        words[i].tag = e->fixed ? (uint16_t)(e->best - 1) : best_tag(t, words, n, i);
+        words[i].tag = e->fixed ? (uint16_t)(e->best - 1) : best_tag(t, &t->model, words, n, i);
+        words[i].first_tag = words[i].tag;
     }
+    for (size_t i = 0; i < n && t->second.cells != NULL; i++)
+        if (!t->entries[words[i].lexical].fixed)
+            words[i].tag = best_tag(t, &t->second, words, n, i);
 }
 
 void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, size_t n)
@@ -191,6 +205,7 @@ enum ent_status ent_tagger_save(const struct ent_tagger *t, const char *path, st
     }
     enum ent_status st = ent_keymap_put(&t->lexicon, &body, err);
     ent_linear_put(&t->model, &body);
+    ent_linear_put(&t->second, &body);
     ent_linear_put(&t->feats_model, &body);
     if (st == ENT_OK)
         st = ent_model_write(path, "tagger", &body, err);
@@ -249,7 +264,8 @@ enum ent_status ent_tagger_load(struct ent_tagger *t, const char *path, struct e
         (st = ent_labels_get(&t->feats, &r, err)) == ENT_OK && (st = get_entries(t, &r, err)) == ENT_OK &&
         (st = get_choices(t, &r, err)) == ENT_OK &&
         (st = ent_keymap_get(&t->lexicon, &r, (uint32_t)t->n_entries, err)) == ENT_OK &&
-        (st = ent_linear_get(&t->model, &r, ent_tag_templates, ent_tag_n_templates, (uint32_t)t->tags.names.n, err)) == ENT_OK &&
+        (st = ent_linear_get(&t->model, &r, ent_tag_templates, ent_tag_n_first, (uint32_t)t->tags.names.n, err)) == ENT_OK &&
+        (st = ent_linear_get(&t->second, &r, ent_tag_templates, ent_tag_n_templates, (uint32_t)t->tags.names.n, err)) == ENT_OK &&
         (st = ent_linear_get(&t->feats_model, &r, ent_feats_templates, ent_feats_n_templates, (uint32_t)t->feats.n, err)) == ENT_OK)
         st = ent_tags_index(&t->tags, err);
     if (st == ENT_OK && (t->tags.names.n == 0 || ent_model_left(&r) > 0))
@@ -267,6 +283,7 @@ void ent_tagger_done(struct ent_tagger *t)
     ent_keymap_done(&t->lexicon);
     ent_free(t->entries);
     ent_linear_done(&t->model);
+    ent_linear_done(&t->second);
     ent_free(t->choices_at);
     ent_free(t->choices);
     ent_linear_done(&t->feats_model);

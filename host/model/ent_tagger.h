@@ -2,7 +2,8 @@
  * ent_tagger.h -- part of speech and features of each word, from left to right
  *
  * A tag is a pair of UPOS and XPOS as the treebank has them, chosen by a linear model over the word, what
- * stands around it and the tags before it.  A lexicon of the words that were seen says which tags they had;
+ * stands around it and the tags before it; then a second one looks again, now with the tags that the first gave
+ * to the word and to those after it.  A lexicon of the words that were seen says which tags they had;
  * one that always had the same is not decided anew.  FEATS are chosen among those that the tag was seen with.
  */
 #ifndef ENT_TAGGER_H
@@ -26,7 +27,7 @@ struct ent_tagger {
     struct ent_keymap lexicon;      /* by wordform.word: number of an entry */
     struct ent_tag_entry *entries;  /* entries[0]: of unknown words */
     size_t n_entries;
-    struct ent_linear model;
+    struct ent_linear model, second;
     uint32_t *choices_at;   /* by tag: where its FEATS begin in choices; n_tags + 1 of them */
     uint16_t *choices;
     struct ent_linear feats_model;
@@ -39,6 +40,9 @@ void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, s
 ENT_MUST_USE enum ent_status ent_tagger_train(struct ent_tagger *t, const struct ent_lessons *lessons,
                                               struct ent_part except, int passes, const struct ent_train_log *log,
                                               struct ent_error *err);
+/* Learn to look again, from lessons whose words have the first tags of taggers that have not seen them. */
+ENT_MUST_USE enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *lessons, int passes,
+                                                     const struct ent_train_log *log, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_tagger_save(const struct ent_tagger *t, const char *path, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_tagger_load(struct ent_tagger *t, const char *path, struct ent_error *err);
 void ent_tagger_done(struct ent_tagger *t); /* a zeroed one is fine */
@@ -46,7 +50,7 @@ void ent_tagger_done(struct ent_tagger *t); /* a zeroed one is fine */
 /* ---- for training: the templates, and the atoms of word i ---- */
 
 extern const struct ent_template ent_tag_templates[], ent_feats_templates[];
-extern const size_t ent_tag_n_templates, ent_feats_n_templates;
+extern const size_t ent_tag_n_first, ent_tag_n_templates, ent_feats_n_templates; /* n_first: what the first look takes */
 extern const char *const ent_tag_atom_names[]; /* for people */
 enum { ENT_TAG_ATOMS = 48, ENT_FEATS_ATOMS = 24 };
 

@@ -7,7 +7,7 @@
 
 enum { SLOT_BITS = 20, FEATS_BITS = 17, FIXED_COUNT = 20, KNOWN_COUNT = 2 };
 #define FIXED_SHARE 0.995
-#define SMALLEST 1.2f /* weights under it are dropped */
+#define SMALLEST 1.5f /* weights under it are dropped */
 
 /* ---- the lexicon ---- */
 
@@ -170,7 +170,7 @@ static enum ent_status learn(struct pass *p, const struct ent_lessons *l, struct
 static enum ent_status learn_tags(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, int passes,
                                   const struct ent_train_log *log, struct ent_error *err)
 {
-    const struct ent_shape shape = {ent_tag_templates, ent_tag_n_templates, (uint32_t)t->tags.names.n, SLOT_BITS};
+    const struct ent_shape shape = {ent_tag_templates, ent_tag_n_first, (uint32_t)t->tags.names.n, SLOT_BITS};
     struct pass p = {.t = t};
     enum ent_status st = ent_learner_init(&p.learner, &shape, err);
     for (size_t i = 0; i < l->n; i++)
@@ -179,6 +179,24 @@ static enum ent_status learn_tags(struct ent_tagger *t, const struct ent_lessons
         st = learn(&p, l, except, passes, learn_tags_of, "tags", log, err);
     if (st == ENT_OK)
         st = ent_learner_finish(&p.learner, ent_lessons_smallest(l, SMALLEST), &t->model, err);
+    ent_learner_done(&p.learner);
+    return st;
+}
+
+enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *l, int passes,
+                                        const struct ent_train_log *log, struct ent_error *err)
+{
+    const struct ent_shape shape = {ent_tag_templates, ent_tag_n_templates, (uint32_t)t->tags.names.n, SLOT_BITS};
+    struct pass p = {.t = t};
+    enum ent_status st = ent_learner_init(&p.learner, &shape, err);
+    for (size_t i = 0; i < l->n; i++)
+        ent_tagger_look_up(t, l->items[i].words, l->items[i].n);
+    if (st == ENT_OK)
+        st = learn(&p, l, (struct ent_part){0, 0}, passes, learn_tags_of, "tags, second look", log, err);
+    if (st == ENT_OK)
+        st = ent_learner_finish(&p.learner, ent_lessons_smallest(l, SMALLEST), &t->second, err);
+    for (size_t i = 0; i < l->n_words; i++)
+        l->words[i].tag = l->words[i].first_tag;
     ent_learner_done(&p.learner);
     return st;
 }

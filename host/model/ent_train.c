@@ -6,12 +6,13 @@
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
 
-enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, BEAM = 4 };
+enum { TAGGER_PASSES = 8, SECOND_PASSES = 6, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, BEAM = 4 };
 
 struct work {
     const struct ent_train_options *o;
     struct ent_treebank bank;
     struct ent_lessons lessons;
+    int is_jackknifed; /* the words have such tags as texts will get */
 };
 
 static enum ent_status read_all(struct work *k, struct ent_error *err)
@@ -66,17 +67,6 @@ static enum ent_status use_clusters(struct work *k, struct ent_error *err)
     return st;
 }
 
-static enum ent_status train_tagger(struct work *k, const char *path, struct ent_error *err)
-{
-    struct ent_tagger tagger;
-    enum ent_status st = ent_tagger_train(&tagger, &k->lessons, (struct ent_part){0, 0}, TAGGER_PASSES, &k->o->log, err);
-    if (st == ENT_OK) {
-        st = ent_tagger_save(&tagger, path, err);
-        ent_tagger_done(&tagger);
-    }
-    return st;
-}
-
 static enum ent_status train_lemmas(struct work *k, const char *path, struct ent_error *err)
 {
     struct ent_lemmas lemmas;
@@ -92,13 +82,17 @@ static enum ent_status train_lemmas(struct work *k, const char *path, struct ent
     return st;
 }
 
-/* Tag each part of the lessons by a tagger that has not seen it. */
+/* Tag each part of the lessons by a tagger that has not seen it, as the second look and the parser must learn from. */
 static enum ent_status jackknife(struct work *k, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
     struct ent_lessons *l = &k->lessons;
     uint16_t *tags = ent_malloc((l->n_words + 1) * sizeof *tags);
     size_t n_right = 0;
+    if (k->is_jackknifed) {
+        ent_free(tags);
+        return ENT_OK;
+    }
     if (tags == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu tags", l->n_words);
     for (unsigned p = 0; st == ENT_OK && p < PARTS; p++) {
@@ -113,14 +107,27 @@ static enum ent_status jackknife(struct work *k, struct ent_error *err)
                 tags[l->items[i].words - l->words + (ptrdiff_t)w] = l->items[i].words[w].tag;
         }
         ent_tagger_done(&tagger);
-        ent_train_say(&k->o->log, "tags for the parser, part %u of %d", p + 1, PARTS);
+        ent_train_say(&k->o->log, "tags of texts not seen, part %u of %d", p + 1, PARTS);
     }
     for (size_t i = 0; st == ENT_OK && i < l->n_words; i++) {
-        l->words[i].tag = tags[i];
+        l->words[i].tag = l->words[i].first_tag = tags[i];
         n_right += tags[i] == l->gold[i].tag;
     }
-    ent_train_say(&k->o->log, "tags for the parser: %.2f %% right", 100.0 * (double)n_right / (double)l->n_words);
+    ent_train_say(&k->o->log, "tags of texts not seen: %.2f %% right", 100.0 * (double)n_right / (double)l->n_words);
+    k->is_jackknifed = st == ENT_OK;
     ent_free(tags);
+    return st;
+}
+
+static enum ent_status train_tagger(struct work *k, const char *path, struct ent_error *err)
+{
+    struct ent_tagger tagger;
+    enum ent_status st = ent_tagger_train(&tagger, &k->lessons, (struct ent_part){0, 0}, TAGGER_PASSES, &k->o->log, err);
+    if (st != ENT_OK)
+        return st;
+    if ((st = jackknife(k, err)) == ENT_OK && (st = ent_tagger_train_second(&tagger, &k->lessons, SECOND_PASSES, &k->o->log, err)) == ENT_OK)
+        st = ent_tagger_save(&tagger, path, err);
+    ent_tagger_done(&tagger);
     return st;
 }
 

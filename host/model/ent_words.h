@@ -16,6 +16,7 @@ struct ent_word_info {
     struct ent_wordform seen;
     uint32_t lexical;           /* tagger: its entry in the lexicon, 0: none */
     uint32_t cluster;           /* ... which words it is used like, 0: not known */
+    uint16_t first_tag;         /* tagger: what it took the word for at first */
     uint16_t tag, feats, label; /* tagger, tagger, parser: numbers of labels */
     int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
     const char *lemma;          /* lemmas: NUL-ended */
