@@ -17,7 +17,7 @@ struct ent_name_piece {
     uint8_t shape;      /* enum ent_piece_shape */
     uint8_t begins;     /* a sentence */
     uint8_t opens;      /* ... or comes after a colon, an opening mark, a dash: its capital says little */
-    uint8_t headline;   /* of a sentence whose words are capitalised as in a title */
+    uint8_t headline;   /* of a sentence whose words are capitalised as in a title; 2: all its letters are capitals */
     uint8_t joined;     /* nothing but a space, hyphen, dot or apostrophe between it and the one before, in one sentence */
 };
 

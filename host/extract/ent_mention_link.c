@@ -28,7 +28,8 @@ static size_t count_readings(const struct ent_mention_finder *f, const struct en
 static int is_word(const struct ent_mention_finder *f, const struct ent_atom *a)
 {
     const struct ent_name_piece *p = &f->pieces[a->first];
-    return a->last == a->first + 1 && (p->opens || p->headline) && p->shape == ENT_PIECE_CAPITAL && a->bits & ENT_WORD_COMMON;
+    int looks_like = ((p->opens || p->headline) && p->shape == ENT_PIECE_CAPITAL) || p->headline == 2;
+    return a->last == a->first + 1 && looks_like && a->bits & ENT_WORD_COMMON;
 }
 
 static void note_certain(struct ent_mention_finder *f)

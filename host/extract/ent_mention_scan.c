@@ -104,10 +104,11 @@ static void look_for_english(struct ent_mention_finder *f)
 static void mark_headlines(struct ent_mention_finder *f)
 {
     for (size_t first = 0, i = 1; first < f->n_pieces; first = i++) {
-        size_t small = 0, capital = 0;
+        size_t small = 0, capital = 0, mixed = 0;
         while (i < f->n_pieces && !f->pieces[i].begins)
             i++;
         for (size_t k = first; k < i; k++) {
+            mixed += f->pieces[k].shape == ENT_PIECE_LOWER || f->pieces[k].shape == ENT_PIECE_CAPITAL;
             int counts = f->pieces[k].end - f->pieces[k].start > 3 && (ent_piece_bits(f, k) & ENT_WORD_LINK) == 0;
             small += counts && f->pieces[k].shape == ENT_PIECE_LOWER;
             capital += counts && ent_is_capital_shape(f->pieces[k].shape);
@@ -117,7 +118,7 @@ static void mark_headlines(struct ent_mention_finder *f)
         int byline = ent_piece_is(f, first, "by") && i - first <= 16;
         if (capital >= 2 && capital > 3 * small && !stops && !byline)
             for (size_t k = first; k < i; k++)
-                f->pieces[k].headline = 1;
+                f->pieces[k].headline = mixed > 0 ? 1 : 2;
     }
 }
 

@@ -9,6 +9,7 @@
 ---   Russia   STATE         41
 
 local frame = require 'entente.frame'
+local quality = require 'entente.quality'
 local text = require 'entente.text'
 local who = require 'entente.who'
 
@@ -195,6 +196,7 @@ function M.run(corpus, opt)
       blocks[#blocks + 1] = { title = name, tables[name](corpus, mentions, opt.limit, entity) }
     end
   end
+  blocks[#blocks + 1] = quality.note('mentions', 'Names')
   return blocks
 end
 

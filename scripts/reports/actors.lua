@@ -10,6 +10,7 @@
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
+local quality = require 'entente.quality'
 local who = require 'entente.who'
 
 local M = {
@@ -87,7 +88,7 @@ function M.run(corpus, opt)
   end
   local head = ('%s, %s'):format(plural(#found, 'entity', 'entities'), plural(total, 'mention'))
   if shown < #found then head = head .. (', the first %d shown'):format(shown) end
-  return { head, rows }
+  return { head, rows, quality.note('mentions', 'Names') }
 end
 
 return M

@@ -9,6 +9,7 @@
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
+local quality = require 'entente.quality'
 local who = require 'entente.who'
 
 local M = {
@@ -99,6 +100,7 @@ function M.run(corpus, opt)
       blocks[#blocks + 1] = { title = plural(n, titles[name][1], titles[name][2]), rows }
     end
   end
+  blocks[#blocks + 1] = quality.note('mentions', 'Names')
   return blocks
 end
 
