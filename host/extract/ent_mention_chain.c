@@ -313,6 +313,13 @@ static int ends_like(const struct ent_mention_finder *f, size_t piece, const cha
     return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
 }
 
+/* What the tagger thinks of a lone capital: a name, a word, nothing. */
+static int is_tagged_word(const struct ent_mention_finder *f, size_t atom)
+{
+    uint8_t upos = f->v->words[f->pieces[f->atoms[atom].first].word].parse.upos;
+    return upos != ENT_UPOS_NONE && upos != ENT_UPOS_PROPN && upos != ENT_UPOS_X;
+}
+
 /* Of a name that nothing else explains. */
 static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
@@ -354,6 +361,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         make_name(f, k, end, ENT_TYPE_GROUP, "people");
         return end;
     }
+    if (end == k + 1 && !capitals && is_tagged_word(f, k))
+        return 0;
     for (int i = 0; end == k + 1 && words[i] != NULL; i++)
         if (ends_like(f, a->first, words[i]))
             return 0;
