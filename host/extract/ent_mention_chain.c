@@ -77,7 +77,7 @@ static enum ent_entity_type head_type(uint64_t bits)
 static int is_known_head(const struct ent_mention_finder *f, size_t atom)
 {
     return atom > 0 && is_joined(f, atom) && f->atoms[atom].kind == ENT_ATOM_NAME && f->atoms[atom - 1].kind == ENT_ATOM_CAPITAL &&
-           !f->pieces[f->atoms[atom - 1].first].opens && !(f->atoms[atom - 1].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
+           !f->pieces[f->atoms[atom - 1].first].opens && !(f->atoms[atom - 1].bits & ENT_WORD_TITLE);
 }
 
 static int is_head(const struct ent_mention_finder *f, size_t atom)
@@ -131,7 +131,8 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
         int person = a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON;
         int after_and = k > 0 && atom_is(f, k - 1, "and");
         int own = a->kind == ENT_ATOM_NAME && end > h + 2 && after_and && (ent_atom_type(f, a) == ENT_TYPE_STATE || ent_atom_type(f, a) == ENT_TYPE_BLOC);
-        if (person || own || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
+        int street = a->kind == ENT_ATOM_NAME && k == h + 2 && atom_is(f, h + 1, "on") && ent_atom_type(f, a) == ENT_TYPE_PLACE;
+        if (person || own || street || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
             return end;
         end = k + 1;
     }
@@ -177,11 +178,14 @@ static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
     if (h == j)
         return 0;
     size_t start = strip(f, k, h), end = after_head(f, h, j);
-    if (start == h && end == h + 1) { /* a head alone */
+    int goes_on = start == h && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
+    if (start == h && end == h + 1 && !goes_on) { /* a head alone */
         int owned = h > k && f->atoms[h].bits & STATE_BODY;
         if (!owned)
             return 0;
     }
+    while (goes_on && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)))
+        end++; /* "Istituto Affari Internazionali" */
     make_name(f, start, end, type_by_head(f, start, h), "head");
     return end;
 }
@@ -281,6 +285,16 @@ static int before_place(const struct ent_mention_finder *f, size_t k)
     return 0;
 }
 
+/* More than initials? */
+static int has_word(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    for (size_t i = k; i < end; i++)
+        for (size_t p = f->atoms[i].first; p < f->atoms[i].last; p++)
+            if (f->pieces[p].end - f->pieces[p].start > 1)
+                return 1;
+    return 0;
+}
+
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n, end = person_end(f, k, j, &n);
@@ -288,7 +302,7 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     int title = before != NULL && is_joined(f, k) && before->bits & ENT_WORD_TITLE && before->kind != ENT_ATOM_NAME;
     int given = f->atoms[k].bits & ENT_WORD_GIVEN ? 1 : 0;
     int surname = end > k && f->atoms[end - 1].kind == ENT_ATOM_CAPITAL && f->atoms[end - 1].alias != ENT_NO_ENTITY;
-    if (n == 0)
+    if (n == 0 || !has_word(f, k, end))
         return 0;
     if (n == 1) {
         if (!title && !surname && !has_saying(f, end))
@@ -386,6 +400,21 @@ static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
            f->pieces[a->first].end - f->pieces[a->first].start < 2;
 }
 
+/* "SOCAR Trading": a body that is known, and a word that makes it another. */
+static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
+{
+    size_t end = k + 1;
+    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG)
+        return 0;
+    while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->atoms[end].alias == ENT_NO_ENTITY && !is_hyphened(f, end) &&
+           !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_GIVEN)))
+        end++;
+    if (end == k + 1)
+        return 0;
+    make_name(f, k, end, ENT_TYPE_ORG, "longer");
+    return end;
+}
+
 static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
 {
     for (size_t k = i, next; k < j; k = next) {
@@ -394,7 +423,7 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
             next = k + 1;
             continue;
         }
-        if ((next = by_small_head(f, k, j)) == 0 && (next = by_head(f, k, j)) == 0 && is_personal(f, k))
+        if ((next = by_small_head(f, k, j)) == 0 && (next = by_head(f, k, j)) == 0 && (next = by_longer_body(f, k, j)) == 0 && is_personal(f, k))
             next = by_person(f, k, j);
         if (next == 0)
             next = by_capitals(f, k, j);

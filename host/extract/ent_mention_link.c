@@ -391,6 +391,11 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
     }
     if (st == ENT_OK)
         st = settle_brackets(f, err);
+    for (size_t i = 0; i < f->n_atoms; i++) { /* two capitals that nothing explains: (D-NJ) */
+        struct ent_atom *a = &f->atoms[i];
+        const struct ent_name_piece *p = &f->pieces[a->first];
+        a->drop |= a->kind == ENT_ATOM_CAPITAL && a->rule != NULL && strcmp(a->rule, "capitals") == 0 && a->last == a->first + 1 && p->end - p->start < 3;
+    }
     for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++)
         if (f->atoms[i].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
             settle_short(f, i);

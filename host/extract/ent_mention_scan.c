@@ -109,11 +109,14 @@ static void mark_headlines(struct ent_mention_finder *f)
             i++;
         for (size_t k = first; k < i; k++) {
             mixed += f->pieces[k].shape == ENT_PIECE_LOWER || f->pieces[k].shape == ENT_PIECE_CAPITAL;
-            int counts = f->pieces[k].end - f->pieces[k].start > 3 && (ent_piece_bits(f, k) & ENT_WORD_LINK) == 0;
+            uint32_t n = f->pieces[k].end - f->pieces[k].start;
+            int counts = n > 2 && (ent_piece_bits(f, k) & ENT_WORD_LINK) == 0;
             small += counts && f->pieces[k].shape == ENT_PIECE_LOWER;
-            capital += counts && ent_is_capital_shape(f->pieces[k].shape);
+            capital += counts && n > 3 && ent_is_capital_shape(f->pieces[k].shape);
         }
         uint32_t end = f->pieces[i - 1].end;
+        while (end < f->v->n_text && strchr(")]\"'", f->v->text[end]) != NULL && f->v->text[end] != '\0')
+            end++;
         int stops = end < f->v->n_text && (f->v->text[end] == '.' || f->v->text[end] == '!');
         int byline = ent_piece_is(f, first, "by") && i - first <= 16;
         if (capital >= 2 && capital > 3 * small && !stops && !byline)
