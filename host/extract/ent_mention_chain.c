@@ -171,6 +171,13 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
     return k;
 }
 
+/* "Armenia's Constitution": a state before a possessive. */
+static int has_owner(const struct ent_mention_finder *f, size_t atom)
+{
+    return atom > 1 && atom_is(f, atom - 1, "s") && is_joined(f, atom) && is_joined(f, atom - 1) && f->atoms[atom - 2].kind == ENT_ATOM_NAME &&
+           ent_atom_type(f, &f->atoms[atom - 2]) == ENT_TYPE_STATE;
+}
+
 /* A name with a head that begins at or after k; the atom after it, 0: none. */
 static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
 {
@@ -180,12 +187,15 @@ static size_t by_head(struct ent_mention_finder *f, size_t k, size_t j)
     size_t start = strip(f, k, h), end = after_head(f, h, j);
     int goes_on = start == h && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
     if (start == h && end == h + 1 && !goes_on) { /* a head alone */
-        int owned = h > k && f->atoms[h].bits & STATE_BODY;
+        int owned = (h > k || has_owner(f, h)) && f->atoms[h].bits & STATE_BODY;
         if (!owned)
             return 0;
     }
     while (goes_on && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)))
         end++; /* "Istituto Affari Internazionali" */
+    int numbered = (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_TREATY) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
+    if (numbered && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_DIGITS)
+        end++; /* "Resolution 2231" */
     make_name(f, start, end, type_by_head(f, start, h), "head");
     return end;
 }
@@ -334,11 +344,24 @@ static int is_tagged_word(const struct ent_mention_finder *f, size_t atom)
     return upos != ENT_UPOS_NONE && upos != ENT_UPOS_PROPN && upos != ENT_UPOS_X;
 }
 
+/* How names of companies end, in this region and elsewhere. */
+static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
+{
+    static const char *const ends[] = {"bank", "gaz", "gas", "neft", "prom", "energo", "avia", "invest", "media", "soft", "tech", "clear", "oil",
+                                       "stroy", "export", "atom", "holding", "trans", "telecom", "com", "net", "stat", "press", NULL};
+    for (int i = 0; ends[i] != NULL; i++)
+        if (ends_like(f, piece, ends[i]))
+            return 1;
+    return 0;
+}
+
 /* Of a name that nothing else explains. */
 static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     int hyphened = end == k + 2 && is_hyphened(f, k + 1);
     int owned = k > 0 && is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || atom_is(f, k - 1, "by") || atom_is(f, k - 1, "giant") || atom_is(f, k - 1, "company"));
+    if (ends_like_company(f, f->atoms[end - 1].first))
+        return ENT_TYPE_ORG;
     if (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
         return ENT_TYPE_PLACE;
     return end > k + 1 || owned ? ENT_TYPE_ORG : ENT_TYPE_PLACE;

@@ -230,6 +230,8 @@ static void settle_person(struct ent_mention_finder *f, size_t i)
     }
     if (!titled && f->pieces[a->first].begins && a->bits & ENT_WORD_COMMON)
         return;
+    if (score < 15 && f->g->entities[f->g->aliases[alias].entity].offices == ENT_NO_ENTITY)
+        return; /* somebody of that name: an office, a state or the full name would tell who */
     a->alias = alias;
     a->known = f->g->aliases[alias].entity;
     a->rule = "surname";
@@ -396,6 +398,9 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
         const struct ent_name_piece *p = &f->pieces[a->first];
         a->drop |= a->kind == ENT_ATOM_CAPITAL && a->rule != NULL && strcmp(a->rule, "capitals") == 0 && a->last == a->first + 1 && p->end - p->start < 3;
     }
+    for (size_t i = 0; i < f->n_atoms; i++) /* the full form may have been settled later */
+        if (f->atoms[i].full != ENT_NO_ENTITY && f->atoms[i].known == ENT_NO_ENTITY)
+            f->atoms[i].known = f->atoms[f->atoms[i].full].known;
     for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++)
         if (f->atoms[i].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
             settle_short(f, i);
