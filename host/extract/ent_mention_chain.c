@@ -247,6 +247,8 @@ static int is_personal(const struct ent_mention_finder *f, size_t i)
     int after_given = i > 0 && f->atoms[i - 1].kind == ENT_ATOM_CAPITAL && f->atoms[i - 1].bits & ENT_WORD_GIVEN && is_joined(f, i);
     if (a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_ORDINARY && after_given)
         return 1;
+    if (after_given && a->bits & ENT_WORD_PARTICLE && is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL)
+        return a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME; /* Chris Van Hollen */
     if (a->kind == ENT_ATOM_CAPITAL)
         return !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) && (!(a->bits & ENT_WORD_HEADS) || a->alias != ENT_NO_ENTITY) && f->pieces[a->first].shape != ENT_PIECE_DIGITS;
     return a->kind == ENT_ATOM_NAME && a->bits & ENT_WORD_GIVEN && a->last == a->first + 1 && i + 1 < f->n_atoms && is_joined(f, i + 1) &&
@@ -436,7 +438,7 @@ static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
 static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t end = k + 1;
-    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG)
+    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG || f->atoms[k].bits & ENT_WORD_GIVEN)
         return 0;
     while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->atoms[end].alias == ENT_NO_ENTITY && !is_hyphened(f, end) &&
            !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_GIVEN)))

@@ -67,8 +67,9 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
         stance = !small_bits(f, next, ENT_WORD_AT_PLACE); /* "Moscow-led", but "Moscow-based" */
     *rule = "place";
     const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
-    if (p->begins && p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 3)
-        return 0; /* "YEREVAN, May 5 -" */
+    int dated = together && ent_gap_has(f, f->atoms[next].first, ",") && (f->atoms[next].kind == ENT_ATOM_DIGITS || small_bits(f, next, ENT_WORD_COMMON));
+    if (p->begins && p->end - p->start > 3 && (p->shape == ENT_PIECE_CAPITALS || (dated && f->atoms[next].kind != ENT_ATOM_SMALL)))
+        return 0; /* "YEREVAN (Agency) -", "Yerevan, 12 May" */
     if (possessive && together && has_place(f, next))
         return 0; /* "Yerevan's Zvartnots airport" */
     int old_town = possessive && together && small_bits(f, next + 1, ENT_WORD_AT_PLACE) && !small_bits(f, next, ENT_WORD_STANCE) && !small_bits(f, next + 1, ENT_WORD_STANCE);
