@@ -143,8 +143,13 @@ static uint32_t end_of(const struct ent_mention_finder *f, const struct ent_atom
 {
     uint32_t end = f->pieces[a->last - 1].end;
     const char *text = f->v->text;
-    int dotted = a->last > a->first + 1 && end < f->v->n_text && text[end] == '.' && text[f->pieces[a->first].end] == '.';
-    return dotted ? end + 1 : end;
+    const char *name = a->alias != ENT_NO_ENTITY ? f->g->aliases[a->alias].text : "";
+    uint32_t past = end + 1;
+    int plural = end < f->v->n_text && text[end] == 's' && f->pieces[a->last - 1].shape == ENT_PIECE_DIGITS;
+    if (plural && (past == f->v->n_text || !((text[past] | 32) >= 'a' && (text[past] | 32) <= 'z')))
+        return past; /* F-16s */
+    int initials = a->last > a->first + 1 && text[f->pieces[a->first].end] == '.', ends_so = name[0] != '\0' && name[strlen(name) - 1] == '.';
+    return end < f->v->n_text && text[end] == '.' && (initials || ends_so) ? end + 1 : end;
 }
 
 static int is_money(const struct ent_mention_finder *f, uint32_t end) { return end < f->v->n_text && f->v->text[end] == '$'; }

@@ -154,6 +154,12 @@ static size_t find_head(const struct ent_mention_finder *f, size_t k, size_t j)
     return found;
 }
 
+/* "Pakistan Air Force" is a name, "Pakistan Foreign Ministry" is not. */
+static int is_military(const struct ent_mention_finder *f, size_t h)
+{
+    return atom_is(f, h, "force") || atom_is(f, h, "forces") || atom_is(f, h, "army") || atom_is(f, h, "navy") || atom_is(f, h, "guard");
+}
+
 /* What stands before the head but is not part of the name. */
 static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
 {
@@ -162,7 +168,7 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
         const struct ent_atom *a = &f->atoms[k];
         enum ent_entity_type type = ent_atom_type(f, a);
         int common = a->kind == ENT_ATOM_CAPITAL && ((f->pieces[a->first].opens && a->bits & ENT_WORD_COMMON) || a->bits & ENT_WORD_LINK);
-        int owner = a->kind == ENT_ATOM_ADJECTIVE || (a->kind == ENT_ATOM_NAME && (type == ENT_TYPE_STATE || type == ENT_TYPE_BLOC || type == ENT_TYPE_PLACE));
+        int owner = a->kind == ENT_ATOM_ADJECTIVE || (a->kind == ENT_ATOM_NAME && (type == ENT_TYPE_STATE || type == ENT_TYPE_BLOC) && !is_military(f, h));
         int month = a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_COMMON && k + 1 < h && f->atoms[k + 1].kind == ENT_ATOM_DIGITS;
         int ends_of_route = f->atoms[h].bits & ENT_WORD_HEAD(ENT_TYPE_ROUTE) && a->kind == ENT_ATOM_NAME && type == ENT_TYPE_STATE && h > k + 1;
         if (!common && !month && !(owner && state_body) && !ends_of_route && a->kind != ENT_ATOM_SMALL && a->kind != ENT_ATOM_DIGITS)
@@ -241,6 +247,8 @@ static int is_personal(const struct ent_mention_finder *f, size_t i)
     int after_given = i > 0 && f->atoms[i - 1].kind == ENT_ATOM_CAPITAL && f->atoms[i - 1].bits & ENT_WORD_GIVEN && is_joined(f, i);
     if (a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_ORDINARY && after_given)
         return 1;
+    if (after_given && a->bits & ENT_WORD_PARTICLE && is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL)
+        return a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME; /* Chris Van Hollen */
     if (a->kind == ENT_ATOM_CAPITAL)
         return !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) && (!(a->bits & ENT_WORD_HEADS) || a->alias != ENT_NO_ENTITY) && f->pieces[a->first].shape != ENT_PIECE_DIGITS;
     return a->kind == ENT_ATOM_NAME && a->bits & ENT_WORD_GIVEN && a->last == a->first + 1 && i + 1 < f->n_atoms && is_joined(f, i + 1) &&
@@ -286,10 +294,11 @@ static int look_like_names(const struct ent_mention_finder *f, size_t k, size_t 
     return 1;
 }
 
-static int before_place(const struct ent_mention_finder *f, size_t k)
+static int before_place(const struct ent_mention_finder *f, size_t k, int person)
 {
-    static const char *const words[] = {"in", "at", "near", "from", "to", "across", "around", "outside", "through", "via", NULL};
-    for (int i = 0; k > 0 && words[i] != NULL; i++)
+    static const char *const words[] = {"in", "at", "near", "across", "around", "outside", "through", "via", "from", "to", NULL};
+    enum { TO_PERSONS = 8 }; /* the first of them do not stand before persons */
+    for (int i = 0; k > 0 && words[i] != NULL && (i < TO_PERSONS || !person); i++)
         if (atom_is(f, k - 1, words[i]) || (k > 1 && atom_is(f, k - 1, "the") && atom_is(f, k - 2, words[i])))
             return 1;
     return 0;
@@ -323,7 +332,7 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
         f->atoms[k].single_capital = !title;
         return end;
     }
-    if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
+    if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
     make_name(f, k, end, ENT_TYPE_PERSON, title ? "title" : given ? "given name" : surname ? "surname" : has_saying(f, end) ? "saying" : "two capitals");
     return end;
@@ -362,7 +371,7 @@ static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, si
     int owned = k > 0 && is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || atom_is(f, k - 1, "by") || atom_is(f, k - 1, "giant") || atom_is(f, k - 1, "company"));
     if (ends_like_company(f, f->atoms[end - 1].first))
         return ENT_TYPE_ORG;
-    if (before_place(f, k) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
+    if (before_place(f, k, 0) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
         return ENT_TYPE_PLACE;
     return end > k + 1 || owned ? ENT_TYPE_ORG : ENT_TYPE_PLACE;
 }
@@ -388,6 +397,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     }
     if (end == k + 1 && p->end - p->start < 2)
         return 0;
+    if (end == k + 1 && end < j && f->atoms[end].bits & ENT_WORD_TITLE && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[end].first].shape == ENT_PIECE_CAPITAL)
+        return 0; /* "Enlargement Commissioner" */
     if (end == k + 1 && a->bits & ENT_WORD_HEADS) { /* "the Ministry", "Parliament"; not "the Sea" */
         if (!(a->bits & ENT_WORD_HEAD(ENT_TYPE_ORG)) || p->opens)
             return 0;
@@ -427,7 +438,7 @@ static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
 static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t end = k + 1;
-    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG)
+    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG || f->atoms[k].bits & ENT_WORD_GIVEN)
         return 0;
     while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->atoms[end].alias == ENT_NO_ENTITY && !is_hyphened(f, end) &&
            !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_GIVEN)))

@@ -99,8 +99,12 @@ static int neighbour_of(const struct ent_mention_finder *f, size_t atom, uint32_
     return 0;
 }
 
-/* What is meant when nothing else tells: states before places, what speaks for a state before what does not. */
-static int prior(const struct ent_entity *e) { return e->type == ENT_TYPE_STATE ? 10 : e->speaks_for != ENT_NO_ENTITY ? 6 : 0; }
+/* What is meant when nothing else tells: states before places, what speaks for a state, what needs no bracket to tell it from others. */
+static int prior(const struct ent_entity *e)
+{
+    int bracket = e->name[strlen(e->name) - 1] == ')';
+    return e->type == ENT_TYPE_STATE ? 10 : e->speaks_for != ENT_NO_ENTITY ? 6 : bracket ? -5 : 0;
+}
 
 static int score_reading(const struct ent_mention_finder *f, size_t atom, const struct ent_alias *alias)
 {

@@ -67,11 +67,15 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
         stance = !small_bits(f, next, ENT_WORD_AT_PLACE); /* "Moscow-led", but "Moscow-based" */
     *rule = "place";
     const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
-    if (p->begins && p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 3)
-        return 0; /* "YEREVAN, May 5 -" */
+    int dated = together && ent_gap_has(f, f->atoms[next].first, ",") && (f->atoms[next].kind == ENT_ATOM_DIGITS || small_bits(f, next, ENT_WORD_COMMON));
+    if (p->begins && p->end - p->start > 3 && (p->shape == ENT_PIECE_CAPITALS || (dated && f->atoms[next].kind != ENT_ATOM_SMALL)))
+        return 0; /* "YEREVAN (Agency) -", "Yerevan, 12 May" */
     if (possessive && together && has_place(f, next))
         return 0; /* "Yerevan's Zvartnots airport" */
-    if (together && small_bits(f, next, ENT_WORD_AT_PLACE) && (possessive || f->pieces[f->atoms[next].first].joined))
+    int old_town = possessive && together && small_bits(f, next + 1, ENT_WORD_AT_PLACE) && !small_bits(f, next, ENT_WORD_STANCE) && !small_bits(f, next + 1, ENT_WORD_STANCE);
+    if (old_town)
+        return 0; /* "Tbilisi's old town" */
+    if (together && small_bits(f, next, ENT_WORD_AT_PLACE) && !(possessive && stance) && (possessive || f->pieces[f->atoms[next].first].joined))
         return 0;
     if (at > 0 && !begins(f, at)) {
         size_t before = at - 1;
@@ -79,7 +83,7 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
             before--;
         if (!stance && !possessive && (is(f, before, "in") || is(f, before, "at") || is(f, before, "near") || is(f, before, "around") || is(f, before, "outside") || is(f, before, "across") || is(f, before, "throughout")))
             return 0;
-        if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into")) && !possessive && moves_before(f, before))
+        if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into") || is(f, before, "over")) && !possessive && moves_before(f, before))
             return 0;
         if (is(f, before, "of") && before > 0 && small_bits(f, before - 1, ENT_WORD_AT_PLACE))
             return 0;
