@@ -14,16 +14,23 @@ static int says(const struct ent_view *v, size_t i) { return ent_view_key(v, i)-
 static int is_no_verb(const struct ent_view *v, size_t i)
 {
     return i > 0 && ent_view_together(v, i - 1, i) &&
-           ent_view_any(v, i - 1, "the|a|an|its|their|his|her|our|'s|’s|of|with|in|by|for|this|that|these|these|no|any|such|official|public|recent|media|press|an|on|from|against", NULL) > 0 &&
-           !(ent_view_is(v, i - 1, "that") || (ent_view_any(v, i - 1, "with|by|in|for|of|from|on|against|this|that", NULL) > 0 && ent_view_key(v, i)->says == 2));
+           ent_view_any(v, i - 1,
+                        "the|a|an|its|their|his|her|our|'s|’s|of|with|in|by|for|this|that|these|these|no|any|such|official|public|recent|"
+                        "media|press|an|on|from|against",
+                        NULL) > 0 &&
+           !(ent_view_is(v, i - 1, "that") ||
+             (ent_view_any(v, i - 1, "with|by|in|for|of|from|on|against|this|that", NULL) > 0 && ent_view_key(v, i)->says == 2));
 }
 
 /* Verbs that also say what somebody does: "Russia maintains its bases". */
 static int is_weak(const struct ent_view *v, size_t i)
 {
-    if (!ent_view_any(v, i, "maintained|maintains|maintain|suggested|suggests|suggesting|revealed|reveals|observed|observes|signaled|signalled|charged|continued|continues|continue|disclosed|specified|agreed|expressed|cited|"
-                               "posted|read|reads|reported|reports|states|claims|notes|calls|demands|confirmed|confirms|concluded|concludes|recalled|recalls|proposed|proposes|rejected|rejects|shows|terms|labels|promises",
-                         NULL))
+    if (!ent_view_any(v, i,
+                      "maintained|maintains|maintain|suggested|suggests|suggesting|revealed|reveals|observed|observes|signaled|signalled|"
+                      "charged|continued|continues|continue|disclosed|specified|agreed|expressed|cited|"
+                      "posted|read|reads|reported|reports|states|claims|notes|calls|demands|confirmed|confirms|concluded|concludes|"
+                      "recalled|recalls|proposed|proposes|rejected|rejects|shows|terms|labels|promises",
+                      NULL))
         return 0;
     for (size_t k = i + 1; k < i + 7 && ent_view_together(v, i, k); k++)
         if (ent_view_any(v, k, "“|\"|„|«", NULL) > 0 || (k < i + 4 && ent_view_any(v, k, "that|,|:|as|it|him|her|them", NULL) > 0))
@@ -49,8 +56,11 @@ static int is_owner(const struct ent_view *v, size_t i) { return ent_view_one_of
 static int is_between(const struct ent_view *v, size_t i)
 {
     const struct ent_view_word *w = &v->words[i];
-    if (ent_view_one_of(v, i, "has|have|had|also|later|then|further|once|repeatedly|reportedly|recently|previously|earlier|again|often|even|just|only|already|himself|herself|itself|themselves|both|would|will|is|was|were|are|"
-                          "did|does|do|not|n't|never|still|now|thus|publicly|been|always|indeed|instead|too|meanwhile|perhaps|since|rightly|all|today|long|could|may|should|must|can|might|to"))
+    if (ent_view_one_of(v, i,
+                        "has|have|had|also|later|then|further|once|repeatedly|reportedly|recently|previously|earlier|again|often|even|just|"
+                        "only|already|himself|herself|itself|themselves|both|would|will|is|was|were|are|"
+                        "did|does|do|not|n't|never|still|now|thus|publicly|been|always|indeed|instead|too|meanwhile|perhaps|since|rightly|"
+                        "all|today|long|could|may|should|must|can|might|to"))
         return 1;
     return w->end - w->start > 4 && memcmp(v->text + w->end - 2, "ly", 2) == 0 && !ent_view_is_capital(v, i);
 }
@@ -83,7 +93,8 @@ static int known_person_of(const struct ent_view *v, size_t first, size_t last, 
     const struct ent_mentions *m = v->mentions;
     for (size_t k = ent_mention_after(m, first); k < m->n && m->items[k].first < last; k++) {
         const struct ent_mention *x = &m->items[k];
-        if (x->type == ENT_TYPE_PERSON && x->first >= first && !is_owner(v, x->last) && !(x->first > first && is_preposition(v, x->first - 1)))
+        if (x->type == ENT_TYPE_PERSON && x->first >= first && !is_owner(v, x->last) &&
+            !(x->first > first && is_preposition(v, x->first - 1)))
             return give(out, x->first, x->last);
     }
     return 0;
@@ -143,7 +154,10 @@ static int pronoun(const struct ent_view *v, size_t i, struct ent_speaker *out)
     return 1;
 }
 
-static int is_pronoun(const struct ent_view *v, size_t i) { return ent_view_any(v, i, "he|she|they|it|i|we|you", NULL) > 0 && ent_view_one_of(v, i, "he|she|they|i|we"); }
+static int is_pronoun(const struct ent_view *v, size_t i)
+{
+    return ent_view_any(v, i, "he|she|they|it|i|we|you", NULL) > 0 && ent_view_one_of(v, i, "he|she|they|i|we");
+}
 
 /* ---- noun phrases ---- */
 
@@ -153,13 +167,20 @@ static size_t phrase_begin(const struct ent_view *v, size_t end, size_t limit)
     size_t at = end;
     while (at > limit && end - at < 14 && ent_view_together(v, at - 1, end - 1)) {
         size_t i = at - 1;
-        int fits = ent_is_letters(v, i) || ent_view_is(v, i, "-") || is_owner(v, i) || (v->text[v->words[i].start] >= '0' && v->text[v->words[i].start] <= '9');
-        if (!fits || (says(v, i) == 1 && !ent_view_is_capital(v, i) && !ent_view_any(v, i, "reports|states|claims|charges|reported|noted|claimed", NULL)) || ent_view_any(v, i, "that|which|who|when|while|as|but|if|because|said|whether|where|what|since|until|than|so|though|although|whom", NULL) > 0)
+        int fits = ent_is_letters(v, i) || ent_view_is(v, i, "-") || is_owner(v, i) ||
+                   (v->text[v->words[i].start] >= '0' && v->text[v->words[i].start] <= '9');
+        if (!fits ||
+            (says(v, i) == 1 && !ent_view_is_capital(v, i) &&
+             !ent_view_any(v, i, "reports|states|claims|charges|reported|noted|claimed", NULL)) ||
+            ent_view_any(v, i,
+                         "that|which|who|when|while|as|but|if|because|said|whether|where|what|since|until|than|so|though|although|whom",
+                         NULL) > 0)
             break;
         if (ent_view_is(v, i, "and") && !(ent_view_is_capital(v, i + 1) || is_determiner(v, i + 1)))
             break;
         if ((is_between(v, i) && !ent_view_any(v, i, "all|both|to", NULL)) ||
-            (ent_view_key(v, i)->is_stop && !is_determiner(v, i) && !is_preposition(v, i) && !is_owner(v, i) && !ent_view_any(v, i, "and|all|both", NULL)))
+            (ent_view_key(v, i)->is_stop && !is_determiner(v, i) && !is_preposition(v, i) && !is_owner(v, i) &&
+             !ent_view_any(v, i, "and|all|both", NULL)))
             break;
         at = i;
         if (is_determiner(v, i) && !(i > limit && (is_preposition(v, i - 1) || ent_view_is(v, i - 1, "and"))))
@@ -187,8 +208,10 @@ static int name_in(const struct ent_view *v, size_t first, size_t last, struct e
         if (i + 1 < last && !ent_view_any(v, i + 1, "and|,|-|(|)", NULL) && !is_preposition(v, i + 1))
             return 0; /* "the Kremlin spokesman" */
         if (before > first && is_preposition(v, before - 1) && !ent_view_is(v, before - 1, "by")) {
-            if (before >= first + 2 && ent_view_is_capital(v, before - 2) && ent_view_is(v, before - 1, "of") && !ent_person_office(v, before - 2))
-                return give(out, ent_person_begin(v, before - 2) < first ? first : ent_person_begin(v, before - 2), i + 1); /* "Bank of Georgia" */
+            if (before >= first + 2 && ent_view_is_capital(v, before - 2) && ent_view_is(v, before - 1, "of") &&
+                !ent_person_office(v, before - 2))
+                return give(out, ent_person_begin(v, before - 2) < first ? first : ent_person_begin(v, before - 2),
+                            i + 1); /* "Bank of Georgia" */
             int described = 0;
             for (size_t k = first; k + 1 < before; k++)
                 described = described || ent_person_office(v, k) || (v->text[v->words[k].start] >= 'a' && !ent_view_key(v, k)->is_stop);
@@ -221,7 +244,9 @@ static int phrase(const struct ent_view *v, size_t first, size_t last, struct en
     while (the < last && (is_preposition(v, the) || ent_view_any(v, the, "and|but", NULL) > 0))
         the++;
     if (last - the < 2 || !(is_determiner(v, the) || ent_view_is_capital(v, the) || (v->text[v->words[last - 1].end - 1] == 's')))
-        return last - the == 1 && v->text[v->words[the].end - 1] == 's' && ent_is_letters(v, the) && !ent_view_key(v, the)->is_stop ? give(out, the, last) : 0;
+        return last - the == 1 && v->text[v->words[the].end - 1] == 's' && ent_is_letters(v, the) && !ent_view_key(v, the)->is_stop
+                   ? give(out, the, last)
+                   : 0;
     return give(out, the, last);
 }
 
@@ -231,7 +256,8 @@ static int subject_ending(const struct ent_view *v, size_t end, size_t limit, st
     int is_infinitive = 0;
     while (end > limit && ent_view_together(v, end - 1, end) && is_between(v, end - 1))
         is_infinitive = ent_view_is(v, --end, "to");
-    if (is_infinitive && end > limit && ent_is_letters(v, end - 1) && !ent_view_is_capital(v, end - 1)) /* "prefer to say", "went on to say" */
+    if (is_infinitive && end > limit && ent_is_letters(v, end - 1) &&
+        !ent_view_is_capital(v, end - 1)) /* "prefer to say", "went on to say" */
         end -= ent_view_is(v, end - 1, "on") && end > limit + 1 ? 2 : 1;
     if (end <= limit)
         return 0;
@@ -246,8 +272,9 @@ static int subject_ending(const struct ent_view *v, size_t end, size_t limit, st
             return 0;
         struct ent_speaker inner = *out;
         size_t first = open + 1;
-        if (!ent_view_any(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_person_word(v, close - 1) && name_in(v, first, close, &inner) && inner.last - inner.first >= 2 &&
-            !ent_person_is_body(v, inner.first, inner.last) && !is_preposition(v, ent_person_begin(v, close - 1) - 1)) {
+        if (!ent_view_any(v, first, "who|which|whose|a|an|the|whom|in|at|on|speaking|when", NULL) && ent_person_word(v, close - 1) &&
+            name_in(v, first, close, &inner) && inner.last - inner.first >= 2 && !ent_person_is_body(v, inner.first, inner.last) &&
+            !is_preposition(v, ent_person_begin(v, close - 1) - 1)) {
             *out = inner; /* "the spokesman, Pavel Orlov, said" */
             return 1;
         }
@@ -269,8 +296,12 @@ int ent_speaker_after_cue(const struct ent_view *v, size_t cue, struct ent_speak
     if (is_pronoun(v, first))
         return pronoun(v, first, out);
     while (ent_view_together(v, cue, at) && at < first + 14 &&
-           (ent_is_letters(v, at) || ent_view_is(v, at, "-") || is_owner(v, at) || (v->text[v->words[at].start] >= '0' && v->text[v->words[at].start] <= '9')) &&
-           !ent_view_any(v, at, "that|who|which|when|while|as|but|after|before|during|told|on|said|because|if|is|was|are|were|has|have|had|will|would", NULL))
+           (ent_is_letters(v, at) || ent_view_is(v, at, "-") || is_owner(v, at) ||
+            (v->text[v->words[at].start] >= '0' && v->text[v->words[at].start] <= '9')) &&
+           !ent_view_any(
+               v, at,
+               "that|who|which|when|while|as|but|after|before|during|told|on|said|because|if|is|was|are|were|has|have|had|will|would",
+               NULL))
         at++;
     if (at > first && ent_view_is(v, at, ",") && ent_person_word(v, at + 1) && !ent_person_word(v, at - 1)) {
         size_t end = ent_person_end(v, at + 1); /* "said the mayor, Anna Lorsch" */
@@ -283,7 +314,9 @@ int ent_speaker_after_cue(const struct ent_view *v, size_t cue, struct ent_speak
         name++;
     size_t end = name < at ? ent_person_end(v, name) : at;
     int is_described = name < at && name > first && (is_preposition(v, name - 1) || (ent_view_is(v, name - 1, "the") && name > first + 1));
-    if (name < at && !is_described && !is_owner(v, end) && (end >= at || !ent_is_letters(v, end) || is_preposition(v, end) || ent_view_key(v, end)->is_stop || ent_view_is_capital(v, end) || ent_view_key(v, end)->weekday)) {
+    if (name < at && !is_described && !is_owner(v, end) &&
+        (end >= at || !ent_is_letters(v, end) || is_preposition(v, end) || ent_view_key(v, end)->is_stop || ent_view_is_capital(v, end) ||
+         ent_view_key(v, end)->weekday)) {
         *out = s;
         return give_name(v, out, name, end < at ? end : at);
     }
@@ -302,7 +335,8 @@ static int parsed_subject(const struct ent_view *v, size_t cue, size_t *word)
             size_t i = side ? cue + step : cue - step;
             if ((!side && step > cue) || i >= v->n || !ent_view_together(v, i, cue))
                 continue;
-            if (v->words[i].parse.relation == ENT_REL_NSUBJ && (long)i + v->words[i].parse.head == (long)cue && strcmp(v->words[i].parse.deprel, "nsubj:pass") != 0) {
+            if (v->words[i].parse.relation == ENT_REL_NSUBJ && (long)i + v->words[i].parse.head == (long)cue &&
+                strcmp(v->words[i].parse.deprel, "nsubj:pass") != 0) {
                 *word = i;
                 return 1;
             }
@@ -318,8 +352,8 @@ static int parsed_phrase(const struct ent_view *v, size_t noun, struct ent_speak
     if (ent_view_any(v, noun, "who|which|that|it|this|these|those|what|there|you", NULL) > 0)
         return 0;
     for (size_t i = noun + 1; ent_view_together(v, noun, i) && i < noun + 16; i++) /* "the spokesman, Pavel Orlov," */
-        if (v->words[i].parse.relation == ENT_REL_APPOS && (long)i + v->words[i].parse.head == (long)noun && ent_person_word(v, i) && !ent_person_word(v, noun) &&
-            !ent_person_is_body(v, ent_person_begin(v, i), ent_person_end(v, i)))
+        if (v->words[i].parse.relation == ENT_REL_APPOS && (long)i + v->words[i].parse.head == (long)noun && ent_person_word(v, i) &&
+            !ent_person_word(v, noun) && !ent_person_is_body(v, ent_person_begin(v, i), ent_person_end(v, i)))
             return give_name(v, out, ent_person_begin(v, i), ent_person_end(v, i));
     size_t end = ent_person_word(v, noun) ? ent_person_end(v, noun) : noun + 1;
     size_t first = phrase_begin(v, end, sentence_begin(v, noun));
@@ -373,7 +407,8 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
             return 0;
         if (ent_person_word(v, at) && !ent_person_office(v, at)) {
             size_t begin = ent_person_begin(v, at), end = ent_person_end(v, at);
-            if (!(begin > first && is_preposition(v, begin - 1)) && !is_owner(v, end) && !(ent_view_is_capital(v, end) && ent_person_office(v, end)))
+            if (!(begin > first && is_preposition(v, begin - 1)) && !is_owner(v, end) &&
+                !(ent_view_is_capital(v, end) && ent_person_office(v, end)))
                 return give_name(v, out, begin, end);
             at = end - 1;
         }
@@ -381,7 +416,8 @@ static int sentence_subject(const struct ent_view *v, size_t cue, struct ent_spe
     for (size_t at = first; at < cue && at < first + 3; at++) /* "One ruling party parliamentarian went further, implying" */
         if (is_determiner(v, at)) {
             size_t end = at + 1;
-            while (end < cue && end < at + 7 && ent_is_letters(v, end) && !is_between(v, end) && !ent_view_key(v, end)->is_stop && !(v->words[end].end - v->words[end].start > 3 && memcmp(v->text + v->words[end].end - 2, "ed", 2) == 0) &&
+            while (end < cue && end < at + 7 && ent_is_letters(v, end) && !is_between(v, end) && !ent_view_key(v, end)->is_stop &&
+                   !(v->words[end].end - v->words[end].start > 3 && memcmp(v->text + v->words[end].end - 2, "ed", 2) == 0) &&
                    !ent_view_any(v, end, "went|took|made|came|gave|had|was|is|told|met|spoke|left|wrote|put|sent|held|saw", NULL))
                 end++;
             return phrase(v, at, end, out);
@@ -419,14 +455,15 @@ static int told_at(const struct ent_view *v, size_t at, size_t mark, struct ent_
     size_t by = at + 1;
     while (by < mark && by < at + 4 && !ent_view_is(v, by, "by"))
         by++;
-    if (by < mark && ent_view_is(v, by, "by") && at > 0 && (ent_view_any(v, at - 1, "was|were|been|is|are|as|being|later|,|once|widely|often", NULL) > 0 || by == at + 1)) {
+    if (by < mark && ent_view_is(v, by, "by") && at > 0 &&
+        (ent_view_any(v, at - 1, "was|were|been|is|are|as|being|later|,|once|widely|often", NULL) > 0 || by == at + 1)) {
         out->rule = "by";
         return ent_speaker_after_cue(v, by, out) && out->first < mark;
     }
     if (ent_view_any(v, at, "spoke of|spoke about|reported on|commented on", NULL) > 0)
         return 0;
     if (says(v, at) == 1 && at > 0 && ent_view_any(v, at - 1, "is|was|are|were|been|being|be", NULL) > 0)
-        return 0; /* "she is called": nobody says who calls her so */
+        return 0;                                                     /* "she is called": nobody says who calls her so */
     if (says(v, at) == 2 && at > 1 && ent_view_is(v, at - 1, "as")) { /* "was quoted as saying", "quoted Novak as saying" */
         int is_passive = ent_view_one_of(v, at - 2, "quoted|cited|reported") > 0;
         return is_passive ? subject_ending(v, at - 2, 0, out) : phrase(v, phrase_begin(v, at - 1, 0), at - 1, out);
@@ -453,7 +490,8 @@ int ent_speaker_before(const struct ent_view *v, size_t mark, struct ent_speaker
     if (colon_before(v, mark, out))
         return 1;
     for (size_t at = mark; at-- > 0 && mark - at < REACH && ent_view_together(v, at, mark);) {
-        if (says(v, at) && !is_no_verb(v, at) && !is_weak(v, at) && !(ent_view_is_capital(v, at) && at > sentence_begin(v, at)) && told_at(v, at, mark, out))
+        if (says(v, at) && !is_no_verb(v, at) && !is_weak(v, at) && !(ent_view_is_capital(v, at) && at > sentence_begin(v, at)) &&
+            told_at(v, at, mark, out))
             return 1;
         if (ent_view_is(v, at, "to") && at > 0 && ent_view_is(v, at - 1, "according")) {
             *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "according to"};
@@ -481,7 +519,8 @@ static int over_apposition(const struct ent_view *v, size_t from, struct ent_spe
     size_t at = from, end;
     if (from == 0 || !ent_view_together(v, from - 1, from))
         return 0;
-    while (ent_view_together(v, from, at) && at < from + 8 && !(ent_person_word(v, at) && !ent_person_office(v, at)) && (ent_person_office(v, at) || ent_is_letters(v, at)) && !says(v, at))
+    while (ent_view_together(v, from, at) && at < from + 8 && !(ent_person_word(v, at) && !ent_person_office(v, at)) &&
+           (ent_person_office(v, at) || ent_is_letters(v, at)) && !says(v, at))
         at++;
     if (!ent_person_word(v, at) || ent_person_office(v, at) || !ent_view_together(v, from, at))
         return 0;
@@ -541,7 +580,8 @@ int ent_speaker_as_told_by(const struct ent_view *v, size_t from, struct ent_spe
             return ent_view_is(v, as, "as") && subject_ending(v, at, as + 1, out);
         }
         size_t cue = at + 1 + (size_t)ent_view_any(v, at + 1, "later|also|then|once|earlier|often|recently|publicly", NULL);
-        if (!ent_view_is(v, at, "as") || !(says(v, cue) == 1 || ent_view_any(v, cue, "put|phrased|quoted", NULL) > 0) || !ent_view_is(v, cue + 1, "by"))
+        if (!ent_view_is(v, at, "as") || !(says(v, cue) == 1 || ent_view_any(v, cue, "put|phrased|quoted", NULL) > 0) ||
+            !ent_view_is(v, cue + 1, "by"))
             continue;
         *out = (struct ent_speaker){.cue = (uint32_t)cue, .rule = "as told by"};
         return ent_speaker_after_cue(v, cue + 1, out);

@@ -26,13 +26,13 @@ struct resolver {
     const struct ent_view *v;
     struct found *found;
     size_t n, cap;
-    struct moment base;      /* the article's date, stated or inferred; year 0: not known */
+    struct moment base; /* the article's date, stated or inferred; year 0: not known */
     enum ent_anchor base_kind;
-    size_t base_at;          /* ENT_ANCHOR_INFERRED: number of the expression that says it */
-    struct moment text;      /* the latest date of the text before the one at hand; of a range its end */
+    size_t base_at;           /* ENT_ANCHOR_INFERRED: number of the expression that says it */
+    struct moment text;       /* the latest date of the text before the one at hand; of a range its end */
     struct moment text_begin; /* of a range its begin; year 0: no range */
-    size_t text_at;          /* its number */
-    int text_is_story;       /* it said its year: what follows may be of that year */
+    size_t text_at;           /* its number */
+    int text_is_story;        /* it said its year: what follows may be of that year */
 };
 
 /* ---- days and weeks (proleptic Gregorian; days from 1 March of year 0, after H. Hinnant) ---- */
@@ -74,7 +74,7 @@ static void write_year(char out[8], struct moment m)
     int y = (m.year < 0 ? -m.year : m.year) % 10000;
     const char *sign = m.year < 0 ? "-" : "";
     if (m.year == 0)
-        strcpy(out, "XXXX");
+        memcpy(out, "XXXX", 5);
     else if (m.century)
         snprintf(out, 8, "%s%02dXX", sign, y / 100);
     else if (m.decade)
@@ -116,9 +116,11 @@ static void write_duration(char *out, double count, enum ent_period period)
         const char *before;
         double times;
         char letter;
-    } units[] = {[ENT_SECOND] = {"PT", 1, 'S'}, [ENT_MINUTE] = {"PT", 1, 'M'}, [ENT_HOUR] = {"PT", 1, 'H'}, [ENT_DAY] = {"P", 1, 'D'}, [ENT_WEEKEND] = {"P", 2, 'D'},
-                 [ENT_WEEK] = {"P", 1, 'W'}, [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'}, [ENT_QUARTER] = {"P", 3, 'M'}, [ENT_YEAR] = {"P", 1, 'Y'},
-                 [ENT_DECADE] = {"P", 10, 'Y'}, [ENT_CENTURY] = {"P", 100, 'Y'}, [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
+    } units[] = {
+        [ENT_SECOND] = {"PT", 1, 'S'},      [ENT_MINUTE] = {"PT", 1, 'M'}, [ENT_HOUR] = {"PT", 1, 'H'},     [ENT_DAY] = {"P", 1, 'D'},
+        [ENT_WEEKEND] = {"P", 2, 'D'},      [ENT_WEEK] = {"P", 1, 'W'},    [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'},
+        [ENT_QUARTER] = {"P", 3, 'M'},      [ENT_YEAR] = {"P", 1, 'Y'},    [ENT_DECADE] = {"P", 10, 'Y'},   [ENT_CENTURY] = {"P", 100, 'Y'},
+        [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
     snprintf(out, ROOM, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
 }
 
@@ -134,7 +136,10 @@ const char *ent_timex_precision(const char *value)
         return "range";
     const char *rest = strchr(value + (value[0] == '-'), '-');
     if (rest == NULL)
-        return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";
+        return strncmp(value, "XXXX", 4) == 0  ? "year"
+               : n >= 2 && value[n - 2] == 'X' ? "century"
+               : value[n - 1] == 'X'           ? "decade"
+                                               : "year";
     for (size_t k = 0; k < sizeof parts / sizeof *parts; k += 2)
         if (strncmp(rest + 1, parts[k], strlen(parts[k])) == 0)
             return parts[k + 1];
@@ -150,7 +155,8 @@ const char *ent_timex_precision(const char *value)
 /* Words around a date that say that it was still to come. */
 static int is_ahead(const struct ent_view *v, size_t at)
 {
-    static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|plans|slated|set|shall|ahead|till|intends|aims|hopes";
+    static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|"
+                                 "plans|slated|set|shall|ahead|till|intends|aims|hopes";
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
             return 1;
@@ -158,7 +164,9 @@ static int is_ahead(const struct ent_view *v, size_t at)
         if (ent_view_key(v, at - k)->says == 1)
             return 0; /* "said on Tuesday that it will" */
     for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said", NULL); k++)
-        if (ent_view_any(v, at + k, "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to", NULL) > 0)
+        if (ent_view_any(v, at + k,
+                         "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to",
+                         NULL) > 0)
             return 1;
     return 0;
 }
@@ -171,7 +179,8 @@ static void infer_base(struct resolver *r)
         struct moment m = {.year = w->year, .month = w->month, .day = w->day};
         if (w->kind != ENT_WHEN_DATE || w->year == 0 || w->month == 0 || w->to_year != ENT_NO_RANGE || is_ahead(r->v, r->found[i].at))
             continue;
-        if (m.year > r->base.year || (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day)))) {
+        if (m.year > r->base.year ||
+            (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day)))) {
             r->base = m;
             r->base_at = i;
         }
@@ -191,10 +200,14 @@ static long as_days(struct moment m, int late)
 static int year_that_follows(const struct resolver *r, size_t i)
 {
     size_t end = r->found[i].at + r->found[i].w.n_words;
-    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) || r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
+    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) ||
+        r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
         return 0;
     const struct ent_when *next = &r->found[i + 1].w;
-    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 && next->to_year == ENT_NO_RANGE ? next->year : 0;
+    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 &&
+                   next->to_year == ENT_NO_RANGE
+               ? next->year
+               : 0;
 }
 
 /* Does the story go on in the year that the text has just said: "In 2020 a war began. In November it ended."? */
@@ -234,7 +247,9 @@ static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enu
         return d > 183 ? base.year - 1 : d < -183 ? base.year + 1 : base.year;
     }
     int is_past = as_days(m, 0) <= as_days(base, 1);
-    return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year) : is_past ? base.year : base.year - 1;
+    return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year)
+           : is_past                      ? base.year
+                                          : base.year - 1;
 }
 
 /* ---- each kind ---- */
@@ -281,7 +296,8 @@ static void write_same_part(const struct resolver *r, int year, struct ent_timex
 static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment from = {w->year, w->month, w->day, w->part, w->decade, w->century}, to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
+    struct moment from = {w->year, w->month, w->day, w->part, w->decade, w->century},
+                  to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
     char second[ROOM];
     if (w->keeps_part && r->text.year > 0) {
         write_same_part(r, w->year, t);
@@ -313,8 +329,8 @@ static int step(struct moment m, enum ent_period period, int steps, char value[S
     *out = (struct moment){0};
     switch (period) {
     case ENT_MILLENNIUM: steps *= 10; /* fall through */
-    case ENT_CENTURY: steps *= 10; /* fall through */
-    case ENT_DECADE: steps *= 10; /* fall through */
+    case ENT_CENTURY: steps *= 10;    /* fall through */
+    case ENT_DECADE: steps *= 10;     /* fall through */
     case ENT_YEAR:
         if (m.year <= 0 || m.year + steps < 1 || m.year + steps > 9999)
             return 0;
@@ -379,7 +395,8 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
     int by_text = w->from_text && r->text.year > 0;
     struct moment from = by_text ? r->text : r->base, to;
     int steps = w->steps;
-    if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 && weekday_of(days_of(from.year, from.month, from.day)) < 6)
+    if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 &&
+        weekday_of(days_of(from.year, from.month, from.day)) < 6)
         steps = -1; /* "over the weekend": the last one */
     if (r->base.year == 0 && !by_text && w->from_text == 0 && r->text.year > 0 && w->steps == 0)
         from = r->text;
@@ -474,7 +491,8 @@ static void resolve_named(struct resolver *r, size_t i, struct ent_timex *t)
 static void resolve(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    *t = (struct ent_timex){.first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
+    *t = (struct ent_timex){
+        .first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
     switch (w->kind) {
     case ENT_WHEN_DATE: resolve_date(r, i, t); break;
     case ENT_WHEN_RELATIVE: resolve_relative(r, i, t); break;

@@ -4,10 +4,7 @@
 #include "extract/ent_number.h"
 #include "extract/ent_timex_parse.h"
 
-struct ent_when ent_when_date(const char *rule)
-{
-    return (struct ent_when){.kind = ENT_WHEN_DATE, .rule = rule, .to_year = ENT_NO_RANGE};
-}
+struct ent_when ent_when_date(const char *rule) { return (struct ent_when){.kind = ENT_WHEN_DATE, .rule = rule, .to_year = ENT_NO_RANGE}; }
 
 /* ---- pieces ---- */
 
@@ -48,10 +45,7 @@ static int digit_day_at(const struct ent_view *v, size_t i)
     return i < v->n && is_digit(v->text[v->words[i].start]) && day_at(v, i, &day) ? day : 0;
 }
 
-static int month_at(const struct ent_view *v, size_t i)
-{
-    return ent_view_is_capital(v, i) ? ent_view_key(v, i)->month : 0;
-}
+static int month_at(const struct ent_view *v, size_t i) { return ent_view_is_capital(v, i) ? ent_view_key(v, i)->month : 0; }
 
 int ent_when_is_dash(const struct ent_view *v, size_t i)
 {
@@ -62,7 +56,8 @@ int ent_when_joins(const struct ent_view *v, size_t first, size_t i)
 {
     if (!ent_view_together(v, first, i))
         return 0;
-    if (ent_when_is_dash(v, i) || ent_view_any(v, i, "to|until|till|through|thru", NULL) > 0 || (ent_view_is(v, i, "/") && ent_view_is_glued(v, i)))
+    if (ent_when_is_dash(v, i) || ent_view_any(v, i, "to|until|till|through|thru", NULL) > 0 ||
+        (ent_view_is(v, i, "/") && ent_view_is_glued(v, i)))
         return 1;
     return ent_view_is(v, i, "and") && first > 0 && ent_view_is(v, first - 1, "between");
 }
@@ -84,9 +79,15 @@ static size_t year_said_after(const struct ent_view *v, size_t i, struct ent_whe
     static const struct {
         const char *words;
         int steps, from_text;
-    } ways[] = {{"of this year", 0, 0}, {"this year", 0, 0}, {"of last year", -1, 0}, {"last year", -1, 0}, {"of next year", 1, 0}, {"next year", 1, 0},
-                {"of the current year", 0, 0}, {"of the same year", 0, 1}, {"the same year", 0, 1}, {"of that year", 0, 1}, {"that year", 0, 1}, {"of the year", 0, 1},
-                {"the following year", 1, 1}, {"of the following year", 1, 1}, {"the previous year", -1, 1}, {"of the previous year", -1, 1}, {"the year before", -1, 1}};
+    } ways[] = {{"of this year", 0, 0},        {"this year", 0, 0},
+                {"of last year", -1, 0},       {"last year", -1, 0},
+                {"of next year", 1, 0},        {"next year", 1, 0},
+                {"of the current year", 0, 0}, {"of the same year", 0, 1},
+                {"the same year", 0, 1},       {"of that year", 0, 1},
+                {"that year", 0, 1},           {"of the year", 0, 1},
+                {"the following year", 1, 1},  {"of the following year", 1, 1},
+                {"the previous year", -1, 1},  {"of the previous year", -1, 1},
+                {"the year before", -1, 1}};
     for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
         size_t n = ent_view_are(v, i, ways[k].words);
         if (n > 0 && i > 0 && ent_view_together(v, i - 1, i)) {
@@ -155,7 +156,7 @@ static int numeric_at(const struct ent_view *v, size_t i, struct ent_when *out)
 static size_t second_day(const struct ent_view *v, size_t first, size_t at, int day, int *to)
 {
     int and = ent_view_is(v, at, "and") || ent_view_is(v, at, "&");
-    if (!ent_view_together(v, first, at + 1) || (!and && !ent_when_joins(v, first, at)))
+    if (!ent_view_together(v, first, at + 1) || (!and&&!ent_when_joins(v, first, at)))
         return 0;
     *to = digit_day_at(v, at + 1);
     return *to > day && (!and || *to <= day + 3) ? 2 : 0;
@@ -199,8 +200,8 @@ static int month_day_at(const struct ent_view *v, size_t i, struct ent_when *out
     *out = ent_when_date("month");
     out->month = month;
     n = (size_t)ent_view_is(v, at, "the");
-    if ((day = digit_day_at(v, at + n)) > 0 && ent_view_together(v, i, at + n) && ent_view_key(v, at + n + 1)->unit == 0 && ent_view_key(v, at + n + 1)->scale == 0 &&
-        !(ent_view_is(v, at + n + 1, ":") && ent_view_is_glued(v, at + n + 1))) {
+    if ((day = digit_day_at(v, at + n)) > 0 && ent_view_together(v, i, at + n) && ent_view_key(v, at + n + 1)->unit == 0 &&
+        ent_view_key(v, at + n + 1)->scale == 0 && !(ent_view_is(v, at + n + 1, ":") && ent_view_is_glued(v, at + n + 1))) {
         out->rule = "month day";
         out->day = day;
         at += n + 1;
@@ -227,19 +228,24 @@ static int month_day_at(const struct ent_view *v, size_t i, struct ent_when *out
 /* Is a month's name without day and year surely one?  "May" and "March" begin sentences as verbs do. */
 static int is_lone_month(const struct ent_view *v, size_t i)
 {
-    static const char before[] = "in|since|until|by|from|to|of|last|next|this|early|late|mid|the|and|-|–|through|during|for|between|till|before|after|a|every|each|or|around|about|throughout|mid-|,|(";
-    if (ent_when_is_dash(v, i + 1) && ent_view_is_glued(v, i + 1) && ent_view_key(v, i + 2)->month == 0 && i + 2 < v->n && !is_digit(v->text[v->words[i + 2].start]))
+    static const char before[] = "in|since|until|by|from|to|of|last|next|this|early|late|mid|the|and|-|–|through|during|for|between|till|"
+                                 "before|after|a|every|each|or|around|about|throughout|mid-|,|(";
+    if (ent_when_is_dash(v, i + 1) && ent_view_is_glued(v, i + 1) && ent_view_key(v, i + 2)->month == 0 && i + 2 < v->n &&
+        !is_digit(v->text[v->words[i + 2].start]))
         return 0; /* "Mar-a-Lago" */
     int is_sentence_begin = i == 0 || !ent_view_together(v, i - 1, i);
-    int doubtful = ent_view_one_of(v, i, "may|march|august") > 0 || length_of(v, i) <= 3 || ent_view_one_of(v, i, "mar.|jan|april|june") > 0;
+    int doubtful =
+        ent_view_one_of(v, i, "may|march|august") > 0 || length_of(v, i) <= 3 || ent_view_one_of(v, i, "mar.|jan|april|june") > 0;
     int is_verb = ent_view_one_of(v, i, "may|march|mar|mar.") > 0;
     if (!is_sentence_begin && ent_view_one_of(v, i - 1, before))
         return !(doubtful && ent_view_is_capital(v, i + 1) && ent_view_together(v, i, i + 1) && !ent_view_key(v, i + 1)->month) &&
-               !(is_verb && ent_view_any(v, i - 1, ",|(|and|or|the|a", NULL) > 0 && !ent_view_key(v, i + 1)->is_stop && !ent_view_key(v, i + 2)->month && ent_view_any(v, i + 1, ",|.|)", NULL) == 0);
+               !(is_verb && ent_view_any(v, i - 1, ",|(|and|or|the|a", NULL) > 0 && !ent_view_key(v, i + 1)->is_stop &&
+                 !ent_view_key(v, i + 2)->month && ent_view_any(v, i + 1, ",|.|)", NULL) == 0);
     if (is_verb)
         return 0;
     /* "the June summit", "June's vote"; names of people are followed by names */
-    return is_sentence_begin ? !ent_view_is_capital(v, i + 1) && !doubtful : !ent_view_is_capital(v, i - 1) && !(doubtful && ent_view_is_capital(v, i + 1));
+    return is_sentence_begin ? !ent_view_is_capital(v, i + 1) && !doubtful
+                             : !ent_view_is_capital(v, i - 1) && !(doubtful && ent_view_is_capital(v, i + 1));
 }
 
 /* "Christmas Eve", "New Year's Day" */
@@ -248,7 +254,11 @@ static int holiday_at(const struct ent_view *v, size_t i, struct ent_when *out)
     static const struct {
         const char *words;
         int month, day;
-    } days[] = {{"new year 's eve|new year ’s eve", 12, 31}, {"new year 's day|new year ’s day", 1, 1}, {"christmas eve", 12, 24}, {"christmas day|christmas", 12, 25}, {"halloween", 10, 31}};
+    } days[] = {{"new year 's eve|new year ’s eve", 12, 31},
+                {"new year 's day|new year ’s day", 1, 1},
+                {"christmas eve", 12, 24},
+                {"christmas day|christmas", 12, 25},
+                {"halloween", 10, 31}};
     if (!ent_view_is_capital(v, i))
         return 0;
     for (size_t k = 0; k < sizeof days / sizeof *days; k++) {
@@ -272,33 +282,45 @@ static int holiday_at(const struct ent_view *v, size_t i, struct ent_when *out)
 /* Is the word after a four-digit number one that makes it a count or an amount? */
 static int is_counted(const struct ent_view *v, size_t i)
 {
-    static const char things[] = "people|soldiers|troops|persons|men|women|children|refugees|families|houses|homes|employees|workers|respondents|students|peacekeepers|residents|companies|"
-                                 "vehicles|copies|others|dead|killed|wounded|casualties|civilians|deaths|jobs|members|delegates|participants|tanks|drones|missiles|shells|rounds|units|prisoners|villages|guests|fighters|"
-                                 "metres|ethnic|personnel|police|officers|protesters|demonstrators|seats|trucks|wagons|cars|aircraft|apartments|hectares|schools|sorties|victims|inhabitants|voters|votes|words|trees|"
+    static const char things[] = "people|soldiers|troops|persons|men|women|children|refugees|families|houses|homes|employees|workers|"
+                                 "respondents|students|peacekeepers|residents|companies|"
+                                 "vehicles|copies|others|dead|killed|wounded|casualties|civilians|deaths|jobs|members|delegates|"
+                                 "participants|tanks|drones|missiles|shells|rounds|units|prisoners|villages|guests|fighters|"
+                                 "metres|ethnic|personnel|police|officers|protesters|demonstrators|seats|trucks|wagons|cars|aircraft|"
+                                 "apartments|hectares|schools|sorties|victims|inhabitants|voters|votes|words|trees|"
                                  "settlers|migrants|pilgrims|tourists|visitors|animals|species|times|miles";
     const struct ent_key *k = ent_view_key(v, i);
-    return (k->unit > 0 && k->weekday == 0 && length_of(v, i) > 1) || (k->currency > 0 && k->is_stop == 0) || k->scale > 0 || ent_view_one_of(v, i, things) > 0;
+    return (k->unit > 0 && k->weekday == 0 && length_of(v, i) > 1) || (k->currency > 0 && k->is_stop == 0) || k->scale > 0 ||
+           ent_view_one_of(v, i, things) > 0;
 }
 
 static int is_year(const struct ent_view *v, size_t i)
 {
-    static const char labels[] = "resolution|no.|no|article|page|pages|p.|order|decree|about|nearly|approximately|some|flight|boeing|airbus|windows|room|unit|route|highway|vision|than|least|number|iso|rfc|#|"
+    static const char labels[] = "resolution|no.|no|article|page|pages|p.|order|decree|about|nearly|approximately|some|flight|boeing|"
+                                 "airbus|windows|room|unit|route|highway|vision|than|least|number|iso|rfc|#|"
                                  "agenda|almost|roughly|mig|worth|killed|directive|nos.|peugeot|minus";
-    static const char before[] = "in|since|until|by|from|of|to|between|and|the|after|before|during|circa|c.|ca.|,|(|-|–|—|till|around|early|late|mid|for|or|year|through|summer|spring|autumn|fall|winter|[|born|died|d.|b.|/|than";
+    static const char before[] = "in|since|until|by|from|of|to|between|and|the|after|before|during|circa|c.|ca.|,|(|-|–|—|till|around|"
+                                 "early|late|mid|for|or|year|through|summer|spring|autumn|fall|winter|[|born|died|d.|b.|/|than";
     int y = ent_when_year_at(v, i);
     if (y == 0 || is_counted(v, i + 1))
         return 0;
     int has_before = i > 0 && ent_view_together(v, i - 1, i);
-    if (i > 0 && (ent_view_key(v, i - 1)->currency > 0 || ent_view_key(v, i - 1)->code > 0 || (has_before && ent_view_one_of(v, i - 1, labels))))
+    if (i > 0 &&
+        (ent_view_key(v, i - 1)->currency > 0 || ent_view_key(v, i - 1)->code > 0 || (has_before && ent_view_one_of(v, i - 1, labels))))
         return 0;
-    if (i > 0 && ent_view_is_glued(v, i) && ent_view_any(v, i - 1, "-|–|/", NULL) > 0 && i > 1 && !ent_when_year_at(v, i - 2) && !ent_view_any(v, i - 2, "mid|early|late|pre|post", NULL) && ent_view_key(v, i - 2)->month == 0)
+    if (i > 0 && ent_view_is_glued(v, i) && ent_view_any(v, i - 1, "-|–|/", NULL) > 0 && i > 1 && !ent_when_year_at(v, i - 2) &&
+        !ent_view_any(v, i - 2, "mid|early|late|pre|post", NULL) && ent_view_key(v, i - 2)->month == 0)
         return 0; /* "Su-2000" */
-    if (ent_view_is(v, i + 1, "%") || (ent_view_is(v, i + 1, ".") && ent_view_is_glued(v, i + 1) && i + 2 < v->n && ent_view_is_glued(v, i + 2)))
+    if (ent_view_is(v, i + 1, "%") ||
+        (ent_view_is(v, i + 1, ".") && ent_view_is_glued(v, i + 1) && i + 2 < v->n && ent_view_is_glued(v, i + 2)))
         return 0;
     if (y >= 1900 && y <= 2060)
         return y;
     int is_range = ent_when_is_dash(v, i + 1) && ent_when_year_at(v, i + 2) > y && y >= 1400;
-    return is_range || (has_before && ent_view_one_of(v, i - 1, before) && (y >= 1400 || ent_view_any(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150) ? y : 0;
+    return is_range || (has_before && ent_view_one_of(v, i - 1, before) &&
+                        (y >= 1400 || ent_view_any(v, i - 1, "in|year|since", NULL) > 0) && y <= 2150)
+               ? y
+               : 0;
 }
 
 /* "300 BC", "AD 79", "79 CE" */
@@ -307,7 +329,8 @@ static int era_at(const struct ent_view *v, size_t i, struct ent_when *out)
     static const char bc[] = "bc|b.c.|bce|b.c.e.", ad[] = "ad|a.d.|ce|c.e.";
     size_t before = ent_view_any(v, i, ad, NULL);
     int year = digits_at(v, i + before, 1, 4);
-    if (year <= 0 || !ent_view_together(v, i, i + before) || (before > 0 && !(v->text[v->words[i].start + 1] == 'D' || v->text[v->words[i].start + 1] == '.')))
+    if (year <= 0 || !ent_view_together(v, i, i + before) ||
+        (before > 0 && !(v->text[v->words[i].start + 1] == 'D' || v->text[v->words[i].start + 1] == '.')))
         return 0;
     int is_bc = ent_view_any(v, i + 1, bc, NULL) > 0 && before == 0;
     if (before == 0 && !is_bc && !(ent_view_any(v, i + 1, ad, NULL) > 0 && ent_view_is_capital(v, i + 1)))
@@ -399,7 +422,8 @@ static int century_at(const struct ent_view *v, size_t i, struct ent_when *out)
     if (from < 1 || from > 22 || !ent_view_together(v, i, at + n))
         return 0;
     at += n;
-    if (ent_view_any(v, at, "and|to|-|–|or", NULL) > 0 && (to = ent_ordinal_at(v, at + 1, &m)) > from && ent_view_is(v, at + 1 + m, "centuries"))
+    if (ent_view_any(v, at, "and|to|-|–|or", NULL) > 0 && (to = ent_ordinal_at(v, at + 1, &m)) > from &&
+        ent_view_is(v, at + 1 + m, "centuries"))
         at += 1 + m;
     else
         to = 0;
@@ -440,7 +464,8 @@ static int short_part(const struct ent_view *v, size_t i)
 /* "[the] first quarter of 2025", "Q1 2025", "the second half of the year", "third-quarter": */
 static int part_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
-    static const char parts[] = "first quarter|second quarter|third quarter|fourth quarter|first half|second half|first - quarter|second - quarter|third - quarter|fourth - quarter|first - half|second - half|"
+    static const char parts[] = "first quarter|second quarter|third quarter|fourth quarter|first half|second half|first - quarter|second - "
+                                "quarter|third - quarter|fourth - quarter|first - half|second - half|"
                                 "1st quarter|2nd quarter|3rd quarter|4th quarter|1st half|2nd half|final quarter|last quarter|latter half";
     static const int values[] = {1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6, 4, 4, 6};
     size_t at = i + (size_t)ent_view_is(v, i, "the"), n;
@@ -465,7 +490,9 @@ static int part_at(const struct ent_view *v, size_t i, struct ent_when *out)
         return 0;
     if (more == 0 && ((which >= 18 && !is_short) || (ent_view_is(v, at, "of") && !ent_view_key(v, at + 1)->opens_time)))
         return 0;
-    if (more == 0 && is_short && !(i > 0 && ent_view_together(v, i - 1, i) && ent_view_any(v, i - 1, "in|for|of|from|since|by|the|during|last|this|until|and|to", NULL) > 0))
+    if (more == 0 && is_short &&
+        !(i > 0 && ent_view_together(v, i - 1, i) &&
+          ent_view_any(v, i - 1, "in|for|of|from|since|by|the|during|last|this|until|and|to", NULL) > 0))
         return 0;
     out->year = year;
     out->n_words = at + more - i;
@@ -484,13 +511,16 @@ static int season_at(const struct ent_view *v, size_t i, struct ent_when *out)
     n = year_after(v, at + 1, &year);
     if (n == 0)
         n = year_said_after(v, at + 1, out);
-    else if (ent_when_is_dash(v, at + 1 + n) && ent_view_is_glued(v, at + 1 + n) && (digits_at(v, at + 2 + n, 2, 2) >= 0 || ent_when_year_at(v, at + 2 + n) == year + 1))
+    else if (ent_when_is_dash(v, at + 1 + n) && ent_view_is_glued(v, at + 1 + n) &&
+             (digits_at(v, at + 2 + n, 2, 2) >= 0 || ent_when_year_at(v, at + 2 + n) == year + 1))
         n += 2; /* a winter has two years; its first names it */
     if (n == 0) {
         int is_time = i > 0 && ent_view_together(v, i - 1, i) &&
                       (the ? ent_view_any(v, i - 1, "in|by|until|during|since|over|through|of|before|after|throughout|for", NULL) > 0
                            : ent_view_any(v, i - 1, "early|late|by|since|until|mid|mid-|-|by", NULL) > 0);
-        if (!is_time || ent_view_is(v, at, "fall") || ent_view_any(v, at + 1, "of|olympics|games|school|house|camp|palace|session|uniform|tires|tyres|break|vacation|holidays|water", NULL) > 0)
+        if (!is_time || ent_view_is(v, at, "fall") ||
+            ent_view_any(v, at + 1, "of|olympics|games|school|house|camp|palace|session|uniform|tires|tyres|break|vacation|holidays|water",
+                         NULL) > 0)
             return 0;
     }
     out->year = year;
@@ -529,7 +559,8 @@ static int modified_word_at(const struct ent_view *v, size_t i, struct ent_when 
     const char *s = v->text + v->words[i].start, *end = v->text + v->words[i].end, *dash = memchr(s, '-', (size_t)(end - s));
     size_t n = dash != NULL ? (size_t)(dash - s) : 0;
     int year = 0;
-    if (!((n == 3 && (s[0] | 32) == 'm' && memcmp(s + 1, "id", 2) == 0) || (n == 5 && (s[0] | 32) == 'e' && memcmp(s + 1, "arly", 4) == 0) ||
+    if (!((n == 3 && (s[0] | 32) == 'm' && memcmp(s + 1, "id", 2) == 0) ||
+          (n == 5 && (s[0] | 32) == 'e' && memcmp(s + 1, "arly", 4) == 0) ||
           (n == 4 && (s[0] | 32) == 'l' && memcmp(s + 1, "ate", 3) == 0)))
         return 0;
     *out = ent_when_date("modified");
@@ -542,7 +573,8 @@ static int modified_word_at(const struct ent_view *v, size_t i, struct ent_when 
     }
     s = dash + 1;
     size_t after = i + 1 + (size_t)ent_view_is(v, i + 1, "-");
-    if (end - s >= 3 && is_digit(*s) && !is_digit(end[-1]) && end[-1] != 's' && ent_view_is(v, after, "century") && ent_view_together(v, i, after)) {
+    if (end - s >= 3 && is_digit(*s) && !is_digit(end[-1]) && end[-1] != 's' && ent_view_is(v, after, "century") &&
+        ent_view_together(v, i, after)) {
         int nth = *s - '0'; /* "mid-19th century" */
         if (is_digit(s[1]))
             nth = nth * 10 + (s[1] - '0');
@@ -563,7 +595,10 @@ static int modified_word_at(const struct ent_view *v, size_t i, struct ent_when 
 /* "fiscal year 2024", "FY2024", "fiscal 2024-25", "the 2024-25 financial year" */
 static int fiscal_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
-    size_t n = ent_view_any(v, i, "fiscal year|financial year|fiscal|fy|marketing year|tax year|calendar year|the fiscal year|the financial year|the calendar year|the year|year", NULL);
+    size_t n = ent_view_any(v, i,
+                            "fiscal year|financial year|fiscal|fy|marketing year|tax year|calendar year|the fiscal year|the financial "
+                            "year|the calendar year|the year|year",
+                            NULL);
     int year = n > 0 ? ent_when_year_at(v, i + n) : 0;
     size_t length = length_of(v, i);
     if (n == 0 && (length == 6 || length == 4) && memcmp(v->text + v->words[i].start, "FY", 2) == 0) {
