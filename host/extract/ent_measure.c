@@ -95,13 +95,20 @@ static const char no_plurals[] =
     "corps|means|thus|its|his|this|was|has|is|mathematics|physics|sos|times|degrees|points";
 /* Plurals without s. */
 static const char plurals[] =
-    "people|men|women|children|troops|police|personnel|persons|staff|dead|aircraft|media|servicemen|servicewomen|policemen|businessmen|lawmen|fishermen|"
-    "wounded|injured|missing|youth|crew|cattle|sheep|fish|salmon|infantry|gunmen|airmen|seamen|militiamen|congressmen|spokesmen|tribesmen|horsemen|crewmen|clergymen|"
-    "spacecraft|hovercraft|offspring|feet|mice|geese|phenomena|criteria|bacteria|data|alumni|nuclei|fungi|killed|hurt|detained|arrested|displaced|unemployed|homeless|"
-    "fatalities|civilians|elderly|poor|rich|young|sick|others|ms|mps|meps|km|kurds|series|species|works|barracks|headquarters|means|teeth|oxen|grandchildren|schoolchildren|stepchildren|workmen|firemen|foremen|freshmen|salesmen|craftsmen|sportsmen|noblemen|countrymen|townspeople|tradespeople|salespeople|infantrymen|guardsmen|corpses";
+    "people|men|women|children|troops|police|personnel|persons|staff|dead|aircraft|media|servicemen|servicewomen|policemen|businessmen|"
+    "lawmen|fishermen|"
+    "wounded|injured|missing|youth|crew|cattle|sheep|fish|salmon|infantry|gunmen|airmen|seamen|militiamen|congressmen|spokesmen|tribesmen|"
+    "horsemen|crewmen|clergymen|"
+    "spacecraft|hovercraft|offspring|feet|mice|geese|phenomena|criteria|bacteria|data|alumni|nuclei|fungi|killed|hurt|detained|arrested|"
+    "displaced|unemployed|homeless|"
+    "fatalities|civilians|elderly|poor|rich|young|sick|others|ms|mps|meps|km|kurds|series|species|works|barracks|headquarters|means|teeth|"
+    "oxen|grandchildren|schoolchildren|stepchildren|workmen|firemen|foremen|freshmen|salesmen|craftsmen|sportsmen|noblemen|countrymen|"
+    "townspeople|tradespeople|salespeople|infantrymen|guardsmen|corpses";
 
 /* Words in the plural that other nouns follow: "sports clubs". */
-static const char modifiers[] = "sports|arms|goods|customs|communications|operations|human|rights|women|news|sales|savings|systems|services|people|weapons|police|media|aircraft|missing|dead|wounded|elderly|poor|young|sick|displaced|detained|arrested|unemployed|homeless|staff|crew|youth|infantry|fish|cattle|series";
+static const char modifiers[] = "sports|arms|goods|customs|communications|operations|human|rights|women|news|sales|savings|systems|"
+                                "services|people|weapons|police|media|aircraft|missing|dead|wounded|elderly|poor|young|sick|displaced|"
+                                "detained|arrested|unemployed|homeless|staff|crew|youth|infantry|fish|cattle|series";
 
 static int is_plural(const struct ent_view *v, size_t i)
 {
@@ -111,8 +118,8 @@ static int is_plural(const struct ent_view *v, size_t i)
     const char *s = v->text + v->words[i].start;
     if (ent_view_one_of(v, i, plurals))
         return 1;
-    return n >= 4 && s[n - 1] == 's' && s[n - 2] != 's' && memcmp(s + n - 2, "us", 2) != 0 && memcmp(s + n - 2, "is", 2) != 0 && !ent_view_one_of(v, i, no_plurals) &&
-           !(s[n - 2] >= 'A' && s[n - 2] <= 'Z' && n < 4);
+    return n >= 4 && s[n - 1] == 's' && s[n - 2] != 's' && memcmp(s + n - 2, "us", 2) != 0 && memcmp(s + n - 2, "is", 2) != 0 &&
+           !ent_view_one_of(v, i, no_plurals) && !(s[n - 2] >= 'A' && s[n - 2] <= 'Z' && n < 4);
 }
 
 /* Does a further noun in the plural follow, so that the one at i only says of what kind? */
@@ -135,7 +142,8 @@ size_t ent_counted_at(const struct ent_view *v, size_t i)
             ands = 1;
             continue;
         }
-        if (!ent_is_letters(v, at) || k->is_stop || k->is_number || k->month || k->weekday || k->scale > 0 || (k->says == 1 && v->text[v->words[at].end - 1] != 's') ||
+        if (!ent_is_letters(v, at) || k->is_stop || k->is_number || k->month || k->weekday || k->scale > 0 ||
+            (k->says == 1 && v->text[v->words[at].end - 1] != 's') ||
             ent_view_any(v, at, "last|next|previous|ago|yesterday|tomorrow|today", NULL) > 0)
             return 0;
         if (is_plural(v, at) && !is_modifier(v, at))

@@ -140,7 +140,9 @@ static size_t scales_at(const struct ent_view *v, size_t i, double *scale)
 static double letters_scale(const struct ent_view *v, const struct ent_number *k, size_t next, const char *s, size_t n)
 {
     const struct ent_key *key = ent_view_key(v, next);
-    int is_money = k->is_money || (k->first > 0 && (ent_view_key(v, k->first - 1)->currency > 0 || ent_view_key(v, k->first - 1)->code > 0)) || key->currency > 0 || key->code > 0;
+    int is_money = k->is_money ||
+                   (k->first > 0 && (ent_view_key(v, k->first - 1)->currency > 0 || ent_view_key(v, k->first - 1)->code > 0)) ||
+                   key->currency > 0 || key->code > 0;
     char c = n > 0 ? (char)(s[0] | 32) : ' ';
     if (n == 2 && is_money && c == 'm' && (s[1] | 32) == 'm')
         return 1e6;
@@ -153,7 +155,8 @@ static double letters_scale(const struct ent_view *v, const struct ent_number *k
     if (c == 't' && is_money)
         return 1e12;
     int is_things = ent_view_together(v, k->first, next) && !key->is_stop && next < v->n && (v->text[v->words[next].start] | 32) >= 'a' &&
-                    (v->text[v->words[next].start] | 32) <= 'z' && ent_view_any(v, next, "long|wide|high|tall|deep|away|above|below|race|final|sprint|hurdles", NULL) == 0;
+                    (v->text[v->words[next].start] | 32) <= 'z' &&
+                    ent_view_any(v, next, "long|wide|high|tall|deep|away|above|below|race|final|sprint|hurdles", NULL) == 0;
     return c == 'm' && (is_money || is_things) ? 1e6 : 0;
 }
 
@@ -195,7 +198,8 @@ static int goes_on(const struct ent_view *v, size_t i)
         return 0;
     if (ent_view_is(v, i, "and"))
         return last->scale >= 100 && next->is_number;
-    return is_hyphen(v, i) && ent_view_is_glued(v, i + 1) && (next->scale > 0 || last->scale > 0 || (last->number >= 20 && next->number < 10));
+    return is_hyphen(v, i) && ent_view_is_glued(v, i + 1) &&
+           (next->scale > 0 || last->scale > 0 || (last->number >= 20 && next->number < 10));
 }
 
 /* Can a numeral of this value come next after 'part': "twenty" and "five", "hundred" and "twelve"? */
@@ -246,8 +250,11 @@ static int spelled_at(const struct ent_view *v, size_t i, struct ent_number *out
 /* "third", "quarters", "tenth" as part of a whole: its share, else 0. */
 static double share_of(const struct ent_view *v, size_t i)
 {
-    static const double shares[] = {0.5, 0.5, 1.0 / 3, 1.0 / 3, 0.25, 0.25, 0.2, 0.2, 1.0 / 6, 1.0 / 6, 1.0 / 7, 1.0 / 7, 0.125, 0.125, 1.0 / 9, 1.0 / 9, 0.1, 0.1, 0.01, 0.01};
-    int which = ent_view_one_of(v, i, "half|halves|third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|seventh|sevenths|eighth|eighths|ninth|ninths|tenth|tenths|hundredth|hundredths");
+    static const double shares[] = {0.5,     0.5,     1.0 / 3, 1.0 / 3, 0.25,    0.25,    0.2, 0.2, 1.0 / 6, 1.0 / 6,
+                                    1.0 / 7, 1.0 / 7, 0.125,   0.125,   1.0 / 9, 1.0 / 9, 0.1, 0.1, 0.01,    0.01};
+    int which = ent_view_one_of(v, i,
+                                "half|halves|third|thirds|quarter|quarters|fifth|fifths|sixth|sixths|seventh|sevenths|eighth|eighths|ninth|"
+                                "ninths|tenth|tenths|hundredth|hundredths");
     return which > 0 ? shares[which - 1] : 0;
 }
 
@@ -393,7 +400,8 @@ unsigned ent_ordinal_at(const struct ent_view *v, size_t i, size_t *n_words)
     *n_words = 1;
     if (k->ordinal > 0)
         return k->ordinal;
-    if (k->is_number && k->number >= 20 && is_hyphen(v, i + 1) && ent_view_key(v, i + 2)->ordinal > 0 && ent_view_key(v, i + 2)->ordinal < 10) {
+    if (k->is_number && k->number >= 20 && is_hyphen(v, i + 1) && ent_view_key(v, i + 2)->ordinal > 0 &&
+        ent_view_key(v, i + 2)->ordinal < 10) {
         *n_words = 3;
         return (unsigned)k->number + ent_view_key(v, i + 2)->ordinal;
     }

@@ -40,7 +40,8 @@ static int quantity_at(struct reading *r, size_t i, struct ent_quantity *q)
     struct ent_number k;
     const struct ent_key *key = ent_view_key(v, i);
     unsigned char c = (unsigned char)v->text[v->words[i].start];
-    if (!(c >= '0' && c <= '9') && c != '+' && c < 0xC0 && !is_glued(v, i) && !key->currency && !key->code && !key->is_number && !key->ordinal && !key->opens_amount)
+    if (!(c >= '0' && c <= '9') && c != '+' && c < 0xC0 && !is_glued(v, i) && !key->currency && !key->code && !key->is_number &&
+        !key->ordinal && !key->opens_amount)
         return 0;
     const struct ent_timex *date = date_of(r, i);
     if ((key->currency || key->code || is_glued(v, i)) && ent_quantity_money_before(v, i, q))

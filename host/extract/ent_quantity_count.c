@@ -22,8 +22,9 @@ static int one_in(const struct ent_view *v, const struct ent_number *k, struct e
 {
     size_t n = ent_view_any(v, k->last, "in every|of every|in|out of", NULL);
     struct ent_number whole;
-    if (n == 0 || k->value > 9 || k->value < 1 || !ent_number_at(v, k->last + n, &whole) || whole.value <= k->value || whole.value > 1000 || whole.is_fraction ||
-        !ent_view_together(v, k->first, whole.last - 1) || (n == 1 && ent_view_is(v, k->last, "in") && !(k->is_spelled && (whole.is_spelled || whole.value >= 3))))
+    if (n == 0 || k->value > 9 || k->value < 1 || !ent_number_at(v, k->last + n, &whole) || whole.value <= k->value || whole.value > 1000 ||
+        whole.is_fraction || !ent_view_together(v, k->first, whole.last - 1) ||
+        (n == 1 && ent_view_is(v, k->last, "in") && !(k->is_spelled && (whole.is_spelled || whole.value >= 3))))
         return 0;
     if (n == 1 && (ent_view_key(v, whole.last)->period > 0 || whole.value > 100))
         return 0; /* "two in 2024" */
@@ -56,9 +57,11 @@ int ent_quantity_ratio(const struct ent_view *v, const struct ent_number *k, str
     if (k->suffix != NULL)
         return 0;
     if (k->is_fraction) {
-        if (k->last < v->n && !ent_view_is(v, k->last, "of") && !ent_view_is(v, k->first + 1, "-") && ent_number_whole(v, k->first) < 0 && !ent_view_is(v, k->first, "half"))
+        if (k->last < v->n && !ent_view_is(v, k->last, "of") && !ent_view_is(v, k->first + 1, "-") && ent_number_whole(v, k->first) < 0 &&
+            !ent_view_is(v, k->first, "half"))
             return 0;
-        return !ent_view_any(v, k->last, "- hour|hour|hours|time|final|finals|- final", NULL) && ent_quantity_give(q, "ratio", NULL, "fraction", k->last);
+        return !ent_view_any(v, k->last, "- hour|hour|hours|time|final|finals|- final", NULL) &&
+               ent_quantity_give(q, "ratio", NULL, "fraction", k->last);
     }
     if (proportion(v, k, q) || one_in(v, k, q))
         return 1;
@@ -79,11 +82,14 @@ int ent_quantity_ratio(const struct ent_view *v, const struct ent_number *k, str
 
 int ent_quantity_multiple(const struct ent_view *v, size_t i, struct ent_quantity *q)
 {
-    static const char words[] = "double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|tenfold|twelvefold|hundredfold|doubled|tripled|trebled|"
+    static const char words[] = "double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|tenfold|"
+                                "twelvefold|hundredfold|doubled|tripled|trebled|"
                                 "quadrupled|thrice|doubling|tripling|quadrupling|doubles|triples";
     static const double values[] = {2, 2, 3, 4, 2, 3, 4, 5, 6, 7, 8, 10, 12, 100, 2, 3, 3, 4, 3, 2, 3, 4, 2, 3};
     int which = ent_view_one_of(v, i, words);
-    if (which == 0 || (which == 1 && (ent_view_is(v, i + 1, "-") || ent_view_is_capital(v, i) || ent_view_any(v, i + 1, "standard|standards|down|agent|game|check", NULL) > 0)) ||
+    if (which == 0 ||
+        (which == 1 && (ent_view_is(v, i + 1, "-") || ent_view_is_capital(v, i) ||
+                        ent_view_any(v, i + 1, "standard|standards|down|agent|game|check", NULL) > 0)) ||
         (which == 2 && ent_view_any(v, i + 1, "a|in|on|before|daily|weekly|monthly", NULL) > 0))
         return 0;
     *q = (struct ent_quantity){.first = (uint32_t)i, .low = values[which - 1], .high = values[which - 1]};
@@ -96,22 +102,26 @@ int ent_quantity_rank(const struct ent_view *v, size_t i, struct ent_quantity *q
     struct ent_number k;
     size_t n;
     int told = 0;
-    if (ent_view_is(v, i, "top") && ent_number_at(v, i + 1 + (size_t)ent_view_is(v, i + 1, "-"), &k) && ent_view_together(v, i, k.last - 1) && k.suffix == NULL && !k.is_fraction &&
-        k.value >= 2 && k.value <= 1000 && ent_view_key(v, k.last)->unit == 0) {
+    if (ent_view_is(v, i, "top") && ent_number_at(v, i + 1 + (size_t)ent_view_is(v, i + 1, "-"), &k) &&
+        ent_view_together(v, i, k.last - 1) && k.suffix == NULL && !k.is_fraction && k.value >= 2 && k.value <= 1000 &&
+        ent_view_key(v, k.last)->unit == 0) {
         *q = (struct ent_quantity){.first = (uint32_t)i, .low = 1, .high = k.value};
         return ent_quantity_give(q, "rank", NULL, "top", k.last);
     }
     for (size_t b = 1; b <= 3 && b <= i; b++)
-        told = told || (ent_view_together(v, i - b, i) && ent_view_one_of(v, i - b, "ranked|ranks|ranking|rank|placed|places|place|rated|finished|finishing") > 0);
+        told = told || (ent_view_together(v, i - b, i) &&
+                        ent_view_one_of(v, i - b, "ranked|ranks|ranking|rank|placed|places|place|rated|finished|finishing") > 0);
     unsigned nth = ent_ordinal_at(v, i, &n);
     if (nth == 0) { /* "ranked 45 out of 180" */
-        if (!told || !ent_number_at(v, i, &k) || !k.is_plain || k.value > 1000 || !(i > 0 && ent_view_any(v, i - 1, "ranked|ranks|ranking|rank|no.|number|#", NULL) > 0))
+        if (!told || !ent_number_at(v, i, &k) || !k.is_plain || k.value > 1000 ||
+            !(i > 0 && ent_view_any(v, i - 1, "ranked|ranks|ranking|rank|no.|number|#", NULL) > 0))
             return 0;
         *q = ent_quantity_of(&k);
         return ent_quantity_give(q, "rank", NULL, "ordinal", k.last);
     }
     size_t most = i + n + (size_t)ent_view_is(v, i + n, "-");
-    static const char superlatives[] = "largest|biggest|highest|longest|richest|poorest|strongest|busiest|tallest|smallest|lowest|fastest|deepest|oldest|best|worst|greatest|wealthiest|deadliest|"
+    static const char superlatives[] = "largest|biggest|highest|longest|richest|poorest|strongest|busiest|tallest|smallest|lowest|fastest|"
+                                       "deepest|oldest|best|worst|greatest|wealthiest|deadliest|"
                                        "most|leading|cheapest|youngest|weakest|heaviest|widest|hottest|coldest|ranked|ranking|placed";
     if (ent_view_one_of(v, most, superlatives) && ent_view_together(v, i, most) && nth < 1000 && nth > 1) {
         *q = (struct ent_quantity){.first = (uint32_t)i, .low = nth, .high = nth};
@@ -136,10 +146,14 @@ static int is_known(const struct ent_view *v, const struct ent_number *k, size_t
 /* A number that is somebody's name: "Article 5", "Flight 8243", "Su-57", "Resolution 1701". */
 static int is_label(const struct ent_view *v, const struct ent_number *k)
 {
-    static const char words[] = "article|articles|resolution|section|chapter|page|pages|flight|boeing|airbus|route|highway|protocol|order|decree|directive|clause|paragraph|annex|table|figure|room|"
-                                "version|unit|no.|no|number|nos.|class|level|phase|stage|round|area|volume|part|day|step|line|bus|gate|case|item|point|title|block|district|channel|radio|studio|"
-                                "act|law|bill|rule|category|type|grade|option|plan|agenda|vision|horizon|apollo|formula|iphone|psalm|verse|act|episode|season|windows|track|court|pier|terminal|week|year|"
-                                "ward|zone|sector|camp|school|agent|form|question|exhibit|lot|model|mark|mk|series|size|age|aged|p.|pp.|vol.|ch.|sec.|art.|fig.|§|#|m1|group|big|euro|covid|cop|expo";
+    static const char words[] = "article|articles|resolution|section|chapter|page|pages|flight|boeing|airbus|route|highway|protocol|order|"
+                                "decree|directive|clause|paragraph|annex|table|figure|room|"
+                                "version|unit|no.|no|number|nos.|class|level|phase|stage|round|area|volume|part|day|step|line|bus|gate|"
+                                "case|item|point|title|block|district|channel|radio|studio|"
+                                "act|law|bill|rule|category|type|grade|option|plan|agenda|vision|horizon|apollo|formula|iphone|psalm|verse|"
+                                "act|episode|season|windows|track|court|pier|terminal|week|year|"
+                                "ward|zone|sector|camp|school|agent|form|question|exhibit|lot|model|mark|mk|series|size|age|aged|p.|pp.|"
+                                "vol.|ch.|sec.|art.|fig.|§|#|m1|group|big|euro|covid|cop|expo";
     if (k->first == 0 || k->is_spelled)
         return 0;
     if (ent_view_is_glued(v, k->first) && !ent_view_any(v, k->first - 1, "(|[|“|\"|‘|'|—|–|/|~|≈|>|<|+|,", NULL))
@@ -152,19 +166,29 @@ static int is_label(const struct ent_view *v, const struct ent_number *k)
 /* Persons, of whom one may be a figure: "one soldier was killed". */
 static int is_person(const struct ent_view *v, size_t i)
 {
-    return ent_view_one_of(v, i, "person|soldier|civilian|man|woman|child|boy|girl|policeman|officer|serviceman|fighter|militant|student|journalist|driver|passenger|worker|resident|pilot|sailor|"
-                             "guard|peacekeeper|protester|demonstrator|suspect|prisoner|hostage|victim|teenager|firefighter|vote|death|killed|injured|wounded|missing|dead|abstention") > 0;
+    return ent_view_one_of(v, i,
+                           "person|soldier|civilian|man|woman|child|boy|girl|policeman|officer|serviceman|fighter|militant|student|"
+                           "journalist|driver|passenger|worker|resident|pilot|sailor|"
+                           "guard|peacekeeper|protester|demonstrator|suspect|prisoner|hostage|victim|teenager|firefighter|vote|death|"
+                           "killed|injured|wounded|missing|dead|abstention") > 0;
 }
 
 /* "12 were killed", "killed 12": people, though nobody says so. */
 static int is_people(const struct ent_view *v, const struct ent_number *k, size_t at)
 {
-    if (k->value >= 2 && !ent_view_is_capital(v, at) && (ent_view_any(v, at, "were killed|were injured|were wounded|were hurt|were arrested|were detained|were missing|were dead|have died|had died|"
-                                   "died|were rescued|were hospitalized|were taken|have been killed|had been killed|have been injured|have been arrested|have been detained|are missing|were released|were displaced", NULL) > 0))
+    if (k->value >= 2 && !ent_view_is_capital(v, at) &&
+        (ent_view_any(
+             v, at,
+             "were killed|were injured|were wounded|were hurt|were arrested|were detained|were missing|were dead|have died|had died|"
+             "died|were rescued|were hospitalized|were taken|have been killed|had been killed|have been injured|have been arrested|have "
+             "been detained|are missing|were released|were displaced",
+             NULL) > 0))
         return 1;
     return k->first > 0 && ent_view_together(v, k->first - 1, k->first) && !ent_view_is(v, at, "%") &&
-           ent_view_any(v, k->first - 1, "killing|killed|wounding|wounded|injuring|injured|arresting|arrested|detaining|detained", NULL) > 0 &&
-           (at >= v->n || !ent_view_together(v, k->first, at) || ent_view_any(v, at, ",|.|;|and|in|at|on|near|during|after|—|–|)", NULL) > 0);
+           ent_view_any(v, k->first - 1, "killing|killed|wounding|wounded|injuring|injured|arresting|arrested|detaining|detained", NULL) >
+               0 &&
+           (at >= v->n || !ent_view_together(v, k->first, at) ||
+            ent_view_any(v, at, ",|.|;|and|in|at|on|near|during|after|—|–|)", NULL) > 0);
 }
 
 /* "69 of the 107 seats", "777 of them" */
@@ -182,7 +206,10 @@ static int is_of_more(const struct ent_view *v, const struct ent_number *k, size
 /* "27-member", "five-party": words taken. */
 static size_t membership_at(const struct ent_view *v, size_t at)
 {
-    size_t n = ent_view_any(v, at, "- member|- nation|- country|- state|- seat|- person|- man|- strong|- party|- vehicle|- ship|- vessel|- storey|- story|- bed|- room|- page|- vote|- judge", NULL);
+    size_t n = ent_view_any(v, at,
+                            "- member|- nation|- country|- state|- seat|- person|- man|- strong|- party|- vehicle|- ship|- vessel|- "
+                            "storey|- story|- bed|- room|- page|- vote|- judge",
+                            NULL);
     return n > 0 && ent_view_is_glued(v, at) && ent_view_any(v, at + n, "solution|problem|system", NULL) == 0 ? n : 0;
 }
 
@@ -192,8 +219,8 @@ static size_t counted_in_tree(const struct ent_view *v, const struct ent_number 
     for (size_t i = k->first; v->is_parsed && i < k->last; i++) {
         const struct ent_parse *p = &v->words[i].parse;
         size_t noun = (size_t)((long)i + p->head);
-        if (p->relation == ENT_REL_NUMMOD && noun >= at && noun < at + 7 && ent_view_together(v, k->first, noun) && strstr(v->words[noun].parse.feats, "Number=Plur") != NULL &&
-            ent_view_key(v, noun)->period == 0)
+        if (p->relation == ENT_REL_NUMMOD && noun >= at && noun < at + 7 && ent_view_together(v, k->first, noun) &&
+            strstr(v->words[noun].parse.feats, "Number=Plur") != NULL && ent_view_key(v, noun)->period == 0)
             return noun + 1 - at;
     }
     return 0;
@@ -210,7 +237,8 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
         return ent_view_together(v, k->first, at) && is_person(v, at) && ent_quantity_give(q, "count", NULL, "one person", at + 1);
     if ((n = membership_at(v, at)) > 0)
         return ent_quantity_give(q, "count", NULL, "members", at + n);
-    if (ent_quantity_upper(v, k, at, 0, &high) && !high.is_fraction && high.suffix == NULL && (ent_counted_at(v, high.last) > 0 || high.scale > 1)) {
+    if (ent_quantity_upper(v, k, at, 0, &high) && !high.is_fraction && high.suffix == NULL &&
+        (ent_counted_at(v, high.last) > 0 || high.scale > 1)) {
         q->low = ent_quantity_share_scale(k, &high);
         q->high = high.value;
         at = high.last;
@@ -227,7 +255,8 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
         return ent_quantity_give(q, "count", NULL, "noun", at + n);
     }
     at = q->high > q->low ? high.last : k->last;
-    if (k->first >= 2 && ent_view_any(v, k->first - 2, "population of|total of|toll of|crew of|workforce of|membership of|staff of|average of", NULL) == 2)
+    if (k->first >= 2 &&
+        ent_view_any(v, k->first - 2, "population of|total of|toll of|crew of|workforce of|membership of|staff of|average of", NULL) == 2)
         return ent_quantity_give(q, "count", NULL, "number", at);
     if (is_of_more(v, k, at))
         return ent_quantity_give(q, "count", NULL, "of more", at);

@@ -19,7 +19,10 @@ struct ent_quantity ent_quantity_of(const struct ent_number *k)
     return (struct ent_quantity){.first = (uint32_t)k->first, .low = k->value, .high = k->value};
 }
 
-static int is_dash(const struct ent_view *v, size_t i) { return ent_view_is(v, i, "-") || ent_view_is(v, i, "–") || ent_view_is(v, i, "—"); }
+static int is_dash(const struct ent_view *v, size_t i)
+{
+    return ent_view_is(v, i, "-") || ent_view_is(v, i, "–") || ent_view_is(v, i, "—");
+}
 
 /* "-15", "to 15", "or 15", "and 15" (after between) from word 'at' on: words before the upper number, 0: no range. */
 static size_t range_sign(const struct ent_view *v, const struct ent_number *low, size_t at)
@@ -28,7 +31,8 @@ static size_t range_sign(const struct ent_view *v, const struct ent_number *low,
     int is_between = 0;
     for (size_t b = 1; b <= 2 && b <= low->first; b++)
         is_between = is_between || ent_view_is(v, low->first - b, "between");
-    if (!is_dash(v, at) && !ent_view_is(v, at, "to") && !ent_view_is(v, at, "or") && !(is_between && ent_view_is(v, at, "and")) && ent_view_any(v, at, "- to -|and up to", NULL) != 3)
+    if (!is_dash(v, at) && !ent_view_is(v, at, "to") && !ent_view_is(v, at, "or") && !(is_between && ent_view_is(v, at, "and")) &&
+        ent_view_any(v, at, "- to -|and up to", NULL) != 3)
         return 0;
     size_t n = ent_view_any(v, at, "- to -|and up to", NULL) == 3 ? 3 : 1;
     if (!ent_view_together(v, low->first, at + n))
@@ -45,7 +49,8 @@ int ent_quantity_upper(const struct ent_view *v, const struct ent_number *low, s
     int from = 0;
     for (size_t b = 1; b <= 2 && b <= low->first; b++)
         from = from || ent_view_is(v, low->first - b, "from");
-    if (n == 0 || (is_whole && (from || ent_view_is(v, at, "or"))) || !ent_number_at(v, at + n, high) || high->is_fraction != low->is_fraction)
+    if (n == 0 || (is_whole && (from || ent_view_is(v, at, "or"))) || !ent_number_at(v, at + n, high) ||
+        high->is_fraction != low->is_fraction)
         return 0;
     return high->value > low->value;
 }
@@ -53,7 +58,8 @@ int ent_quantity_upper(const struct ent_view *v, const struct ent_number *low, s
 /* "$10-15 billion": the scale is of both. */
 double ent_quantity_share_scale(const struct ent_number *low, const struct ent_number *high)
 {
-    return low->scale <= 1 && high->scale > 1 && low->value < 1000 && low->value < high->value / high->scale ? low->value * high->scale : low->value;
+    return low->scale <= 1 && high->scale > 1 && low->value < 1000 && low->value < high->value / high->scale ? low->value * high->scale
+                                                                                                             : low->value;
 }
 
 /* ---- money ---- */
@@ -61,7 +67,8 @@ double ent_quantity_share_scale(const struct ent_number *low, const struct ent_n
 static int is_symbol(const struct ent_view *v, size_t i)
 {
     char c = v->text[v->words[i].start], last = v->text[v->words[i].end - 1];
-    return !(c >= 'a' && c <= 'z') && (ent_view_key(v, i)->code > 0 || last == '$' || !ent_is_letters(v, i) || ent_view_one_of(v, i, "rs|rs.|rmb|rp|ksh|sfr|tl"));
+    return !(c >= 'a' && c <= 'z') &&
+           (ent_view_key(v, i)->code > 0 || last == '$' || !ent_is_letters(v, i) || ent_view_one_of(v, i, "rs|rs.|rmb|rp|ksh|sfr|tl"));
 }
 
 /* A currency after the number, a hyphen between or not: words taken. */
@@ -195,7 +202,8 @@ static const struct ent_unit *percentage_points(void) { return ent_unit_of("pp",
 static size_t points_after(const struct ent_view *v, const struct ent_number *k, const struct ent_unit **unit)
 {
     size_t n = ent_view_any(v, k->last, "- point|points", NULL);
-    if (n == 0 || ent_view_any(v, k->last + n, "plan|program|programme|proposal|agenda|list|statement|turn|buck|scale|agreement|peace", NULL) > 0)
+    if (n == 0 ||
+        ent_view_any(v, k->last + n, "plan|program|programme|proposal|agenda|list|statement|turn|buck|scale|agreement|peace", NULL) > 0)
         return 0;
     if (n == 1 && ent_view_any(v, k->last + 1, "of|in|on|at|were|are|that", NULL) > 0)
         return 0;
@@ -235,7 +243,8 @@ static size_t sign_before(const struct ent_view *v, size_t i)
         return 0;
     if (ent_view_is(v, i - 1, "minus"))
         return 1;
-    return (ent_view_is(v, i - 1, "-") || ent_view_is(v, i - 1, "−") || ent_view_is(v, i - 1, "–")) && ent_view_is_glued(v, i) && !ent_view_is_glued(v, i - 1) && i > 1;
+    return (ent_view_is(v, i - 1, "-") || ent_view_is(v, i - 1, "−") || ent_view_is(v, i - 1, "–")) && ent_view_is_glued(v, i) &&
+           !ent_view_is_glued(v, i - 1) && i > 1;
 }
 
 int ent_quantity_measured(const struct ent_view *v, const struct ent_number *k, struct ent_quantity *q)

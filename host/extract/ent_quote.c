@@ -20,7 +20,10 @@ static const struct {
 } marks[] = {{"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}, {"``", "''"}, {"‘", "’"}, {"'", "'"}};
 enum { N_MARKS = sizeof marks / sizeof *marks, STRAIGHT = 3, SINGLE = 5, SINGLE_STRAIGHT = 6 };
 
-static int is_spaced_before(const struct ent_view *v, size_t i) { return !ent_view_is_glued(v, i) || ent_view_one_of(v, i - 1, "(|[|—|–|-|\"|“|/") > 0; }
+static int is_spaced_before(const struct ent_view *v, size_t i)
+{
+    return !ent_view_is_glued(v, i) || ent_view_one_of(v, i - 1, "(|[|—|–|-|\"|“|/") > 0;
+}
 
 /* Can the mark at word i open?  Marks that look alike on both sides are told by the spaces about them. */
 static int opens(const struct ent_view *v, size_t i, size_t kind)
@@ -101,7 +104,10 @@ static int is_modifier(const struct ent_view *v, const struct ent_quote *q)
 }
 
 /* Does it end as a sentence or clause does? */
-static int has_stop(const struct ent_view *v, const struct ent_quote *q) { return ent_view_one_of(v, q->last - 1, ",|.|!|?|…|...|—|–") > 0; }
+static int has_stop(const struct ent_view *v, const struct ent_quote *q)
+{
+    return ent_view_one_of(v, q->last - 1, ",|.|!|?|…|...|—|–") > 0;
+}
 
 /* Does a sentence begin with the opening mark? */
 static int begins_sentence(const struct ent_view *v, const struct ent_quote *q)
@@ -113,7 +119,8 @@ static int begins_sentence(const struct ent_view *v, const struct ent_quote *q)
 /* "was “dead”", "would “never” leave", "dismissed him as a “thief”": it is what the clause says. */
 static int is_predicate(const struct ent_view *v, size_t mark)
 {
-    static const char verbs[] = "is|was|were|are|be|been|being|as|not|to|had|has|have|would|will|could|should|may|might|must|never|become|became|remain|remains|remained|seemed|look|looks|looked";
+    static const char verbs[] = "is|was|were|are|be|been|being|as|not|to|had|has|have|would|will|could|should|may|might|must|never|become|"
+                                "became|remain|remains|remained|seemed|look|looks|looked";
     if (mark == 0 || !ent_view_together(v, mark - 1, mark))
         return 0;
     if (ent_view_one_of(v, mark - 1, "a|an|the") && mark > 1)
@@ -132,17 +139,24 @@ static int is_in_phrase(const struct ent_view *v, size_t mark, size_t cue)
     if (w->end - w->start > 3 && memcmp(v->text + w->end - 2, "ed", 2) == 0)
         return 0;
     return ent_is_letters(v, mark - 1) && !ent_view_key(v, mark - 1)->is_stop && !ent_view_key(v, mark - 1)->says &&
-           !ent_view_any(v, cue, "called|calls|calling|call|dubbed|dubs|dubbing|labelled|labeled|labeling|labels|termed|terms|branded|described|describing|condemned|denounced|dismissed|considered|hailed|praised", NULL);
+           !ent_view_any(v, cue,
+                         "called|calls|calling|call|dubbed|dubs|dubbing|labelled|labeled|labeling|labels|termed|terms|branded|described|"
+                         "describing|condemned|denounced|dismissed|considered|hailed|praised",
+                         NULL);
 }
 
 /* "so-called", "the word", "known as", "dubbed" right before: words about words. */
 static int is_named(const struct ent_view *v, size_t mark)
 {
     return mark > 0 && ent_view_together(v, mark - 1, mark) &&
-           (ent_view_any(v, mark - 1, "word|words|term|phrase|slogan|titled|entitled|nicknamed|named|codenamed|film|book|novel|poem|song|article|essay|report|series|operation|exercise|exercises|magazine|newspaper|channel|"
-                                         "documentary|party|movement|project|initiative|programme|program|hashtag|motto|expression|concept|notion|label|banner|album|play|paper|column|podcast|blog|website|doctrine|format",
-                            NULL) > 0 ||
-            (mark > 2 && ent_view_any(v, mark - 3, "so - called|known as the|known as", NULL) >= 2) || (mark > 1 && ent_view_any(v, mark - 2, "known as|under the|so called", NULL) == 2));
+           (ent_view_any(v, mark - 1,
+                         "word|words|term|phrase|slogan|titled|entitled|nicknamed|named|codenamed|film|book|novel|poem|song|article|essay|"
+                         "report|series|operation|exercise|exercises|magazine|newspaper|channel|"
+                         "documentary|party|movement|project|initiative|programme|program|hashtag|motto|expression|concept|notion|label|"
+                         "banner|album|play|paper|column|podcast|blog|website|doctrine|format",
+                         NULL) > 0 ||
+            (mark > 2 && ent_view_any(v, mark - 3, "so - called|known as the|known as", NULL) >= 2) ||
+            (mark > 1 && ent_view_any(v, mark - 2, "known as|under the|so called", NULL) == 2));
 }
 
 /* ---- who ---- */
@@ -156,6 +170,8 @@ static void take(struct ent_quote *q, const struct ent_speaker *s)
     q->rule = s->rule;
 }
 
+static int is_rule(const struct ent_speaker *s, const char *rule) { return s->rule != NULL && strcmp(s->rule, rule) == 0; }
+
 static int is_told(const struct ent_quote *q) { return q->speaker_last > q->speaker_first; }
 
 /* Was a quotation not closed, because its next paragraph goes on? */
@@ -164,7 +180,7 @@ static int is_open(const struct ent_view *v, const struct ent_quote *q) { return
 /* Does the speaker of the quotation before go on: ""We know," said X. "We were there."", or in the next paragraph? */
 static int goes_on(const struct ent_view *v, const struct ent_quote *q, const struct ent_quote *before, size_t n)
 {
-    if (before == NULL || before->kind != ENT_QUOTE_SPEECH || before->rule == NULL)
+    if (before->kind != ENT_QUOTE_SPEECH || before->rule == NULL)
         return 0;
     size_t mark = q->first - 1;
     uint32_t apart = v->words[mark].sentence - v->words[before->last - 1].sentence;
@@ -183,21 +199,27 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
     size_t mark = q->first - 1, n = n_words(v, q), from = q->last + 1;
     int is_titled = is_title(v, q), is_alone = begins_sentence(v, q);
     int as_told = ent_speaker_as_told_by(v, from, &s);
-    int after = as_told || ((has_stop(v, q) || ent_view_is(v, from, ",") || (ent_view_key(v, from)->says == 1 && is_alone) || ent_view_any(v, from, "according to|, according to", NULL) > 0) && ent_speaker_after(v, from, &s));
-    int near = after || ent_speaker_before(v, mark, &s) || (ent_view_any(v, from, "according|, according|, as|as described|as put|in the words", NULL) > 0 && ent_speaker_after(v, from, &s));
+    int after = as_told || ((has_stop(v, q) || ent_view_is(v, from, ",") || (ent_view_key(v, from)->says == 1 && is_alone) ||
+                             ent_view_any(v, from, "according to|, according to", NULL) > 0) &&
+                            ent_speaker_after(v, from, &s));
+    int near =
+        after || ent_speaker_before(v, mark, &s) ||
+        (ent_view_any(v, from, "according|, according|, as|as described|as put|in the words", NULL) > 0 && ent_speaker_after(v, from, &s));
     q->kind = is_titled ? ENT_QUOTE_TITLE : ENT_QUOTE_SCARE;
     int is_sentence = is_alone && ent_view_one_of(v, q->last - 1, ".|!|?") > 0;
     if (is_titled && !is_sentence && (!near || (n > 1 && !after && !ent_view_one_of(v, q->last - 1, ".|!|?")) || is_named(v, mark)))
         return;
-    int is_free = s.rule != NULL && (strcmp(s.rule, "according to") == 0 || strcmp(s.rule, "words of") == 0 || strcmp(s.rule, "as told by") == 0);
+    int is_free = is_rule(&s, "according to") || is_rule(&s, "words of") || is_rule(&s, "as told by");
     int is_whole = is_predicate(v, mark);
     if (near && n <= 3 && !is_sentence && !is_free && !is_whole && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
         near = 0;
     if (near && !after && (is_named(v, mark) || (n <= 2 && !is_whole && is_modifier(v, q) && s.cue + 1 < mark)))
         near = 0;
-    if (near && !after && !is_whole && n <= 3 && s.cue < mark && mark - s.cue > 6 && strcmp(s.rule, "before") == 0 && !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)))
+    if (near && !after && !is_whole && n <= 3 && s.cue < mark && mark - s.cue > 6 && is_rule(&s, "before") &&
+        !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)))
         near = 0; /* a short quotation far from the verb is rarely what was said */
-    if (near && s.first == s.last && before != NULL && is_told(before) && strcmp(s.rule, "pronoun") == 0 && v->words[mark].sentence - v->words[before->last - 1].sentence <= 2) {
+    if (near && s.first == s.last && before != NULL && is_told(before) && is_rule(&s, "pronoun") &&
+        v->words[mark].sentence - v->words[before->last - 1].sentence <= 2) {
         s.first = before->speaker_first; /* "“...,” said X.  He added: “...”" */
         s.last = before->speaker_last;
     }
@@ -205,7 +227,7 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
         take(q, &s);
         return;
     }
-    if (goes_on(v, q, before, n)) {
+    if (before != NULL && goes_on(v, q, before, n)) {
         take(q, &(struct ent_speaker){before->speaker_first, before->speaker_last, before->cue, "goes on"});
         return;
     }
@@ -222,7 +244,11 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
 /* Verbs that report what somebody holds. */
 static int reports(const struct ent_view *v, size_t i)
 {
-    return ent_view_key(v, i)->says == 1 && !ent_view_is_capital(v, i) && !ent_view_any(v, i, "called|calls|dubbed|dubs|hailed|hails|spoke|went|read|reads|asked|asks|continued|continues|charged|cited|quoted|termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises", NULL);
+    return ent_view_key(v, i)->says == 1 && !ent_view_is_capital(v, i) &&
+           !ent_view_any(v, i,
+                         "called|calls|dubbed|dubs|hailed|hails|spoke|went|read|reads|asked|asks|continued|continues|charged|cited|quoted|"
+                         "termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises",
+                         NULL);
 }
 
 /* After a verb of saying at 'cue': where what is reported begins, 0: nothing is. */
@@ -239,7 +265,10 @@ static size_t reported_begin(const struct ent_view *v, size_t cue)
     size_t at = cue + 1 + ent_view_any(v, cue + 1, "on|late|in a statement", NULL);
     if (ent_view_key(v, at)->weekday && at > cue + 1)
         at++;
-    return ent_view_any(v, at, "the|he|she|they|it|we|i|there|his|her|its|their|this|these|all|both|no|any|such", NULL) > 0 || (ent_view_is_capital(v, at) && !ent_view_key(v, at)->weekday) ? at : 0;
+    return ent_view_any(v, at, "the|he|she|they|it|we|i|there|his|her|its|their|this|these|all|both|no|any|such", NULL) > 0 ||
+                   (ent_view_is_capital(v, at) && !ent_view_key(v, at)->weekday)
+               ? at
+               : 0;
 }
 
 static size_t sentence_end(const struct ent_view *v, size_t i)
@@ -265,7 +294,8 @@ static int finish(const struct ent_view *v, size_t first, size_t last, const str
         first++;
     if (last < first + 3 || has_mark(v, first, last))
         return 0;
-    *q = (struct ent_quote){.first = (uint32_t)first, .last = (uint32_t)last, .start = v->words[first].start, .end = v->words[last - 1].end};
+    *q =
+        (struct ent_quote){.first = (uint32_t)first, .last = (uint32_t)last, .start = v->words[first].start, .end = v->words[last - 1].end};
     take(q, s);
     q->kind = ENT_QUOTE_INDIRECT;
     return 1;
@@ -298,7 +328,10 @@ static int direct_at(const struct ent_view *v, size_t i, struct ent_quote *q)
         size_t close = opens(v, i, k) ? closing(v, i, k, &at_mark) : 0;
         if (close <= i + 1)
             continue;
-        *q = (struct ent_quote){.first = (uint32_t)i + 1, .last = (uint32_t)close, .start = v->words[i].end, .end = at_mark ? v->words[close].start : v->words[close - 1].end};
+        *q = (struct ent_quote){.first = (uint32_t)i + 1,
+                                .last = (uint32_t)close,
+                                .start = v->words[i].end,
+                                .end = at_mark ? v->words[close].start : v->words[close - 1].end};
         return 1;
     }
     return 0;

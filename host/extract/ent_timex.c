@@ -1,22 +1,10 @@
 #include "extract/ent_timex.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "extract/ent_timex_parse.h"
-
-const char *ent_anchor_name(enum ent_anchor anchor)
-{
-    static const char *const names[] = {NULL, "published", "text", "inferred"};
-    return names[anchor];
-}
-
-/* A date with what is known of it; year 0: nothing, below 0: before Christ. */
-struct moment {
-    int year, month, day, part;
-    int decade, century; /* of the year, no more is known */
-};
+#include "extract/ent_timex_value.h"
 
 struct found {
     struct ent_when w;
@@ -26,123 +14,23 @@ struct resolver {
     const struct ent_view *v;
     struct found *found;
     size_t n, cap;
-    struct moment base;      /* the article's date, stated or inferred; year 0: not known */
+    struct ent_moment base; /* the article's date, stated or inferred; year 0: not known */
     enum ent_anchor base_kind;
-    size_t base_at;          /* ENT_ANCHOR_INFERRED: number of the expression that says it */
-    struct moment text;      /* the latest date of the text before the one at hand; of a range its end */
-    struct moment text_begin; /* of a range its begin; year 0: no range */
-    size_t text_at;          /* its number */
-    int text_is_story;       /* it said its year: what follows may be of that year */
+    size_t base_at;           /* ENT_ANCHOR_INFERRED: number of the expression that says it */
+    struct ent_moment text;       /* the latest date of the text before the one at hand; of a range its end */
+    struct ent_moment text_begin; /* of a range its begin; year 0: no range */
+    size_t text_at;           /* its number */
+    int text_is_story;        /* it said its year: what follows may be of that year */
 };
 
-/* ---- days and weeks (proleptic Gregorian; days from 1 March of year 0, after H. Hinnant) ---- */
-
-static long days_of(int y, int m, int d)
-{
-    y -= m <= 2;
-    long era = (y >= 0 ? y : y - 399) / 400, yoe = y - era * 400;
-    long doy = (153L * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
-    return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy;
-}
-
-static struct moment date_of_days(long days)
-{
-    long era = (days >= 0 ? days : days - 146096) / 146097, doe = days - era * 146097;
-    long yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    long doy = doe - (365 * yoe + yoe / 4 - yoe / 100), mp = (5 * doy + 2) / 153;
-    int m = (int)(mp < 10 ? mp + 3 : mp - 9);
-    return (struct moment){.year = (int)(yoe + era * 400) + (m <= 2), .month = m, .day = (int)(doy - (153 * mp + 2) / 5 + 1)};
-}
-
-/* Monday 1 to Sunday 7; 1 March of year 0 was a Wednesday. */
-static int weekday_of(long days) { return (int)(((days + 2) % 7 + 7) % 7) + 1; }
-
-static void iso_week(long days, int *year, int *week)
-{
-    long thursday = days - weekday_of(days) + 4;
-    struct moment t = date_of_days(thursday);
-    *year = t.year;
-    *week = (int)((thursday - days_of(t.year, 1, 1)) / 7) + 1;
-}
-
-/* ---- values as text ---- */
-
-enum { SIZE = sizeof((struct ent_timex *)0)->value };
-
-static void write_year(char out[8], struct moment m)
-{
-    int y = (m.year < 0 ? -m.year : m.year) % 10000;
-    const char *sign = m.year < 0 ? "-" : "";
-    if (m.year == 0)
-        strcpy(out, "XXXX");
-    else if (m.century)
-        snprintf(out, 8, "%s%02dXX", sign, y / 100);
-    else if (m.decade)
-        snprintf(out, 8, "%s%03dX", sign, y / 10);
-    else
-        snprintf(out, 8, "%s%04d", sign, y);
-}
-
-enum { ROOM = SIZE / 2 - 1 }; /* a value may hold two of them */
-
-static void write_moment(char *out, struct moment m)
-{
-    static const char *const parts[] = {"", "Q1", "Q2", "Q3", "Q4", "H1", "H2", "SP", "SU", "AU", "WI"};
-    char year[8];
-    write_year(year, m);
-    if (m.part > 0 && m.part <= 10)
-        snprintf(out, ROOM, "%s-%s", year, parts[m.part]);
-    else if (m.day > 0 && m.month > 0)
-        snprintf(out, ROOM, "%s-%02d-%02d", year, m.month % 100, m.day % 100);
-    else if (m.month > 0)
-        snprintf(out, ROOM, "%s-%02d", year, m.month % 100);
-    else
-        snprintf(out, ROOM, "%s", year);
-}
-
 /* A time of day after a value that is a day. */
-static void write_clock(char value[SIZE], const struct ent_when *w)
+static void write_clock(char value[ENT_TIMEX_SIZE], const struct ent_when *w)
 {
     size_t n = strlen(value);
-    if (w->clock != NULL && n + 4 < SIZE)
-        snprintf(value + n, SIZE - n, "%s", w->clock);
-    else if (w->minute > 0 && n + 7 < SIZE)
-        snprintf(value + n, SIZE - n, "T%02d:%02d", (w->minute - 1) / 60 % 24, (w->minute - 1) % 60);
-}
-
-static void write_duration(char *out, double count, enum ent_period period)
-{
-    static const struct {
-        const char *before;
-        double times;
-        char letter;
-    } units[] = {[ENT_SECOND] = {"PT", 1, 'S'}, [ENT_MINUTE] = {"PT", 1, 'M'}, [ENT_HOUR] = {"PT", 1, 'H'}, [ENT_DAY] = {"P", 1, 'D'}, [ENT_WEEKEND] = {"P", 2, 'D'},
-                 [ENT_WEEK] = {"P", 1, 'W'}, [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'}, [ENT_QUARTER] = {"P", 3, 'M'}, [ENT_YEAR] = {"P", 1, 'Y'},
-                 [ENT_DECADE] = {"P", 10, 'Y'}, [ENT_CENTURY] = {"P", 100, 'Y'}, [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
-    snprintf(out, ROOM, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
-}
-
-const char *ent_timex_precision(const char *value)
-{
-    static const char *const parts[] = {"Q", "quarter", "H", "half", "SP", "season", "SU", "season", "AU", "season", "WI", "season"};
-    size_t n = strlen(value);
-    if (strstr(value, "_REF") != NULL)
-        return "vague";
-    if (value[0] == 'P')
-        return "duration";
-    if (strchr(value, '/') != NULL)
-        return "range";
-    const char *rest = strchr(value + (value[0] == '-'), '-');
-    if (rest == NULL)
-        return strncmp(value, "XXXX", 4) == 0 ? "year" : n >= 2 && value[n - 2] == 'X' ? "century" : value[n - 1] == 'X' ? "decade" : "year";
-    for (size_t k = 0; k < sizeof parts / sizeof *parts; k += 2)
-        if (strncmp(rest + 1, parts[k], strlen(parts[k])) == 0)
-            return parts[k + 1];
-    if (strchr(value, 'T') != NULL)
-        return "time";
-    if (rest[1] == 'W')
-        return strchr(rest + 1, '-') != NULL ? "day" : "week";
-    return strchr(rest + 1, '-') != NULL ? "day" : "month";
+    if (w->clock != NULL && n + 4 < ENT_TIMEX_SIZE)
+        snprintf(value + n, ENT_TIMEX_SIZE - n, "%s", w->clock);
+    else if (w->minute > 0 && n + 7 < ENT_TIMEX_SIZE)
+        snprintf(value + n, ENT_TIMEX_SIZE - n, "T%02d:%02d", (w->minute - 1) / 60 % 24, (w->minute - 1) % 60);
 }
 
 /* ---- the article's own date, if it states none ---- */
@@ -150,7 +38,8 @@ const char *ent_timex_precision(const char *value)
 /* Words around a date that say that it was still to come. */
 static int is_ahead(const struct ent_view *v, size_t at)
 {
-    static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|plans|slated|set|shall|ahead|till|intends|aims|hopes";
+    static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|"
+                                 "plans|slated|set|shall|ahead|till|intends|aims|hopes";
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
             return 1;
@@ -158,7 +47,9 @@ static int is_ahead(const struct ent_view *v, size_t at)
         if (ent_view_key(v, at - k)->says == 1)
             return 0; /* "said on Tuesday that it will" */
     for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said", NULL); k++)
-        if (ent_view_any(v, at + k, "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to", NULL) > 0)
+        if (ent_view_any(v, at + k,
+                         "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to",
+                         NULL) > 0)
             return 1;
     return 0;
 }
@@ -168,10 +59,11 @@ static void infer_base(struct resolver *r)
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct ent_when *w = &r->found[i].w;
-        struct moment m = {.year = w->year, .month = w->month, .day = w->day};
+        struct ent_moment m = {.year = w->year, .month = w->month, .day = w->day};
         if (w->kind != ENT_WHEN_DATE || w->year == 0 || w->month == 0 || w->to_year != ENT_NO_RANGE || is_ahead(r->v, r->found[i].at))
             continue;
-        if (m.year > r->base.year || (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day)))) {
+        if (m.year > r->base.year ||
+            (m.year == r->base.year && (m.month > r->base.month || (m.month == r->base.month && m.day > r->base.day)))) {
             r->base = m;
             r->base_at = i;
         }
@@ -181,20 +73,24 @@ static void infer_base(struct resolver *r)
 
 /* ---- dates without a year ---- */
 
-static long as_days(struct moment m, int late)
+static long as_days(struct ent_moment m, int late)
 {
     int month = m.month > 0 ? m.month : m.part > ENT_PART_SEASON ? (m.part - ENT_PART_SEASON) * 3 : late ? 12 : 1;
-    return days_of(m.year, month, m.day > 0 ? m.day : late ? 28 : 1);
+    return ent_days_of(m.year, month, m.day > 0 ? m.day : late ? 28 : 1);
 }
 
 /* Is the year said by a date that follows: "in January and May 2025"? */
 static int year_that_follows(const struct resolver *r, size_t i)
 {
     size_t end = r->found[i].at + r->found[i].w.n_words;
-    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) || r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
+    if (i + 1 >= r->n || !ent_view_together(r->v, end, r->found[i + 1].at) ||
+        r->found[i + 1].at > end + (ent_view_is(r->v, end, ",") ? 1 : 2))
         return 0;
     const struct ent_when *next = &r->found[i + 1].w;
-    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 && next->to_year == ENT_NO_RANGE ? next->year : 0;
+    return next->kind == ENT_WHEN_DATE && next->month + next->part > 0 && ent_view_any(r->v, end, "and|or|,|to|-|–|&", NULL) > 0 &&
+                   next->to_year == ENT_NO_RANGE
+               ? next->year
+               : 0;
 }
 
 /* Does the story go on in the year that the text has just said: "In 2020 a war began. In November it ended."? */
@@ -205,10 +101,10 @@ static int is_same_story(const struct resolver *r, size_t i)
     return r->text.year > 0 && r->text_is_story && last->at < now->at && w[now->at].sentence - w[last->at].sentence <= 1;
 }
 
-static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enum ent_anchor *anchor)
+static int year_of_bare(const struct resolver *r, size_t i, struct ent_moment m, enum ent_anchor *anchor)
 {
     int year = year_that_follows(r, i);
-    struct moment base = r->base;
+    struct ent_moment base = r->base;
     *anchor = ENT_ANCHOR_TEXT;
     if (year > 0)
         return year;
@@ -234,21 +130,23 @@ static int year_of_bare(const struct resolver *r, size_t i, struct moment m, enu
         return d > 183 ? base.year - 1 : d < -183 ? base.year + 1 : base.year;
     }
     int is_past = as_days(m, 0) <= as_days(base, 1);
-    return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year) : is_past ? base.year : base.year - 1;
+    return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year)
+           : is_past                      ? base.year
+                                          : base.year - 1;
 }
 
 /* ---- each kind ---- */
 
-static void remember(struct resolver *r, size_t i, struct moment m, int is_story)
+static void remember(struct resolver *r, size_t i, struct ent_moment m, int is_story)
 {
     r->text = m;
-    r->text_begin = (struct moment){0};
+    r->text_begin = (struct ent_moment){0};
     r->text_at = i;
     r->text_is_story = is_story;
 }
 
 /* The year of a date that does not say it in figures. */
-static int year_of(const struct resolver *r, size_t i, struct moment m, struct ent_timex *t)
+static int year_of(const struct resolver *r, size_t i, struct ent_moment m, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
     if (w->has_year_said && w->from_text && r->text.year > 0) {
@@ -265,14 +163,14 @@ static int year_of(const struct resolver *r, size_t i, struct moment m, struct e
 /* "the same period" in another year: the months, the part or the range that the text has just said. */
 static void write_same_part(const struct resolver *r, int year, struct ent_timex *t)
 {
-    struct moment m = r->text, begin = r->text_begin;
+    struct ent_moment m = r->text, begin = r->text_begin;
     begin.year += year - m.year;
     m.year = year;
-    write_moment(t->value, r->text_begin.year > 0 ? begin : m);
+    ent_moment_write(t->value, r->text_begin.year > 0 ? begin : m);
     size_t n = strlen(t->value);
     if (r->text_begin.year > 0) {
         t->value[n++] = '/';
-        write_moment(t->value + n, m);
+        ent_moment_write(t->value + n, m);
     }
     t->anchor = ENT_ANCHOR_TEXT;
     t->anchor_at = (uint32_t)r->text_at;
@@ -281,8 +179,9 @@ static void write_same_part(const struct resolver *r, int year, struct ent_timex
 static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment from = {w->year, w->month, w->day, w->part, w->decade, w->century}, to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
-    char second[ROOM];
+    struct ent_moment from = {w->year, w->month, w->day, w->part, w->decade, w->century},
+                  to = {w->to_year, w->to_month, w->to_day, w->to_part, w->to_decade, w->to_century};
+    char second[ENT_TIMEX_HALF];
     if (w->keeps_part && r->text.year > 0) {
         write_same_part(r, w->year, t);
         return;
@@ -290,13 +189,13 @@ static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
     if (from.year == 0)
         from.year = year_of(r, i, from, t);
     t->anchor_at = (uint32_t)r->text_at;
-    write_moment(t->value, from);
+    ent_moment_write(t->value, from);
     write_clock(t->value, w);
     if (w->to_year != ENT_NO_RANGE) {
         to.year = to.year != 0 ? to.year : from.year > 0 && from.month > to.month && to.month > 0 ? from.year + 1 : from.year;
-        write_moment(second, to);
+        ent_moment_write(second, to);
         size_t n = strlen(t->value);
-        snprintf(t->value + n, SIZE - n, "/%s", second);
+        snprintf(t->value + n, ENT_TIMEX_SIZE - n, "/%s", second);
     }
     if (w->decade || w->century || from.year < 0)
         return;
@@ -306,15 +205,15 @@ static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
 }
 
 /* The moment 'steps' periods from another; its precision is the period's.  0: the other says too little. */
-static int step(struct moment m, enum ent_period period, int steps, char value[SIZE], struct moment *out)
+static int step(struct ent_moment m, enum ent_period period, int steps, char value[ENT_TIMEX_SIZE], struct ent_moment *out)
 {
     long days;
     int months, year, week;
-    *out = (struct moment){0};
+    *out = (struct ent_moment){0};
     switch (period) {
     case ENT_MILLENNIUM: steps *= 10; /* fall through */
-    case ENT_CENTURY: steps *= 10; /* fall through */
-    case ENT_DECADE: steps *= 10; /* fall through */
+    case ENT_CENTURY: steps *= 10;    /* fall through */
+    case ENT_DECADE: steps *= 10;     /* fall through */
     case ENT_YEAR:
         if (m.year <= 0 || m.year + steps < 1 || m.year + steps > 9999)
             return 0;
@@ -324,41 +223,41 @@ static int step(struct moment m, enum ent_period period, int steps, char value[S
         if (m.month == 0 && (m.part == 0 || m.part > 4))
             return 0;
         months = m.year * 4 + (m.month > 0 ? (m.month - 1) / 3 : m.part - 1) + steps;
-        *out = (struct moment){.year = months / 4, .part = months % 4 + 1};
+        *out = (struct ent_moment){.year = months / 4, .part = months % 4 + 1};
         break;
     case ENT_MONTH:
         if (m.month == 0)
             return 0;
         months = m.year * 12 + m.month - 1 + steps;
-        *out = (struct moment){.year = months / 12, .month = months % 12 + 1};
+        *out = (struct ent_moment){.year = months / 12, .month = months % 12 + 1};
         break;
     case ENT_WEEK:
     case ENT_FORTNIGHT:
     case ENT_WEEKEND:
         if (m.day == 0)
             return 0;
-        days = days_of(m.year, m.month, m.day) + (period == ENT_FORTNIGHT ? 14L : 7L) * steps;
-        iso_week(days, &year, &week);
-        snprintf(value, SIZE, "%04d-W%02d%s", year % 10000, week % 100, period == ENT_WEEKEND ? "-WE" : "");
-        *out = date_of_days(days);
+        days = ent_days_of(m.year, m.month, m.day) + (period == ENT_FORTNIGHT ? 14L : 7L) * steps;
+        ent_iso_week(days, &year, &week);
+        snprintf(value, ENT_TIMEX_SIZE, "%04d-W%02d%s", year % 10000, week % 100, period == ENT_WEEKEND ? "-WE" : "");
+        *out = ent_moment_of_days(days);
         return 1;
     case ENT_DAY:
         if (m.day == 0)
             return 0;
-        *out = date_of_days(days_of(m.year, m.month, m.day) + steps);
+        *out = ent_moment_of_days(ent_days_of(m.year, m.month, m.day) + steps);
         break;
     default: return 0;
     }
     if (out->year <= 0)
         return 0;
-    write_moment(value, *out);
+    ent_moment_write(value, *out);
     return 1;
 }
 
 static void leave_open(struct ent_timex *t, int steps)
 {
     t->anchor = ENT_ANCHOR_NONE;
-    snprintf(t->value, SIZE, "%s", steps < 0 ? "PAST_REF" : steps > 0 ? "FUTURE_REF" : "PRESENT_REF");
+    snprintf(t->value, ENT_TIMEX_SIZE, "%s", steps < 0 ? "PAST_REF" : steps > 0 ? "FUTURE_REF" : "PRESENT_REF");
 }
 
 /* "then": what the text has just said. */
@@ -370,16 +269,17 @@ static void resolve_then(const struct resolver *r, struct ent_timex *t)
     }
     t->anchor_at = (uint32_t)r->text_at;
     t->anchor = ENT_ANCHOR_TEXT;
-    write_moment(t->value, r->text);
+    ent_moment_write(t->value, r->text);
 }
 
 static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
     int by_text = w->from_text && r->text.year > 0;
-    struct moment from = by_text ? r->text : r->base, to;
+    struct ent_moment from = by_text ? r->text : r->base, to;
     int steps = w->steps;
-    if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 && weekday_of(days_of(from.year, from.month, from.day)) < 6)
+    if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 &&
+        ent_weekday_of(ent_days_of(from.year, from.month, from.day)) < 6)
         steps = -1; /* "over the weekend": the last one */
     if (r->base.year == 0 && !by_text && w->from_text == 0 && r->text.year > 0 && w->steps == 0)
         from = r->text;
@@ -394,12 +294,12 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
         t->anchor = ENT_ANCHOR_TEXT;
     }
     if (by_text && from.day == 0 && from.month > 0 && w->has_count && w->period < ENT_MONTH) {
-        write_moment(t->value, from); /* "in March ...; two days later": that is all that can be told */
+        ent_moment_write(t->value, from); /* "in March ...; two days later": that is all that can be told */
         return;
     }
     if (!step(from, w->period, steps, t->value, &to)) {
         if (w->minute > 0) {
-            snprintf(t->value, SIZE, "XXXX-XX-XX");
+            snprintf(t->value, ENT_TIMEX_SIZE, "XXXX-XX-XX");
             write_clock(t->value, w);
             t->anchor = ENT_ANCHOR_NONE;
         } else {
@@ -414,7 +314,7 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
     to.decade = w->period == ENT_DECADE && !w->has_count;
     to.century = w->period >= ENT_CENTURY && !w->has_count;
     if (to.decade || to.century)
-        write_moment(t->value, to);
+        ent_moment_write(t->value, to);
     write_clock(t->value, w);
     if (!to.decade && !to.century && w->minute == 0)
         remember(r, i, to, by_text && r->text_is_story);
@@ -423,7 +323,7 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
 static void resolve_weekday(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment m = r->base;
+    struct ent_moment m = r->base;
     int is_next = w->steps > 0 && w->steps < 7;
     t->anchor = r->base_kind;
     if (w->from_text && r->text.day > 0) {
@@ -431,27 +331,27 @@ static void resolve_weekday(struct resolver *r, size_t i, struct ent_timex *t)
         t->anchor = ENT_ANCHOR_TEXT;
         t->anchor_at = (uint32_t)r->text_at;
     } else if (m.day == 0 || r->base_kind == ENT_ANCHOR_INFERRED) {
-        snprintf(t->value, SIZE, "XXXX-WXX-%d", w->weekday % 8);
+        snprintf(t->value, ENT_TIMEX_SIZE, "XXXX-WXX-%d", w->weekday % 8);
         t->anchor = ENT_ANCHOR_NONE;
         return;
     }
-    long days = days_of(m.year, m.month, m.day);
-    int back = (weekday_of(days) - w->weekday + 7) % 7;
+    long days = ent_days_of(m.year, m.month, m.day);
+    int back = (ent_weekday_of(days) - w->weekday + 7) % 7;
     if (w->steps == 7 || w->steps == -7)
-        days += w->steps + w->weekday - weekday_of(days);
+        days += w->steps + w->weekday - ent_weekday_of(days);
     else if (is_next || (w->steps == 0 && back != 0 && is_ahead(r->v, r->found[i].at)))
         days += back == 0 ? 7 : 7 - back;
     else
         days -= back == 0 && w->steps < 0 ? 7 : back;
-    write_moment(t->value, date_of_days(days));
+    ent_moment_write(t->value, ent_moment_of_days(days));
     write_clock(t->value, w);
-    remember(r, i, date_of_days(days), 0);
+    remember(r, i, ent_moment_of_days(days), 0);
 }
 
 static void resolve_named(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    struct moment m = {.month = w->month, .part = w->part}, base = w->from_text && r->text.year > 0 ? r->text : r->base;
+    struct ent_moment m = {.month = w->month, .part = w->part}, base = w->from_text && r->text.year > 0 ? r->text : r->base;
     if (w->weekday > 0) {
         resolve_weekday(r, i, t);
         return;
@@ -460,35 +360,36 @@ static void resolve_named(struct resolver *r, size_t i, struct ent_timex *t)
     t->anchor_at = (uint32_t)r->text_at;
     if (base.year > 0) {
         m.year = base.year;
-        struct moment month = {.year = base.year, .month = base.month, .part = base.part};
+        struct ent_moment month = {.year = base.year, .month = base.month, .part = base.part};
         long d = as_days(m, 0), now = as_days(month, 0);
         if (w->steps < 0 && d >= now)
             m.year--;
         if (w->steps > 0 && d <= now)
             m.year++;
     }
-    write_moment(t->value, m);
+    ent_moment_write(t->value, m);
     remember(r, i, m, 0);
 }
 
 static void resolve(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
-    *t = (struct ent_timex){.first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
+    *t = (struct ent_timex){
+        .first = (uint32_t)r->found[i].at, .last = (uint32_t)(r->found[i].at + w->n_words), .rule = w->rule, .has_count = w->has_count};
     switch (w->kind) {
     case ENT_WHEN_DATE: resolve_date(r, i, t); break;
     case ENT_WHEN_RELATIVE: resolve_relative(r, i, t); break;
     case ENT_WHEN_NAMED: resolve_named(r, i, t); break;
     case ENT_WHEN_DURATION:
-        write_duration(t->value, w->count, w->period);
+        ent_duration_write(t->value, w->count, w->period);
         if (w->to_count > w->count) {
             size_t n = strlen(t->value);
             t->value[n] = '/'; /* each is less than half as long as there is room */
-            write_duration(t->value + n + 1, w->to_count, w->period);
+            ent_duration_write(t->value + n + 1, w->to_count, w->period);
         }
         t->is_duration = 1;
         break;
-    case ENT_WHEN_REF: snprintf(t->value, SIZE, "%s", w->ref); break;
+    case ENT_WHEN_REF: snprintf(t->value, ENT_TIMEX_SIZE, "%s", w->ref); break;
     }
     if (t->anchor == ENT_ANCHOR_INFERRED)
         t->anchor_at = (uint32_t)r->base_at;

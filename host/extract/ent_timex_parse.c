@@ -18,7 +18,10 @@ static int is_digit_at(const struct ent_view *v, size_t i)
 static size_t zone_at(const struct ent_view *v, size_t i)
 {
     size_t open = (size_t)ent_view_is(v, i, "(");
-    size_t n = ent_view_any(v, i + open, "gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|msk|ist|local time|moscow time|yerevan time|baku time|eastern time|eastern|london time|greenwich mean time|hours", NULL);
+    size_t n = ent_view_any(v, i + open,
+                            "gmt|utc|est|edt|et|pst|pdt|pt|cet|cest|bst|msk|ist|local time|moscow time|yerevan time|baku time|eastern "
+                            "time|eastern|london time|greenwich mean time|hours",
+                            NULL);
     if (n == 0 || (open && !ent_view_is(v, i + 1 + n, ")")) || (n == 1 && !ent_view_is(v, i, "hours") && !ent_view_is_capital(v, i + open)))
         return 0;
     return n + 2 * open;
@@ -70,7 +73,9 @@ int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out)
         n += half;
     } else if (is_bare || (!has_colon && zone_at(v, i + 1) == 0)) {
         return 0;
-    } else if (has_colon && zone_at(v, i + 1) == 0 && !(has_before && ent_view_any(v, i - 1, "at|by|until|from|to|around|before|after|about|between|,|since|and|-|–|(", NULL) > 0)) {
+    } else if (has_colon && zone_at(v, i + 1) == 0 &&
+               !(has_before &&
+                 ent_view_any(v, i - 1, "at|by|until|from|to|around|before|after|about|between|,|since|and|-|–|(", NULL) > 0)) {
         return 0;
     }
     zone = zone_at(v, i + n);
@@ -91,12 +96,19 @@ static const char *part_of_day(const struct ent_view *v, size_t i)
 /* "early", "mid-", "the end of": words taken before a date. */
 static size_t modifier_at(const struct ent_view *v, size_t i)
 {
-    static const char phrases[] = "the beginning of|the start of|the middle of|the end of|the close of|the turn of|the first days of|the last days of|the final days of|the early days of|the opening days of|the final months of|the early months of|the first weeks of|the last weeks of|the final weeks of|"
-                                  "the early part of|the latter part of|the latter half of|the first week of|the second week of|the third week of|the last week of|the final week of|the first day of|the last day of|the first months of|the last months of|"
-                                  "end of|beginning of|start of|the course of|the whole of|all of|most of|much of|early - to - mid -|early to mid -|mid to late|mid - to - late|mid to late -|early - to - mid|the early -|the late -|the mid -|the early|the late|the mid|early -|late -|mid -|very early|very late|early in|late in|earlier in|later in|early|late|mid|end -|the end -|end|beginning|start";
+    static const char phrases[] =
+        "the beginning of|the start of|the middle of|the end of|the close of|the turn of|the first days of|the last days of|the final days "
+        "of|the early days of|the opening days of|the final months of|the early months of|the first weeks of|the last weeks of|the final "
+        "weeks of|"
+        "the early part of|the latter part of|the latter half of|the first week of|the second week of|the third week of|the last week "
+        "of|the final week of|the first day of|the last day of|the first months of|the last months of|"
+        "end of|beginning of|start of|the course of|the whole of|all of|most of|much of|early - to - mid -|early to mid -|mid to late|mid "
+        "- to - late|mid to late -|early - to - mid|the early -|the late -|the mid -|the early|the late|the mid|early -|late -|mid -|very "
+        "early|very late|early in|late in|earlier in|later in|early|late|mid|end -|the end -|end|beginning|start";
     int which = 0;
     size_t n = ent_view_any(v, i, phrases, &which);
-    if (n == 1 && ent_view_any(v, i, "end|beginning|start", NULL) > 0 && !(i > 0 && ent_view_any(v, i - 1, "by|at|until|since|-", NULL) > 0))
+    if (n == 1 && ent_view_any(v, i, "end|beginning|start", NULL) > 0 &&
+        !(i > 0 && ent_view_any(v, i - 1, "by|at|until|since|-", NULL) > 0))
         return 0;
     return n;
 }
@@ -117,7 +129,8 @@ static int date_at(const struct ent_view *v, size_t i, struct ent_when *out)
 static int short_year(const struct ent_view *v, size_t at, const struct ent_when *w, struct ent_when *to)
 {
     int year = length_of(v, at + 1) == 2 && is_digit_at(v, at + 1) ? ent_number_whole(v, at + 1) : -1;
-    if (w->month > 0 || w->part > 0 || w->year < 1000 || year < 0 || ent_view_is(v, at, "to") || !ent_view_is_glued(v, at + 1) || ent_view_key(v, at + 1)->unit > 0)
+    if (w->month > 0 || w->part > 0 || w->year < 1000 || year < 0 || ent_view_is(v, at, "to") || !ent_view_is_glued(v, at + 1) ||
+        ent_view_key(v, at + 1)->unit > 0)
         return 0;
     *to = ent_when_date("years");
     to->year = w->year / 100 * 100 + year;
@@ -144,7 +157,8 @@ static void take_range(const struct ent_view *v, size_t i, struct ent_when *w)
             return;
         if (w->decade != to.decade || w->century != to.century)
             return;
-        if (ent_view_is(v, at, "to") && !(i > 0 && ent_view_any(v, i - 1, "from|between|the", NULL) > 0) && w->month > 0 && w->year == 0 && to.year == 0)
+        if (ent_view_is(v, at, "to") && !(i > 0 && ent_view_any(v, i - 1, "from|between|the", NULL) > 0) && w->month > 0 && w->year == 0 &&
+            to.year == 0)
             return;
         if ((w->day > 0) != (to.day > 0) && w->month > 0 && to.month == 0)
             return;
@@ -176,7 +190,8 @@ static void take_clock_after(const struct ent_view *v, size_t i, struct ent_when
 {
     struct ent_when clock;
     size_t at = i + w->n_words;
-    if (w->to_year != ENT_NO_RANGE || w->minute > 0 || w->clock != NULL || !(w->day > 0 || w->weekday > 0 || (w->kind == ENT_WHEN_RELATIVE && w->period == ENT_DAY)))
+    if (w->to_year != ENT_NO_RANGE || w->minute > 0 || w->clock != NULL ||
+        !(w->day > 0 || w->weekday > 0 || (w->kind == ENT_WHEN_RELATIVE && w->period == ENT_DAY)))
         return;
     size_t n = ent_view_any(v, at, ", at|at|,", NULL);
     if (ent_view_together(v, i, at + n) && ent_when_clock_at(v, at + n, &clock)) {
@@ -200,7 +215,8 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
     size_t at = i + out->n_words;
     at += ent_view_any(v, at, ", on|on|of|,", NULL);
     if (ent_view_together(v, i, at) && (ent_when_calendar_at(v, at, &date) || ent_when_relative_at(v, at, &date)) &&
-        (date.day > 0 || date.weekday > 0 || (date.kind == ENT_WHEN_RELATIVE && date.period == ENT_DAY)) && date.clock == NULL && date.to_year == ENT_NO_RANGE) {
+        (date.day > 0 || date.weekday > 0 || (date.kind == ENT_WHEN_RELATIVE && date.period == ENT_DAY)) && date.clock == NULL &&
+        date.to_year == ENT_NO_RANGE) {
         date.minute = out->minute;
         date.clock = part;
         date.n_words += at - i;
@@ -214,7 +230,8 @@ static int clock_and_date(const struct ent_view *v, size_t i, struct ent_when *o
 static int edge_of_relative(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     size_t n = modifier_at(v, i);
-    if (n < 2 || !ent_view_together(v, i, i + n) || !ent_when_relative_at(v, i + n, out) || out->kind != ENT_WHEN_RELATIVE || out->period < ENT_WEEK || out->has_count)
+    if (n < 2 || !ent_view_together(v, i, i + n) || !ent_when_relative_at(v, i + n, out) || out->kind != ENT_WHEN_RELATIVE ||
+        out->period < ENT_WEEK || out->has_count)
         return 0;
     out->n_words += n;
     return 1;
@@ -238,13 +255,21 @@ static int begins_with_next(const struct ent_view *v, size_t i)
     static const struct {
         const char *words, *next;
     } pairs[] = {
-        {"to", "date"}, {"right", "now"}, {"new", "year"}, {"not", "long|so|too"}, {"fiscal|financial|marketing|calendar|tax", "year|19|20"}, {"once", "upon"}, {"long", "ago"},
-        {"over|less|under|almost|nearly|around|about|roughly|just|well|at", "a|an|than|half|over|under|least"}, {"only|quite|very|more|most", "recently|recent|early|late|than|of|half"},
+        {"to", "date"},
+        {"right", "now"},
+        {"new", "year"},
+        {"not", "long|so|too"},
+        {"fiscal|financial|marketing|calendar|tax", "year|19|20"},
+        {"once", "upon"},
+        {"long", "ago"},
+        {"over|less|under|almost|nearly|around|about|roughly|just|well|at", "a|an|than|half|over|under|least"},
+        {"only|quite|very|more|most", "recently|recent|early|late|than|of|half"},
         {"some|several|many", "years|months|weeks|days|decades|hours|minutes|moments|time|centuries"},
     };
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
         if (ent_view_one_of(v, i, pairs[k].words))
-            return ent_view_one_of(v, i + 1, pairs[k].next) > 0 || (is_digit_at(v, i + 1) && ent_view_any(v, i, "fiscal|about|around", NULL) > 0);
+            return ent_view_one_of(v, i + 1, pairs[k].next) > 0 ||
+                   (is_digit_at(v, i + 1) && ent_view_any(v, i, "fiscal|about|around", NULL) > 0);
     return 0;
 }
 
@@ -257,16 +282,22 @@ static int may_begin(const struct ent_view *v, size_t i)
     if (is_digit_at(v, i) || k->month || k->weekday || k->season || k->is_number)
         return 1;
     if (!k->opens_time)
-        return k->ordinal > 0 || (k->period >= ENT_MINUTE && (is_digit_at(v, i + 1) || ent_view_any(v, i + 1, "ago|-|’s|'s|’|to", NULL) > 0)) || ((c == 'Q' || c == 'H') && n == 2) ||
-               (c == 'F' && n < 7 && n > 3) || (n > 5 && n < 18 && memchr(v->text + v->words[i].start, '-', 6) != NULL);
+        return k->ordinal > 0 ||
+               (k->period >= ENT_MINUTE && (is_digit_at(v, i + 1) || ent_view_any(v, i + 1, "ago|-|’s|'s|’|to", NULL) > 0)) ||
+               ((c == 'Q' || c == 'H') && n == 2) || (c == 'F' && n < 7 && n > 3) ||
+               (n > 5 && n < 18 && memchr(v->text + v->words[i].start, '-', 6) != NULL);
     if (k->opens_time == 2)
         return begins_with_next(v, i);
     if (!k->is_stop)
         return 1;
     const struct ent_key *next = ent_view_key(v, i + 1);
-    return is_digit_at(v, i + 1) || (next->opens_time && !next->is_stop) || ent_view_any(v, i + 1, "very|most|same|few|not|this|that|in|on", NULL) > 0 || next->period || next->season || next->month || next->weekday ||
-           next->ordinal || next->is_number || next->scale > 0 || (i + 1 < v->n && (v->text[v->words[i + 1].start] == '\'' || (unsigned char)v->text[v->words[i + 1].start] == 0xE2)) ||
-           ent_view_any(v, i, "now|soon|then", NULL) > 0 || ent_view_any(v, i + 1, "1st|2nd|3rd|4th|quarter|quick|tax|calendar|couple|number|generation|while|mid-", NULL) > 0 || memchr(v->text + v->words[i].start, '-', n) != NULL ||
+    return is_digit_at(v, i + 1) || (next->opens_time && !next->is_stop) ||
+           ent_view_any(v, i + 1, "very|most|same|few|not|this|that|in|on", NULL) > 0 || next->period || next->season || next->month ||
+           next->weekday || next->ordinal || next->is_number || next->scale > 0 ||
+           (i + 1 < v->n && (v->text[v->words[i + 1].start] == '\'' || (unsigned char)v->text[v->words[i + 1].start] == 0xE2)) ||
+           ent_view_any(v, i, "now|soon|then", NULL) > 0 ||
+           ent_view_any(v, i + 1, "1st|2nd|3rd|4th|quarter|quick|tax|calendar|couple|number|generation|while|mid-", NULL) > 0 ||
+           memchr(v->text + v->words[i].start, '-', n) != NULL ||
            (length_of(v, i + 1) > 5 && ent_view_together(v, i, i + 1) && memchr(v->text + v->words[i + 1].start, '-', 6) != NULL);
 }
 
@@ -280,7 +311,8 @@ int ent_when_at(const struct ent_view *v, size_t i, struct ent_when *out)
     if (date_at(v, i, out)) {
         take_range(v, i, out);
         take_clock_after(v, i, out);
-        if (out->to_year == ENT_NO_RANGE && (ent_when_duration_at(v, i, &other) || ent_when_relative_at(v, i, &other)) && other.n_words > out->n_words)
+        if (out->to_year == ENT_NO_RANGE && (ent_when_duration_at(v, i, &other) || ent_when_relative_at(v, i, &other)) &&
+            other.n_words > out->n_words)
             *out = other;
         return 1;
     }

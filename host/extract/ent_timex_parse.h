@@ -48,10 +48,28 @@ int ent_when_is_dash(const struct ent_view *v, size_t i);
 /* "-", "to", "until", "through" at word i, after 'first'; after "between" also "and". */
 int ent_when_joins(const struct ent_view *v, size_t first, size_t i);
 
+/* The number that word i is in digits, if it has so many; else -1. */
+int ent_when_digits_at(const struct ent_view *v, size_t i, size_t min, size_t max);
+/* ", 2024" or "of 2024" after a month or a part of a year: words taken, *year (0: none). */
+size_t ent_when_year_after(const struct ent_view *v, size_t i, int *year);
+/* The same for "of last year", "the same year": into *w. */
+size_t ent_when_year_said_after(const struct ent_view *v, size_t i, struct ent_when *w);
+
+/* A day or a month, alone or in a range of days. */
+int ent_when_day_at(const struct ent_view *v, size_t i, struct ent_when *out);
 /* A date of the calendar without range, modifier and time of day. */
 int ent_when_calendar_at(const struct ent_view *v, size_t i, struct ent_when *out);
 /* "3 p.m.", "18:00 GMT", "noon". */
 int ent_when_clock_at(const struct ent_view *v, size_t i, struct ent_when *out);
+int ent_when_is_plural(const struct ent_view *v, size_t i);
+enum ent_period ent_when_period_at(const struct ent_view *v, size_t i);
+/* Does a noun follow at word i, of which the word before is only an attribute: "the present government"? */
+int ent_when_is_attribute(const struct ent_view *v, size_t i);
+/* Fill *out; 1. */
+int ent_when_relative(struct ent_when *out, enum ent_period period, int steps, int from_text, size_t n, const char *rule);
+int ent_when_vague(struct ent_when *out, const char *ref, const char *rule, size_t n);
+int ent_when_duration(struct ent_when *out, double count, enum ent_period period, int has_count, size_t n);
+
 /* "last year", "a week later", "two years ago", "the same period last year". */
 int ent_when_relative_at(const struct ent_view *v, size_t i, struct ent_when *out);
 /* "recently", "the coming years", "now". */

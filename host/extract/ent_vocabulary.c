@@ -19,7 +19,9 @@ const struct ent_unit ent_units[] = {
     {"in", "length", 1, "inch|inches"},
     {"yd", "length", 1, "yard|yards"},
     {"nmi", "length", 1, "nmi|nautical mile|nautical miles|nautical - mile"},
-    {"km2", "area", 1, "km2|km²|sq km|sq. km|sqkm|square km|square kilometer|square kilometers|square kilometre|square kilometres|square - kilometer|square - kilometre"},
+    {"km2", "area", 1,
+     "km2|km²|sq km|sq. km|sqkm|square km|square kilometer|square kilometers|square kilometre|square kilometres|square - kilometer|square "
+     "- kilometre"},
     {"m2", "area", 1, "m2|m²|sq m|sq. m|sqm|square meter|square meters|square metre|square metres|square - meter|square - metre"},
     {"mi2", "area", 1, "sq mi|sq mile|sq miles|square mile|square miles|square - mile"},
     {"ft2", "area", 1, "sq ft|sq. ft|square foot|square feet|square - foot"},
@@ -41,7 +43,9 @@ const struct ent_unit ent_units[] = {
     {"km3", "volume", 1, "cubic kilometer|cubic kilometers|cubic kilometre|cubic kilometres"},
     {"ft3", "volume", 1, "cubic foot|cubic feet|cu ft"},
     {"bbl", "volume", 1, "bbl|bbls|barrel|barrels"},
-    {"bpd", "volume", 1, "bpd|b / d|barrels per day|barrels a day|barrels / day|barrels daily|barrel - per - day|barrels - per - day|barrel - a - day|barrels - a - day"},
+    {"bpd", "volume", 1,
+     "bpd|b / d|barrels per day|barrels a day|barrels / day|barrels daily|barrel - per - day|barrels - per - day|barrel - a - day|barrels "
+     "- a - day"},
     {"boe", "volume", 1, "boe|barrels of oil equivalent"},
     {"L", "volume", 1, "l|liter|liters|litre|litres"},
     {"mL", "volume", 1, "ml|milliliter|milliliters|millilitre|millilitres"},
@@ -67,7 +71,8 @@ const struct ent_unit ent_units[] = {
     {"kcal", "energy", 1, "kcal|calories"},
     {"toe", "energy", 1, "toe|tons of oil equivalent|tonnes of oil equivalent"},
     {"kt", "energy", 1, "kilotons of tnt"},
-    {"km/h", "speed", 1, "km / h|kph|kmh|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour|km an hour"},
+    {"km/h", "speed", 1,
+     "km / h|kph|kmh|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km per hour|km an hour"},
     {"mph", "speed", 1, "mph|miles per hour|miles an hour"},
     {"m/s", "speed", 1, "m / s|meters per second|metres per second"},
     {"kn", "speed", 1, "knots"},
@@ -203,37 +208,61 @@ const struct ent_unit ent_currencies[] = {
 /* ---- time ---- */
 
 const struct ent_meaning ent_months[] = {
-    {"january|jan|jan.", 1}, {"february|feb|feb.", 2}, {"march|mar|mar.", 3}, {"april|apr|apr.", 4}, {"may", 5}, {"june|jun|jun.", 6},
-    {"july|jul|jul.", 7}, {"august|aug|aug.", 8}, {"september|sept|sept.|sep|sep.", 9}, {"october|oct|oct.", 10},
-    {"november|nov|nov.", 11}, {"december|dec|dec.", 12}, {NULL, 0},
+    {"january|jan|jan.", 1},
+    {"february|feb|feb.", 2},
+    {"march|mar|mar.", 3},
+    {"april|apr|apr.", 4},
+    {"may", 5},
+    {"june|jun|jun.", 6},
+    {"july|jul|jul.", 7},
+    {"august|aug|aug.", 8},
+    {"september|sept|sept.|sep|sep.", 9},
+    {"october|oct|oct.", 10},
+    {"november|nov|nov.", 11},
+    {"december|dec|dec.", 12},
+    {NULL, 0},
 };
 const struct ent_meaning ent_weekdays[] = {
-    {"monday|mon.", 1}, {"tuesday|tue.|tues.", 2}, {"wednesday|wed.", 3}, {"thursday|thu.|thur.|thurs.", 4}, {"friday|fri.", 5}, {"saturday|sat.", 6},
-    {"sunday|sun.", 7}, {NULL, 0},
+    {"monday|mon.", 1}, {"tuesday|tue.|tues.", 2}, {"wednesday|wed.", 3}, {"thursday|thu.|thur.|thurs.", 4},
+    {"friday|fri.", 5}, {"saturday|sat.", 6},      {"sunday|sun.", 7},    {NULL, 0},
 };
-const struct ent_meaning ent_seasons[] = {{"spring|springtime", 1}, {"summer|summertime", 2}, {"autumn|fall", 3}, {"winter|wintertime", 4}, {NULL, 0}};
+const struct ent_meaning ent_seasons[] = {
+    {"spring|springtime", 1}, {"summer|summertime", 2}, {"autumn|fall", 3}, {"winter|wintertime", 4}, {NULL, 0}};
 const struct ent_meaning ent_periods[] = {
-    {"second|seconds", ENT_SECOND}, {"minute|minutes", ENT_MINUTE}, {"hour|hours", ENT_HOUR}, {"day|days", ENT_DAY}, {"week|weeks", ENT_WEEK},
-    {"weekend|weekends", ENT_WEEKEND}, {"fortnight", ENT_FORTNIGHT}, {"month|months", ENT_MONTH}, {"quarter|quarters", ENT_QUARTER},
-    {"year|years", ENT_YEAR}, {"decade|decades", ENT_DECADE}, {"century|centuries", ENT_CENTURY}, {"millennium|millennia", ENT_MILLENNIUM}, {NULL, 0},
+    {"second|seconds", ENT_SECOND},
+    {"minute|minutes", ENT_MINUTE},
+    {"hour|hours", ENT_HOUR},
+    {"day|days", ENT_DAY},
+    {"week|weeks", ENT_WEEK},
+    {"weekend|weekends", ENT_WEEKEND},
+    {"fortnight", ENT_FORTNIGHT},
+    {"month|months", ENT_MONTH},
+    {"quarter|quarters", ENT_QUARTER},
+    {"year|years", ENT_YEAR},
+    {"decade|decades", ENT_DECADE},
+    {"century|centuries", ENT_CENTURY},
+    {"millennium|millennia", ENT_MILLENNIUM},
+    {NULL, 0},
 };
 
 /* ---- numbers ---- */
 
 const struct ent_meaning ent_numerals[] = {
-    {"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-    {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90},
-    {NULL, 0},
+    {"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {NULL, 0},
 };
 const struct ent_meaning ent_scales[] = {
-    {"dozen", 12}, {"hundred", 100}, {"thousand|thsd", 1e3}, {"lakh", 1e5}, {"million|mln|mn|mio", 1e6}, {"crore", 1e7},
-    {"billion|bln|bn", 1e9}, {"trillion|tn|trn|trln", 1e12}, {"quadrillion", 1e15}, {NULL, 0},
+    {"dozen", 12},  {"hundred", 100},        {"thousand|thsd", 1e3},         {"lakh", 1e5},         {"million|mln|mn|mio", 1e6},
+    {"crore", 1e7}, {"billion|bln|bn", 1e9}, {"trillion|tn|trn|trln", 1e12}, {"quadrillion", 1e15}, {NULL, 0},
 };
 const struct ent_meaning ent_ordinals[] = {
-    {"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9}, {"tenth", 10},
-    {"eleventh", 11}, {"twelfth", 12}, {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17},
-    {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}, {NULL, 0},
+    {"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},     {"fifth", 5},        {"sixth", 6},
+    {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},     {"eleventh", 11},    {"twelfth", 12},
+    {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18},
+    {"nineteenth", 19}, {"twentieth", 20},  {"thirtieth", 30}, {NULL, 0},
 };
 
 /* ---- kinds of words ---- */
@@ -256,23 +285,39 @@ const char ent_time_openers[] =
 const char ent_paired_openers[] =
     "to|right|new|not|fiscal|financial|marketing|calendar|tax|once|long|over|less|under|almost|nearly|around|about|roughly|just|"
     "well|at|only|quite|very|more|most|some|several|many";
-const char ent_amount_openers[] =
-    "half|a|an|top|double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|tenfold|twelvefold|hundredfold|doubled|tripled|trebled|quadrupled|"
-    "thrice|doubling|tripling|quadrupling|doubles|triples|minus|quarter|number|-|−|–|~";
+const char ent_amount_openers[] = "half|a|an|top|double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|"
+                                  "eightfold|tenfold|twelvefold|hundredfold|doubled|tripled|trebled|quadrupled|"
+                                  "thrice|doubling|tripling|quadrupling|doubles|triples|minus|quarter|number|-|−|–|~";
 const char ent_speech_verbs[] =
-    "said|says|say|stated|states|told|tells|tell|declared|declares|noted|notes|announced|announces|argued|argues|argue|called|calls|described|"
-    "describes|emphasized|emphasised|emphasizes|emphasises|stressed|stresses|warned|warns|warn|claimed|claims|claim|added|adds|wrote|writes|write|insisted|"
-    "insists|insist|remarked|remarks|asserted|asserts|explained|explains|observed|observes|admitted|admits|acknowledged|acknowledges|suggested|suggests|"
+    "said|says|say|stated|states|told|tells|tell|declared|declares|noted|notes|announced|announces|argued|argues|argue|called|calls|"
+    "described|"
+    "describes|emphasized|emphasised|emphasizes|emphasises|stressed|stresses|warned|warns|warn|claimed|claims|claim|added|adds|wrote|"
+    "writes|write|insisted|"
+    "insists|insist|remarked|remarks|asserted|asserts|explained|explains|observed|observes|admitted|admits|acknowledged|acknowledges|"
+    "suggested|suggests|"
     "urged|urges|pledged|pledges|vowed|vows|promised|promises|demanded|demands|denied|denies|reiterated|reiterates|underlined|underlines|"
-    "underscored|underscores|commented|comments|concluded|concludes|recalled|recalls|replied|replies|responded|responds|hoped|hopes|believed|believes|"
-    "hailed|hails|labelled|labeled|labels|dubbed|dubs|termed|terms|characterized|characterised|characterizes|criticized|criticised|denounced|denounces|praised|praises|asked|asks|"
-    "proposed|proposes|confirmed|confirms|reported|reports|alleged|alleges|accused|accuses|complained|complains|joked|tweeted|posted|cautioned|cautions|maintained|"
-    "maintains|predicted|predicts|lamented|laments|signaled|signalled|affirmed|affirms|reaffirmed|reaffirms|rejected|dismissed|dismisses|contended|contends|"
-    "conceded|concedes|decried|condemned|condemns|quipped|testified|revealed|reveals|mused|opined|recounted|shouted|cried|whispered|muttered|murmured|exclaimed|sighed|"
-    "answered|continued|continues|thought|thinks|expressed|reasoned|disclosed|informed|assured|assures|clarified|specified|pointed|points|interjected|"
-    "boasted|charged|countered|counters|elaborated|fumed|retorted|rued|scoffed|cited|quoted|spoke|read|reads|summarized|summed|voiced|went|agreed|protested|begged|implied|implies|hinted|hints|branded|brands|blasted|slammed|likened|likens|deplored|regretted|stipulates|recounts|writes|tweets|jokes|laments|cautioned|explained|"
-    "considers|views|thundered|chided|scolded|bragged|shot|snapped|yelled|screamed|growled|groaned|laughed|smiled|wondered|wonders|remembers|remembered|noticed|announces|vents|vented|advised|advises|instructed|ordered|threatened|threatens|reflected|reflects";
+    "underscored|underscores|commented|comments|concluded|concludes|recalled|recalls|replied|replies|responded|responds|hoped|hopes|"
+    "believed|believes|"
+    "hailed|hails|labelled|labeled|labels|dubbed|dubs|termed|terms|characterized|characterised|characterizes|criticized|criticised|"
+    "denounced|denounces|praised|praises|asked|asks|"
+    "proposed|proposes|confirmed|confirms|reported|reports|alleged|alleges|accused|accuses|complained|complains|joked|tweeted|posted|"
+    "cautioned|cautions|maintained|"
+    "maintains|predicted|predicts|lamented|laments|signaled|signalled|affirmed|affirms|reaffirmed|reaffirms|rejected|dismissed|dismisses|"
+    "contended|contends|"
+    "conceded|concedes|decried|condemned|condemns|quipped|testified|revealed|reveals|mused|opined|recounted|shouted|cried|whispered|"
+    "muttered|murmured|exclaimed|sighed|"
+    "answered|continued|continues|thought|thinks|expressed|reasoned|disclosed|informed|assured|assures|clarified|specified|pointed|points|"
+    "interjected|"
+    "boasted|charged|countered|counters|elaborated|fumed|retorted|rued|scoffed|cited|quoted|spoke|read|reads|summarized|summed|voiced|went|"
+    "agreed|protested|begged|implied|implies|hinted|hints|branded|brands|blasted|slammed|likened|likens|deplored|regretted|stipulates|"
+    "recounts|writes|tweets|jokes|laments|cautioned|explained|"
+    "considers|views|thundered|chided|scolded|bragged|shot|snapped|yelled|screamed|growled|groaned|laughed|smiled|wondered|wonders|"
+    "remembers|remembered|noticed|announces|vents|vented|advised|advises|instructed|ordered|threatened|threatens|reflected|reflects";
 const char ent_speech_participles[] =
-    "saying|stating|telling|declaring|noting|announcing|arguing|describing|emphasizing|emphasising|stressing|warning|claiming|adding|writing|insisting|asserting|explaining|"
-    "admitting|acknowledging|suggesting|urging|pledging|vowing|promising|demanding|denying|reiterating|underlining|underscoring|reaffirming|affirming|calling|"
-    "concluding|recalling|replying|responding|citing|quoting|accusing|alleging|predicting|cautioning|remarking|observing|commenting|asking|confirming|complaining|labeling|labelling|dubbing|praising|hailing|denouncing|implying|hinting|hoping|joking|vowing|conceding|boasting|lamenting|branding|likening|remembering|wondering|threatening";
+    "saying|stating|telling|declaring|noting|announcing|arguing|describing|emphasizing|emphasising|stressing|warning|claiming|adding|"
+    "writing|insisting|asserting|explaining|"
+    "admitting|acknowledging|suggesting|urging|pledging|vowing|promising|demanding|denying|reiterating|underlining|underscoring|"
+    "reaffirming|affirming|calling|"
+    "concluding|recalling|replying|responding|citing|quoting|accusing|alleging|predicting|cautioning|remarking|observing|commenting|asking|"
+    "confirming|complaining|labeling|labelling|dubbing|praising|hailing|denouncing|implying|hinting|hoping|joking|vowing|conceding|"
+    "boasting|lamenting|branding|likening|remembering|wondering|threatening";

@@ -79,7 +79,8 @@ static void find_of(const struct ent_view *v, struct ent_buf *out)
         const struct ent_quantity *x = &q.items[i];
         put_words(out, v, x->first, x->last);
         if (x->of_last > x->of_first)
-            ent_buf_addf(out, " %.*s", (int)(v->words[x->of_last - 1].end - v->words[x->of_first].start), v->text + v->words[x->of_first].start);
+            ent_buf_addf(out, " %.*s", (int)(v->words[x->of_last - 1].end - v->words[x->of_first].start),
+                         v->text + v->words[x->of_first].start);
         ent_buf_addc(out, '\n');
     }
     ent_quantities_done(&q);
@@ -95,7 +96,8 @@ static void find_quotes(const struct ent_view *v, struct ent_buf *out)
         put(out, v, x->start, x->end);
         ent_buf_addf(out, " %s", ent_quote_kind_name(x->kind));
         if (x->speaker_last > x->speaker_first)
-            ent_buf_addf(out, " %.*s", (int)(v->words[x->speaker_last - 1].end - v->words[x->speaker_first].start), v->text + v->words[x->speaker_first].start);
+            ent_buf_addf(out, " %.*s", (int)(v->words[x->speaker_last - 1].end - v->words[x->speaker_first].start),
+                         v->text + v->words[x->speaker_first].start);
         ent_buf_addc(out, '\n');
     }
     ent_quotes_done(&q);
@@ -107,7 +109,10 @@ struct example {
     size_t n_program, n_text, n_expected;
 };
 
-static int runs(const struct example *x, const char *name) { return x->n_program >= strlen(name) && memcmp(x->program, name, strlen(name)) == 0; }
+static int runs(const struct example *x, const char *name)
+{
+    return x->n_program >= strlen(name) && memcmp(x->program, name, strlen(name)) == 0;
+}
 
 static int holds(const struct example *x, size_t line)
 {
@@ -137,7 +142,8 @@ static int holds(const struct example *x, size_t line)
         ck_abort_msg("measure.cases:%zu: unknown program", line);
     int same = out.len == x->n_expected && (out.len == 0 || memcmp(out.data, x->expected, out.len) == 0);
     if (!same)
-        fprintf(stderr, "measure.cases:%zu: %.*s\n%.*sbut found\n%s\n", line, (int)x->n_text, x->text, (int)x->n_expected, x->expected, ent_buf_str(&out));
+        fprintf(stderr, "measure.cases:%zu: %.*s\n%.*sbut found\n%s\n", line, (int)x->n_text, x->text, (int)x->n_expected, x->expected,
+                ent_buf_str(&out));
     ent_view_done(&v);
     ent_buf_done(&out);
     ent_buf_done(&text);
@@ -193,9 +199,11 @@ END_TEST
 
 START_TEST(test_precision)
 {
-    static const char *const pairs[][2] = {{"2024-04-22", "day"}, {"2024-04", "month"}, {"2024", "year"}, {"2024-Q1", "quarter"}, {"2024-H1", "half"}, {"2024-SP", "season"},
-                                           {"199X", "decade"}, {"18XX", "century"}, {"-05XX", "century"}, {"-0300", "year"}, {"2024-W15", "week"}, {"2024-W15-WE", "day"}, {"XXXX-WXX-1", "day"},
-                                           {"2024-04-22T15:00", "time"}, {"2024-04-22TMO", "time"}, {"2022/2023", "range"}, {"P3Y", "duration"}, {"PAST_REF", "vague"}, {"XXXX-04-22", "day"}};
+    static const char *const pairs[][2] = {
+        {"2024-04-22", "day"},  {"2024-04", "month"},   {"2024", "year"},      {"2024-Q1", "quarter"},       {"2024-H1", "half"},
+        {"2024-SP", "season"},  {"199X", "decade"},     {"18XX", "century"},   {"-05XX", "century"},         {"-0300", "year"},
+        {"2024-W15", "week"},   {"2024-W15-WE", "day"}, {"XXXX-WXX-1", "day"}, {"2024-04-22T15:00", "time"}, {"2024-04-22TMO", "time"},
+        {"2022/2023", "range"}, {"P3Y", "duration"},    {"PAST_REF", "vague"}, {"XXXX-04-22", "day"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         ck_assert_str_eq(ent_timex_precision(pairs[i][0]), pairs[i][1]);
 }
