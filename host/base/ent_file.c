@@ -79,6 +79,15 @@ enum ent_status ent_map_open(struct ent_map *map, const char *path, struct ent_e
     return st;
 }
 
+void ent_map_release(const struct ent_map *map, size_t from, size_t to)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    from = (from + page - 1) / page * page;
+    to = to / page * page;
+    if (to > from && to <= map->size)
+        (void)madvise((void *)(uintptr_t)(map->data + from), to - from, MADV_DONTNEED);
+}
+
 void ent_map_close(struct ent_map *map)
 {
     if (map->data != NULL)

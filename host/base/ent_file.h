@@ -25,6 +25,8 @@ struct ent_map {
 };
 ENT_MUST_USE enum ent_status ent_map_open(struct ent_map *map, const char *path,
                                           struct ent_error *err);
+/* Bytes [from, to) will not be needed soon: their memory is given back, reading them again works. */
+void ent_map_release(const struct ent_map *map, size_t from, size_t to);
 void ent_map_close(struct ent_map *map);
 
 /* ---- writing: to PATH.part, then flushed to the disk and renamed to PATH; a pipe or device directly ---- */

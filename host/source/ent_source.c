@@ -10,9 +10,11 @@
 #include "base/ent_intern.h"
 #include "base/ent_interrupt.h"
 #include "source/ent_encoding.h"
+#include "text/ent_utf8.h"
 
 enum {
-    MAP_FROM = 16 << 20
+    MAP_FROM = 16 << 20,
+    WINDOW = 16 << 20 /* of a mapped file, what is kept in memory behind the reader */
 }; /* smaller files are read: cheaper, and safe from being cut meanwhile */
 
 /* A file or folder that was found; its relative name is path + rel. */
@@ -34,6 +36,8 @@ struct walk {
     struct places files, folders, linked; /* linked: folders behind a symbolic link, walked last */
     struct ent_intern seen;               /* device and inode of the folders walked */
     struct ent_buf buffer;                /* of the file being read */
+    struct ent_map map;                   /* instead, of a large one */
+    size_t released;                      /* bytes of it that were given back */
     /* of the file being read */
     size_t given;                /* articles so far */
     size_t warned;               /* faults so far */
@@ -264,10 +268,21 @@ static int compare_places(const void *a, const void *b)
 
 /* ---- reading one ---- */
 
+/* A large file does not stay in memory behind the article that was read last. */
+static void release_before(struct walk *w, const struct ent_article *a)
+{
+    size_t at = a->n_runs > 0 ? (size_t)a->runs[a->n_runs - 1].source : 0;
+    if (w->map.data == NULL || at > w->map.size || at < w->released + WINDOW)
+        return;
+    ent_map_release(&w->map, w->released, at);
+    w->released = at;
+}
+
 static enum ent_status count_article(void *ctx, struct ent_article *a, struct ent_error *err)
 {
     struct walk *w = ctx;
     w->given++;
+    release_before(w, a);
     return w->sink_status = w->sink->article(w->sink->ctx, a, err);
 }
 
@@ -313,6 +328,25 @@ static enum ent_status say_encoding(struct walk *w, const char *shown, const str
     return ENT_OK;
 }
 
+/* Is the mapped file UTF-8 as it stands, without a mark or a NUL?  Looked at in windows, so that it need not fit
+ * into memory. */
+static int is_plain(const struct ent_map *map)
+{
+    const char *s = (const char *)map->data;
+    if (map->size >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+        return 0;
+    for (size_t at = 0; at < map->size;) {
+        size_t n = map->size - at < WINDOW ? map->size - at : WINDOW;
+        size_t good = ent_utf8_check(s + at, n);
+        int is_cut = good < n && n - good < 4 && at + n < map->size; /* a character on the border of windows */
+        if (memchr(s + at, '\0', n) != NULL || (good < n && !is_cut))
+            return 0;
+        ent_map_release(map, at, at + good);
+        at += good;
+    }
+    return 1;
+}
+
 static enum ent_status read_bytes(struct walk *w, const struct place *p, const char *shown,
                                   const char *bytes, size_t n)
 {
@@ -320,7 +354,11 @@ static enum ent_status read_bytes(struct walk *w, const struct place *p, const c
         w->options->kind != ENT_SOURCE_AUTO ? w->options->kind : kind_by_ending(p->path);
     struct ent_decoded d;
     int is_html = kind == ENT_SOURCE_HTML || (kind == ENT_SOURCE_AUTO && is_html_start(bytes, n));
-    enum ent_status st = ent_decode(bytes, n, w->options->encoding, is_html, &d, w->err);
+    enum ent_status st = ENT_OK;
+    if (w->map.data != NULL && w->options->encoding == NULL && is_plain(&w->map))
+        d = (struct ent_decoded){.bytes = bytes, .n = n};
+    else
+        st = ent_decode(bytes, n, w->options->encoding, is_html, &d, w->err);
     if (st != ENT_OK)
         return fault(w, ent_fail_in(w->err, st, "%s", shown));
     w->given = w->warned = 0;
@@ -352,21 +390,21 @@ static enum ent_status read_bytes(struct walk *w, const struct place *p, const c
 static enum ent_status read_place(struct walk *w, const struct place *p)
 {
     const char *shown = strcmp(p->path, "-") == 0 ? "standard input" : p->path;
-    struct ent_map map = {0};
     struct stat sb;
     int is_big = strcmp(p->path, "-") != 0 && stat(p->path, &sb) == 0 && S_ISREG(sb.st_mode) &&
                  sb.st_size >= MAP_FROM;
     ent_buf_clear(&w->buffer);
+    w->released = 0;
     enum ent_status st =
-        is_big ? ent_map_open(&map, p->path, w->err) : ent_file_read(p->path, &w->buffer, w->err);
+        is_big ? ent_map_open(&w->map, p->path, w->err) : ent_file_read(p->path, &w->buffer, w->err);
     if (st != ENT_OK)
         return fault(w, st);
-    const char *bytes = is_big ? (const char *)map.data : ent_buf_str(&w->buffer);
-    size_t n = is_big ? map.size : w->buffer.len;
+    const char *bytes = is_big ? (const char *)w->map.data : ent_buf_str(&w->buffer);
+    size_t n = is_big ? w->map.size : w->buffer.len;
     if (w->sink->file != NULL)
         w->sink->file(w->sink->ctx, shown, n);
     st = read_bytes(w, p, shown, bytes, n);
-    ent_map_close(&map);
+    ent_map_close(&w->map);
     return st;
 }
 

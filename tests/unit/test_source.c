@@ -121,7 +121,7 @@ START_TEST(test_passed_over)
     write_file("d/c.entente/x.txt", "no");
     walk_one("d");
     ck_assert_str_eq(ent_buf_str(&files), "");
-    ck_assert_str_eq(warnings.data, "d: no texts in this folder (.txt .md .html .jsonl .conllu)\n");
+    ck_assert_str_eq(warnings.data, "d: no texts in this folder (.txt .md .html .jsonl .conllu .vrt)\n");
     walk_one("d/Makefile"); /* a file that is named is always read */
     ck_assert_str_eq(files.data, "Makefile\n");
     walk_one("d/.hidden.txt");
