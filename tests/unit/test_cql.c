@@ -22,7 +22,7 @@ static void make_corpus(void)
                                "1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n2\tcats\tcat\tNOUN\t_\t_\t0\troot\t_\t_\n\n";
     char input[96];
     const char *paths[1] = {input};
-    struct ent_ingest_options options = {.producer = "test", .no_extract = 1, .max_words = 2, .n_threads = 1};
+    struct ent_ingest_options options = {.producer = "test", .knowledge = {.no_parse = 1, .no_extract = 1}, .max_words = 2, .n_threads = 1};
     struct ent_ingest_stats stats;
     snprintf(folder, sizeof folder, "/tmp/entente-test-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
