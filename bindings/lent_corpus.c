@@ -217,7 +217,7 @@ static const struct lent_reg methods[] = {
      "---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches\n"
      "---are not kept, so that there may be any number. '[]' counts all words.\n"
      "---@param text string\n"
-     "---@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq\n"
+     "---@param by string|string[]|{by: string|string[], at?: string, across?: string} keys, as of hits:freq\n"
      "---@param options? table as of corpus:query\n"
      "---@return entente.frame frame a column a key, then n"},
     {"sql", lent_corpus_sql,

@@ -176,8 +176,9 @@ static const struct lent_reg methods[] = {
      "or an\n"
      "---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,\n"
      "---doc.published, doc.year, doc.month, ...\n"
-     "---@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @\n"
-     "---@return entente.frame frame a column a key, then n; the hits as evidence"},
+     "---@param by string|string[]|{by: string|string[], at?: string, across?: string} keys; at stands for what they lack "
+     "after @; across is one more key, whose values become columns\n"
+     "---@return entente.frame frame a column a key, then n (or the values of across, and a total); the hits as evidence"},
     {"intersect", lent_hits_intersect,
      "---The hits that both have: with the same first and last word.\n"
      "---@param other entente.hits of the same corpus\n"

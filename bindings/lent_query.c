@@ -147,35 +147,60 @@ static int push_keys(lua_State *L, int arg, int said, const char *at)
     return n;
 }
 
-/* Keys at 'arg': one, a list, or { by = ..., at = ... }; they stay on the stack. */
-static size_t check_keys(lua_State *L, int arg, const char **keys)
+/* Keys at 'arg': one, a list, or { by = ..., at = ..., across = ... }; they stay on the stack. */
+static size_t check_keys(lua_State *L, int arg, const char **keys, int *is_across)
 {
-    static const struct lent_option known[] = {{"by", LENT_ANY, 0, NULL}, {"at", LENT_STRING, 0, NULL},
+    struct {
+        const char *at, *across;
+    } o = {NULL, NULL};
+    static const struct lent_option known[] = {{"by", LENT_ANY, 0, NULL},
+                                               {"at", LENT_STRING, 0, NULL},
+                                               {"across", LENT_STRING, sizeof(const char *), NULL},
                                                {NULL, LENT_ANY, 0, NULL}};
-    const char *at = NULL;
     int by = arg;
     luaL_argexpected(L, lua_type(L, arg) == LUA_TSTRING || lua_istable(L, arg), arg, "string or table");
     if (lua_istable(L, arg) && lua_getfield(L, arg, "by") != LUA_TNIL) {
-        lent_check_options(L, arg, known, &at);
+        lent_check_options(L, arg, known, &o);
         by = lua_gettop(L);
         luaL_argexpected(L, lua_type(L, by) == LUA_TSTRING || lua_istable(L, by), arg, "string or table as 'by'");
     }
-    int n = push_keys(L, by, arg, at);
+    int n = push_keys(L, by, arg, o.at);
+    if (o.across != NULL) {
+        luaL_argcheck(L, n < MAX_KEYS, arg, "1 to 8 keys expected");
+        lua_pushstring(L, o.across);
+        n++;
+    }
     for (int i = 0; i < n; i++)
         keys[i] = lua_tostring(L, i - n);
+    *is_across = o.across != NULL;
     return (size_t)n;
+}
+
+/* The table in *frame, with its last key across if that is asked. */
+static enum ent_status cross(struct ent_frame **frame, int is_across, struct ent_error *err)
+{
+    struct ent_frame *wide;
+    enum ent_status st = is_across ? ent_cql_cross(&wide, *frame, err) : ENT_OK;
+    if (st == ENT_OK && is_across) {
+        ent_frame_free(*frame);
+        *frame = wide;
+    }
+    return st;
 }
 
 int lent_hits_freq(lua_State *L)
 {
     const char *keys[MAX_KEYS];
     struct ent_error err;
+    int is_across;
     lent_check_hits(L, 1);
     lua_settop(L, 2);
-    size_t n = check_keys(L, 2, keys);
+    size_t n = check_keys(L, 2, keys, &is_across);
     struct ent_frame **frame = lent_new_frame(L);
     struct lent_hits *h = lent_check_hits(L, 1);
     enum ent_status st = ent_cql_freq(frame, h->corpus->core, &h->hits, keys, n, &err);
+    if (st == ENT_OK)
+        st = cross(frame, is_across, &err);
     if (st == ENT_EARG)
         return luaL_argerror(L, 2, err.message);
     return st == ENT_OK ? 1 : fail(L, st, &err);
@@ -188,11 +213,12 @@ int lent_corpus_freq(lua_State *L)
     struct ent_cql_hits counted = {0};
     struct ent_error err;
     size_t n_query;
+    int is_across;
     lent_check_corpus(L, 1);
     const char *query = luaL_checklstring(L, 2, &n_query);
     read_options(L, 4, &options);
     lua_settop(L, 4);
-    size_t n = check_keys(L, 3, keys);
+    size_t n = check_keys(L, 3, keys, &is_across);
     struct ent_frame **frame = lent_new_frame(L);
     struct lent_corpus *box = lent_check_corpus(L, 1);
     enum ent_status st = ent_cql_check_keys(box->core, keys, n, &err);
@@ -200,6 +226,8 @@ int lent_corpus_freq(lua_State *L)
         return luaL_argerror(L, 3, err.message);
     if (st == ENT_OK)
         st = ent_cql_freq_of(frame, box->core, query, n_query, &options, keys, n, &counted, &err);
+    if (st == ENT_OK)
+        st = cross(frame, is_across, &err);
     return st == ENT_OK ? 1 : fail(L, st, &err);
 }
 

@@ -14,7 +14,7 @@
 #include "query/ent_cql_set.h"
 
 struct options {
-    const char *output, *freq, *by, *where, *sort, *context, *attr, *spread, *within, *save;
+    const char *output, *freq, *by, *where, *sort, *context, *attr, *across, *spread, *within, *save;
     size_t sample, limit, jobs;
     int64_t seed;
     int format, strategy, dialect, count, kwic, explain, excel, fail_empty, has_limit;
@@ -31,6 +31,7 @@ static const struct cli_option options[] = {
     {"count", 'n', CLI_FLAG, FIELD(count), NULL, "only how many", NULL},
     {"freq", 0, CLI_STRING, FIELD(freq), "KEYS", "count by what they are: word lemma@target word@-1 doc.year, with commas", NULL},
     {"by", 0, CLI_STRING, FIELD(by), "FIELDS", "count by fields of documents: publisher year, with commas", NULL},
+    {"across", 0, CLI_STRING, FIELD(across), "KEY", "one more key of --freq or --by, its values as columns", NULL},
     {"spread", 0, CLI_STRING, FIELD(spread), "FIELD", "per million words by a field of documents: year, publisher, id", NULL},
     {"sort", 0, CLI_STRING, FIELD(sort), "KEYS", "sort by columns of the result, or hits by keys: lower@+1; -KEY downwards", NULL},
     {"sample", 0, CLI_COUNT, FIELD(sample), "N", "only N hits, drawn at random", NULL},
@@ -145,6 +146,8 @@ static size_t list_keys(const struct options *o, struct ent_buf *text, const cha
             ent_buf_addf(text, ",%s%s", strncmp(keys[i], "doc.", 4) == 0 ? "" : "doc.", keys[i]);
         ent_free(copy);
     }
+    if (o->across != NULL)
+        ent_buf_addf(text, ",%s", o->across);
     return text->failed || text->data == NULL ? 0 : split(text->data, keys, max);
 }
 
@@ -270,7 +273,7 @@ static enum ent_status show_freq(const struct ent_corpus *c, const char *query, 
     const char *keys[MAX];
     struct ent_buf text = {0};
     struct ent_cql_hits hits = {0}, drawn = {0};
-    struct ent_frame *f = NULL;
+    struct ent_frame *f = NULL, *wide;
     size_t n_keys = list_keys(o, &text, keys, MAX);
     enum ent_status st = ent_buf_check(&text, err);
     if (st == ENT_OK)
@@ -283,6 +286,10 @@ static enum ent_status show_freq(const struct ent_corpus *c, const char *query, 
             st = ent_cql_freq(&f, c, &drawn, keys, n_keys, err);
     }
     *n_hits = hits.n_hits;
+    if (st == ENT_OK && o->across != NULL && (st = ent_cql_cross(&wide, f, err)) == ENT_OK) {
+        ent_frame_free(f);
+        f = wide;
+    }
     if (st == ENT_OK)
         st = finish(f, o->sort, &hits, drawn.n, ent_frame_n_rows(f), o->has_limit ? o->limit : 0, o, err);
     ent_frame_free(f);

@@ -95,17 +95,20 @@ static enum ent_status explain_segment(struct cql_run *r, struct ent_buf *out, s
     return st;
 }
 
-enum ent_status ent_cql_explain(const struct ent_corpus *c, const char *query, size_t n,
-                                const struct ent_cql_options *options, struct ent_buf *out, struct ent_error *err)
+/* One of several queries that are joined; *more: there is another after it. */
+static enum ent_status explain_query(const struct ent_corpus *c, const char *query, size_t n,
+                                     const struct ent_cql_options *options, int *more, struct ent_buf *out,
+                                     struct ent_error *err)
 {
     enum { MAX_SHOWN = 4 };
-    struct ent_cql_options counting = *options;
-    struct ent_cql_hits hits = {0};
     struct ent_arena arena = {0};
     struct ent_cql_query *q;
     struct cql_plan *plan = NULL;
     struct cql_run run;
     enum ent_status st = cql_prepare(c, query, n, options, &arena, &q, &plan, err);
+    *more = st == ENT_OK && q->next != NULL;
+    if (options->nth > 0 || *more)
+        ent_buf_addf(out, "query %d\n", options->nth + 1);
     for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c); i++) {
         if (i == MAX_SHOWN) {
             ent_buf_addf(out, "... and %zu segments more\n", ent_corpus_n_segments(c) - i);
@@ -121,7 +124,19 @@ enum ent_status ent_cql_explain(const struct ent_corpus *c, const char *query, s
         ent_buf_addf(out, "program of %zu steps, %d labels\n", plan->n_program, plan->n_regs);
     cql_plan_free(plan);
     ent_arena_done(&arena);
+    return st;
+}
+
+enum ent_status ent_cql_explain(const struct ent_corpus *c, const char *query, size_t n,
+                                const struct ent_cql_options *options, struct ent_buf *out, struct ent_error *err)
+{
+    struct ent_cql_options counting = *options;
+    struct ent_cql_hits hits = {0};
+    enum ent_status st = ENT_OK;
+    for (int more = 1; st == ENT_OK && more; counting.nth++)
+        st = explain_query(c, query, n, &counting, &more, out, err);
     counting.count_only = 1;
+    counting.nth = 0;
     if (st == ENT_OK && (st = ent_cql_find(c, query, n, &counting, &hits, err)) == ENT_OK)
         ent_buf_addf(out, "tried at %" PRIu64 " places: %" PRIu64 " hits\n", hits.n_tried, hits.n_hits);
     ent_cql_hits_done(&hits);

@@ -49,6 +49,13 @@ ENT_MUST_USE enum ent_status ent_cql_freq_of(struct ent_frame **out, const struc
                                              const char *const *keys, size_t n_keys,
                                              struct ent_cql_hits *counted, struct ent_error *err);
 
+/*
+ * Such a table with a column for each value of its last key (by bytes, "(none)" last), and "(total)"; the rows
+ * by their totals.  ENT_EARG: fewer than two keys, or more than a thousand values.
+ */
+ENT_MUST_USE enum ent_status ent_cql_cross(struct ent_frame **out, const struct ent_frame *freq,
+                                           struct ent_error *err);
+
 /* ---- samples ---- */
 
 /* n of the hits (all, if there are no more), in their order; the same for the same seed. */

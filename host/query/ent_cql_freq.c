@@ -37,12 +37,18 @@ static void groups_done(struct groups *g)
     ent_intern_done(&g->longer);
 }
 
+static enum ent_status reserve_groups(struct groups *g, size_t n, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&g->pairs, &g->cap, n, sizeof *g->pairs, err);
+    if (st == ENT_OK && (st = ent_reserve(&g->is_longer, &g->cap_longer, n, 1, err)) == ENT_OK)
+        st = ent_reserve(&g->counts, &g->cap_counts, n, sizeof *g->counts, err);
+    return st;
+}
+
 static enum ent_status new_group(struct groups *g, uint64_t codes, int is_longer, uint32_t *out, struct ent_error *err)
 {
     enum ent_status st = g->n < UINT32_MAX - 1 ? ENT_OK : ent_fail(err, ENT_ELIMIT, "more than 2^32 groups");
-    if (st != ENT_OK || (st = ent_reserve(&g->pairs, &g->cap, g->n + 1, sizeof *g->pairs, err)) != ENT_OK ||
-        (st = ent_reserve(&g->is_longer, &g->cap_longer, g->n + 1, 1, err)) != ENT_OK ||
-        (st = ent_reserve(&g->counts, &g->cap_counts, g->n + 1, sizeof *g->counts, err)) != ENT_OK)
+    if (st != ENT_OK || (st = reserve_groups(g, g->n + 1, err)) != ENT_OK)
         return st;
     g->pairs[g->n] = codes;
     g->is_longer[g->n] = (unsigned char)is_longer;
@@ -135,7 +141,7 @@ struct counter {
     uint32_t *of_hit;
     size_t n_hits, cap_hits, cap_of;
     int has_evidence;
-    int are_distinct, are_in_order; /* no string stands in two rows; groups are in the order of their values */
+    int are_distinct, are_in_order; /* one key, and no string stands in two rows; groups are in the order of their values */
 };
 
 static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
@@ -242,20 +248,24 @@ static size_t codes_of_key(const struct counter *c, size_t i, size_t n)
     return c->keys[i].where != CQL_AT_MATCH ? 1 : (n - (c->n_keys - whole)) / whole;
 }
 
+static uint64_t rank_of_short(const struct counter *c, uint32_t group)
+{
+    uint32_t pair[2];
+    const uint32_t *codes;
+    size_t n = group_codes(&c->groups, group, pair, &codes);
+    const uint32_t *second = c->keys[c->n_keys - 1].ranks; /* of the same key, or of the second */
+    uint64_t low = n == 2 ? (uint64_t)second[codes[1]] + 1 : 0;
+    return ((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low;
+}
+
 static enum ent_status order_short(struct counter *c, uint32_t *order, struct ent_error *err)
 {
     size_t n = c->groups.n;
     struct numbered *all = ent_malloc((2 * n + 1) * sizeof *all), *list = all, *other = all + n;
     if (all == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
-    for (uint32_t g = 0; g < n; g++) {
-        uint32_t pair[2];
-        const uint32_t *codes;
-        size_t n_codes = group_codes(&c->groups, g, pair, &codes);
-        const uint32_t *second = c->keys[c->n_keys - 1].ranks; /* of the same key, or of the second */
-        uint64_t low = n_codes == 2 ? (uint64_t)second[codes[1]] + 1 : 0;
-        list[g] = (struct numbered){((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low, g};
-    }
+    for (uint32_t g = 0; g < n; g++)
+        list[g] = (struct numbered){c->are_in_order ? 0 : rank_of_short(c, g), g};
     if (!c->are_in_order)
         sort_numbered(&list, &other, n);
     for (size_t i = 0; i < n; i++)
@@ -329,8 +339,7 @@ static enum ent_status add_group(struct ent_frame *f, struct counter *c, uint32_
         if (k == 1) {
             const char *s = *codes != 0 ? cql_key_value(&c->keys[i], *codes, &n_value) : NULL;
             if (s != NULL)
-                st = c->are_distinct ? ent_frame_set_new_string(f, i, s, n_value, err)
-                                     : ent_frame_set_string(f, i, s, n_value, err);
+                st = ent_frame_set_string(f, i, s, n_value, err);
             codes++;
             continue;
         }
@@ -373,6 +382,35 @@ static enum ent_status add_hits(struct ent_frame *f, struct counter *c, const ui
     return st;
 }
 
+/* A row a string, none twice.  They lie all over the lexicon, so each is asked for some rows before its turn. */
+static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, const uint32_t *order, struct ent_error *err)
+{
+    enum { AHEAD = 32 };
+    struct {
+        const char *s;
+        size_t n;
+    } ahead[AHEAD];
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < c->groups.n + AHEAD; i++) {
+        if (i >= AHEAD) {
+            size_t k = i % AHEAD;
+            st = ent_frame_add_row(f, err);
+            if (st == ENT_OK && ahead[k].s != NULL)
+                st = ent_frame_set_new_string(f, 0, ahead[k].s, ahead[k].n, err);
+            if (st == ENT_OK)
+                ent_frame_set_integer(f, 1, (int64_t)c->groups.counts[order[i - AHEAD]]);
+        }
+        if (i < c->groups.n) {
+            uint32_t code = (uint32_t)(c->groups.pairs[order[i]] >> 32);
+            ahead[i % AHEAD].s = code != 0 ? cql_key_value(&c->keys[0], code, &ahead[i % AHEAD].n) : NULL;
+            __builtin_prefetch(ahead[i % AHEAD].s);
+        }
+        if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    return st;
+}
+
 static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_error *err)
 {
     size_t n = c->groups.n;
@@ -385,7 +423,9 @@ static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_e
         st = ent_frame_reserve(f, n, err);
     if (st == ENT_OK && c->has_evidence)
         sort_hits(c, starts, sorted);
-    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+    if (st == ENT_OK && c->are_distinct)
+        st = fill_distinct(f, c, order, err);
+    for (size_t i = 0; st == ENT_OK && !c->are_distinct && i < n; i++) {
         uint32_t g = order[i];
         st = add_group(f, c, g, &text, err);
         if (st == ENT_OK && c->has_evidence)
@@ -523,6 +563,8 @@ static enum ent_status count_index(struct counter *c, struct ent_error *err)
         add_index(c, ent_corpus_segment(c->corpus, i), counts);
     for (uint32_t code = 0; st == ENT_OK && code <= n; code++)
         by_rank[k->ranks[code] <= n ? k->ranks[code] : n] = code;
+    if (st == ENT_OK)
+        st = reserve_groups(&c->groups, (size_t)n + 1, err);
     for (uint32_t i = 0; st == ENT_OK && i <= n; i++) {
         uint32_t code = by_rank[i];
         if (counts[code] == 0)

@@ -60,7 +60,7 @@ function corpus:distribution(text, by, options) end
 ---Count the matches of a CQL query by what they are or where they stand, as hits:freq does; the matches
 ---are not kept, so that there may be any number. '[]' counts all words.
 ---@param text string
----@param by string|string[]|{by: string|string[], at?: string} keys, as of hits:freq
+---@param by string|string[]|{by: string|string[], at?: string, across?: string} keys, as of hits:freq
 ---@param options? table as of corpus:query
 ---@return entente.frame frame a column a key, then n
 function corpus:freq(text, by, options) end
@@ -511,8 +511,8 @@ function hits:context(i, width) end
 ---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target or an
 ---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,
 ---doc.published, doc.year, doc.month, ...
----@param by string|string[]|{by: string|string[], at?: string} keys; at stands for what they lack after @
----@return entente.frame frame a column a key, then n; the hits as evidence
+---@param by string|string[]|{by: string|string[], at?: string, across?: string} keys; at stands for what they lack after @; across is one more key, whose values become columns
+---@return entente.frame frame a column a key, then n (or the values of across, and a total); the hits as evidence
 function hits:freq(by) end
 
 ---The hits that both have: with the same first and last word.

@@ -76,6 +76,15 @@ for row in corpus:freq('[]', 'word')() do n = n + row.n end
 check('all words', n == #every and n == corpus:count '[]', n)
 fails('no field', 'no field', corpus.freq, corpus, '"a"', 'doc.nothing')
 
+-- across
+local wide, long = the:freq { by = 'lower', across = 'doc.publisher' }, the:freq { 'lower', 'doc.publisher' }
+local total, cells = 0, 0
+for row in wide() do total = total + row['(total)'] end
+for row in long() do
+  if row['doc.publisher'] then cells = cells + wide[1][row['doc.publisher']] - row.n end
+end
+check('totals', total == #the and #wide == 1 and cells == 0, total)
+
 -- spread
 local words, hits = 0, 0
 for row in corpus:distribution('"the"%c', 'doc.year')() do
