@@ -445,6 +445,12 @@ def start_up():
     p.expect('theirs', '^nil')
     p.expect('mine + early()', '^23')
     p.end()
+    p = Prompt(env=env, cwd=folder, wait=False)
+    p.until(rb'now: ')
+    p.type('\x03')                        # no answer is no
+    p.prompt()
+    p.expect('theirs', '^nil')
+    p.end()
     p, asked = answer('y')
     check(asked, 'no is for now')
     p.expect('theirs', '^13')
