@@ -323,6 +323,7 @@ for i = 1, 200 do f:add { i, ("word "):rep(i) } end return f'''
     p.expect('setmetatable({}, { __tostring = function() return "speaks" end })', 'speaks')
     p.expect('setmetatable({}, { __tostring = function() error "mute" end })', 'its __tostring fails: .*mute')
     p.expect('setmetatable({}, { __index = error, __len = error, __pairs = error })', '^{}\n')
+    p.expect('.run overview --table articles', r'more columns: .*; \.page shows all\)')
     p.expect('corpus.docs { publisher = "Baltic Wire" }', r'^3 entente.doc\n *# .*Baltic Wire')
     p.expect('#_, _[1].publisher', r'^3\tBaltic Wire\n$')
     p.expect('corpus.quotes { kind = "speech" }', r'^\d+ entente.quote\n *# .*speech')

@@ -164,7 +164,8 @@ function M.frame(f, limits, n)
   n = n or #f
   local most = limits.rows == math.huge and n or math.max(1, limits.rows - 2)
   local width = limits.rows == math.huge and 0 or limits.width
-  local shown = (#f > most and f:head(most) or f):text(width):gsub('\n$', '')
+  local more = limits.more:gsub('^; ', '')
+  local shown = (#f > most and f:head(most) or f):text(width, 0, more):gsub('\n$', '')
   local hidden = n - math.min(#f, most)
   if hidden > 0 then shown = ('%s\n(%s more rows%s)'):format(shown, line.thousands(hidden), limits.more) end
   return shown
