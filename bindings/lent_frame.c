@@ -541,10 +541,11 @@ static int frame_text(lua_State *L)
 {
     struct lent_frame *box = check_frame(L, 1);
     lua_Integer width = luaL_optinteger(L, 2, 0), rows = luaL_optinteger(L, 3, 0);
+    const char *more = luaL_optstring(L, 4, ENT_FRAME_MORE);
     luaL_argcheck(L, width >= 0, 2, "must not be negative");
     luaL_argcheck(L, rows >= 0, 3, "must not be negative");
     struct ent_buf *b = lent_new_buffer(L);
-    ent_frame_write_text(box->core, (size_t)width, (size_t)rows, b);
+    ent_frame_write_text(box->core, (size_t)width, (size_t)rows, more, b);
     return lent_push_buffer(L, b);
 }
 
@@ -584,7 +585,7 @@ static int frame_tostring(lua_State *L)
         return 1;
     }
     struct ent_buf *b = lent_new_buffer(L);
-    ent_frame_write_text(box->core, SCREEN, ROWS, b);
+    ent_frame_write_text(box->core, SCREEN, ROWS, ENT_FRAME_MORE, b);
     return lent_push_buffer(L, b);
 }
 
@@ -632,6 +633,7 @@ static const struct lent_reg frame_methods[] = {
      "---As aligned text; wide and combining characters take the columns that they take.\n"
      "---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full\n"
      "---@param rows? integer at most so many; 0 or none: all\n"
+     "---@param more? string how to see what is hidden, for the last line\n"
      "---@return string text the last line says what is hidden"},
     {"csv", frame_csv,
      "---As CSV (RFC 4180), the evidence in the last two columns: the first 20 spans, and how many there are.\n"

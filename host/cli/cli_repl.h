@@ -8,6 +8,8 @@
 #ifndef CLI_REPL_H
 #define CLI_REPL_H
 
+#include <sys/types.h>
+
 #include "cli/cli.h"
 
 struct repl {
@@ -24,5 +26,8 @@ void repl_push_session(lua_State *L);
 void repl_read_open(struct repl *r);
 /* A statement, malloc'ed; 'initial' stands in it already (NULL: nothing).  NULL: end of input or interrupted. */
 char *repl_read(struct repl *r, const char *initial);
+
+/* A plain line with its end, as getline() gives it; -1 at the end of input or on Ctrl-C. */
+ssize_t repl_read_line(const char *prompt, char **line, size_t *cap);
 
 #endif

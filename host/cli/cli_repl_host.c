@@ -108,10 +108,7 @@ static int host_ask(lua_State *L)
     size_t cap = 0;
     ssize_t n;
 
-    fputs(luaL_checkstring(L, 1), stdout);
-    fflush(stdout);
-    n = getline(&line, &cap, stdin);
-    clearerr(stdin);
+    n = repl_read_line(luaL_checkstring(L, 1), &line, &cap);
     if (n >= 0)
         lua_pushlstring(L, line, strcspn(line, "\n"));
     else

@@ -1,11 +1,14 @@
 #include "cli/cli_repl.h"
 
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lauxlib.h>
 
+#include "base/ent_interrupt.h"
 #include "cli/cli_edit.h"
 
 /* ---- what the session knows; every call into Lua is a protected one ---- */
@@ -98,13 +101,25 @@ static void complete(void *ctx, const char *before, struct cli_candidates *out)
 
 /* ---- plain lines ---- */
 
-static ssize_t read_line(const char *prompt, char **line, size_t *cap)
+/* A signal just before a read would not end it, so a terminal, which gives a line at a time, is waited for
+ * a little at a time. */
+static void wait_for_line(void)
+{
+    enum { MILLISECONDS = 200 };
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+
+    while (isatty(STDIN_FILENO) && !ent_interrupted() && poll(&input, 1, MILLISECONDS) == 0)
+        continue;
+}
+
+ssize_t repl_read_line(const char *prompt, char **line, size_t *cap)
 {
     ssize_t n;
 
     fputs(prompt, stdout);
     fflush(stdout);
-    n = getline(line, cap, stdin);
+    wait_for_line();
+    n = ent_interrupted() ? -1 : getline(line, cap, stdin);
     clearerr(stdin);
     return n;
 }
@@ -114,7 +129,7 @@ static char *read_plain(struct repl *r)
 {
     char *text = NULL, *line = NULL;
     size_t cap = 0, len = 0;
-    ssize_t n = read_line("> ", &line, &cap);
+    ssize_t n = repl_read_line("> ", &line, &cap);
 
     while (n >= 0) {
         char *more = realloc(text, len + (size_t)n + 1);
@@ -129,7 +144,7 @@ static char *read_plain(struct repl *r)
             break;
         if (text[len - 1] == '\0')
             text[len - 1] = '\n';
-        n = read_line(">> ", &line, &cap);
+        n = repl_read_line(">> ", &line, &cap);
     }
     free(line);
     return text;

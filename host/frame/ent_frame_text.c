@@ -114,7 +114,7 @@ static void write_names(const struct ent_frame *f, const struct layout *l, struc
     end_line(out);
 }
 
-static void write_hidden(const struct ent_frame *f, const struct layout *l, struct ent_buf *out)
+static void write_hidden(const struct ent_frame *f, const struct layout *l, const char *more, struct ent_buf *out)
 {
     size_t columns = ent_frame_n_columns(f) - l->n, rows = ent_frame_n_rows(f) - l->rows;
     if (columns == 0 && rows == 0)
@@ -126,10 +126,11 @@ static void write_hidden(const struct ent_frame *f, const struct layout *l, stru
         ent_buf_addf(out, "%s%zu more column%s:", rows > 0 ? ", " : "", columns, columns > 1 ? "s" : "");
     for (size_t c = l->n; c < ent_frame_n_columns(f); c++)
         ent_buf_addf(out, " %s", ent_frame_column_name(f, c));
-    ent_buf_adds(out, "; -f csv or -o FILE has all)\n");
+    ent_buf_addf(out, "; %s)\n", more);
 }
 
-void ent_frame_write_text(const struct ent_frame *f, size_t width, size_t max_rows, struct ent_buf *out)
+void ent_frame_write_text(const struct ent_frame *f, size_t width, size_t max_rows, const char *more,
+                          struct ent_buf *out)
 {
     struct ent_buf cell = {0};
     struct layout l = {.n = ent_frame_n_columns(f), .rows = ent_frame_n_rows(f)};
@@ -145,7 +146,7 @@ void ent_frame_write_text(const struct ent_frame *f, size_t width, size_t max_ro
         write_names(f, &l, out);
         for (size_t row = 0; row < l.rows && ent_buf_pass(out); row++)
             write_row(f, &l, row, &cell, out);
-        write_hidden(f, &l, out);
+        write_hidden(f, &l, more, out);
     }
     ent_buf_done(&cell);
     ent_free(l.widths);

@@ -14,9 +14,12 @@ enum { ENT_EVIDENCE_WRITTEN = 20 };
 
 /*
  * Aligned columns that fit 'width' columns of a terminal: long cells are cut, columns that do not fit are left
- * out, and a last line says how many columns and rows are hidden.  width 0: nothing is cut.  max_rows 0: all.
+ * out, and a last line says how many columns and rows are hidden and how to see them ("-f csv has all").  width
+ * 0: nothing is cut.  max_rows 0: all.
  */
-void ent_frame_write_text(const struct ent_frame *f, size_t width, size_t max_rows, struct ent_buf *out);
+void ent_frame_write_text(const struct ent_frame *f, size_t width, size_t max_rows, const char *more,
+                          struct ent_buf *out);
+#define ENT_FRAME_MORE "-f csv or -o FILE has all" /* where a command line is at hand */
 
 /* RFC 4180.  For Excel: a byte order mark, and a ' before text that it would take for a formula. */
 enum { ENT_CSV_PLAIN, ENT_CSV_EXCEL, ENT_CSV_EXCEL_NEXT /* a further table of the same file: no mark */ };

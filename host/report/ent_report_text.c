@@ -49,7 +49,7 @@ void ent_report_text(const struct ent_report *r, const struct ent_report_how *ho
         } else if (b->kind == ENT_BLOCK_TEXT) {
             add_trimmed(out, b->text);
         } else {
-            ent_frame_write_text(b->frame, how->width, 0, out);
+            ent_frame_write_text(b->frame, how->width, 0, ENT_FRAME_MORE, out);
         }
     }
 }

@@ -620,8 +620,9 @@ function frame:sql(statement, ...) end
 ---As aligned text; wide and combining characters take the columns that they take.
 ---@param width? integer columns of the screen: cells are cut, columns left out; 0 or none: all in full
 ---@param rows? integer at most so many; 0 or none: all
+---@param more? string how to see what is hidden, for the last line
 ---@return string text the last line says what is hidden
-function frame:text(width, rows) end
+function frame:text(width, rows, more) end
 
 ---As CSV (RFC 4180), the evidence in the last two columns: the first 20 spans, and how many there are.
 ---@param options? {excel?: boolean} byte order mark, formulas guarded

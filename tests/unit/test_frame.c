@@ -221,7 +221,7 @@ START_TEST(test_text)
     struct ent_frame *f = make();
     struct ent_buf out = {0};
     size_t width = widths[_i];
-    ent_frame_write_text(f, width, 0, &out);
+    ent_frame_write_text(f, width, 0, ENT_FRAME_MORE, &out);
     for (char *line = out.data, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
         size_t n = (size_t)(end - line);
         if (width > 0 && line[0] != '(')
@@ -234,7 +234,7 @@ START_TEST(test_text)
     if (width == 40)
         ck_assert_ptr_nonnull(strstr(out.data, "more column"));
     ent_buf_clear(&out);
-    ent_frame_write_text(f, width, 2, &out);
+    ent_frame_write_text(f, width, 2, ENT_FRAME_MORE, &out);
     ck_assert_ptr_nonnull(strstr(out.data, "2 more rows"));
     ent_buf_done(&out);
     ent_frame_free(f);
@@ -293,7 +293,7 @@ START_TEST(test_memory_fails)
         if (st == ENT_OK)
             st = ent_frame_sort(f, &key, 1, &err);
         if (st == ENT_OK) {
-            ent_frame_write_text(f, 60, 0, &out);
+            ent_frame_write_text(f, 60, 0, ENT_FRAME_MORE, &out);
             ent_frame_write_csv(f, 1, &out);
             ent_frame_write_json(f, 0, &out);
             st = ent_buf_check(&out, &err);

@@ -6,15 +6,18 @@ local line = require 'entente.repl.line'
 
 local M = {}
 
+local LISTED = 8 -- items of a list within a line
+
 -- A cell of a table: what can stand in a line.
 local function cell(value)
   local kind = type(value)
   if kind == 'string' then return (value:gsub('%s+', ' ')) end
   if kind == 'table' then
     local parts = {}
-    for i, item in ipairs(value) do
-      parts[i] = tostring(item)
+    for i = 1, math.min(#value, LISTED) do
+      parts[i] = type(value[i]) == 'table' and '{…}' or tostring(value[i])
     end
+    if #value > LISTED then parts[#parts + 1] = ('… %d in all'):format(#value) end
     return table.concat(parts, '; ')
   end
   return tostring(value):match '[^\n]*'
@@ -44,7 +47,8 @@ local function of_rows(rows, n)
   for i, name in ipairs(names) do
     columns[i + 1] = { name, 'string' }
   end
-  columns[#columns + 1] = { 'text', 'string' }
+  local members = api.type(api.type_of(rows[1])).members
+  if members.text then columns[#columns + 1] = { 'text', 'string' } end
   local f = frame.new(columns)
   for i = 1, n do
     local row, item = { i }, rows[i]
@@ -52,8 +56,8 @@ local function of_rows(rows, n)
       local value = item[name]
       row[k + 1] = value ~= nil and cell(value) or nil
     end
-    row[#columns] = cell(item:text())
-    f:add(row, item.span)
+    if members.text then row[#columns] = cell(item:text()) end
+    f:add(row, members.span and item.span)
   end
   return f
 end
@@ -95,7 +99,7 @@ local function maker_of_list(t)
     if api.type_of(t[i]) ~= name then return nil end
   end
   if name == 'entente.doc' then return of_docs, name end
-  return api.type(name).members.text and of_rows or nil, name
+  return #api.getters(name) > 0 and of_rows or nil, name
 end
 
 local function some_words(words, limits)
@@ -160,7 +164,8 @@ function M.frame(f, limits, n)
   n = n or #f
   local most = limits.rows == math.huge and n or math.max(1, limits.rows - 2)
   local width = limits.rows == math.huge and 0 or limits.width
-  local shown = (#f > most and f:head(most) or f):text(width):gsub('\n$', '')
+  local more = limits.more:gsub('^; ', '')
+  local shown = (#f > most and f:head(most) or f):text(width, 0, more):gsub('\n$', '')
   local hidden = n - math.min(#f, most)
   if hidden > 0 then shown = ('%s\n(%s more rows%s)'):format(shown, line.thousands(hidden), limits.more) end
   return shown

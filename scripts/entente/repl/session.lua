@@ -128,8 +128,9 @@ explain.boundary[run_file] = true
 --- next from running.
 function M.start()
   if not session.files then
-    session.files = startup.files(session.host)
+    session.files = {} -- Ctrl-C at the question whether to trust one: none runs, and it is not asked again
     session.history = history.open(session.host)
+    session.files = startup.files(session.host)
   end
   local file = table.remove(session.files, 1)
   if file then run_file(file) end
