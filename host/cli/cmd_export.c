@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "pipeline/ent_export.h"
+#include "sql/ent_sql_export.h"
 
 struct options {
     const char *output;
@@ -37,9 +38,11 @@ static enum ent_status to_stream(const struct ent_corpus *c, const char *path,
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_export = {
-    "export", "annotations -o DIR | conllu | text  [-o FILE]",
+    "export", "annotations -o DIR | sqlite -o FILE | conllu | text  [-o FILE]",
     "write a corpus in formats that other programs read",
     "annotations  one JSONL file a layer into the folder DIR: docs.jsonl\n"
+    "sqlite       a database that any client of SQLite opens: the tables of 'entente help sql'\n"
+    "             without tokens and spans, keys, an FTS5 index sentences_fts, data_dictionary\n"
     "conllu       all sentences as CoNLL-U; loaded CoNLL-U comes back as it was\n"
     "text         titles, headings and paragraphs, without boilerplate",
     options, 1, 1, run};
@@ -55,10 +58,11 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli->exit;
     const char *what = argv[0];
     int annotations = strcmp(what, "annotations") == 0, conllu = strcmp(what, "conllu") == 0;
-    if (!annotations && !conllu && strcmp(what, "text") != 0)
-        return cli_usage("export: no format '%s': annotations, conllu or text", what);
-    if (annotations && opt.output == NULL)
-        return cli_usage("export annotations: say with -o which folder to write to");
+    int sqlite = strcmp(what, "sqlite") == 0;
+    if (!annotations && !sqlite && !conllu && strcmp(what, "text") != 0)
+        return cli_usage("export: no format '%s': annotations, sqlite, conllu or text", what);
+    if ((annotations || sqlite) && opt.output == NULL)
+        return cli_usage("export %s: say with -o which %s to write to", what, sqlite ? "file" : "folder");
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
     enum ent_status st = ent_corpus_open(&c, path, &err);
@@ -67,6 +71,8 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli_fail(&err);
     if (annotations)
         st = ent_export_annotations(c, opt.output, &err);
+    else if (sqlite)
+        st = ent_sql_export(c, opt.output, &err);
     else
         st = to_stream(c, opt.output, conllu ? ent_export_conllu : ent_export_text, &err);
     ent_corpus_close(c);

@@ -58,6 +58,22 @@ static enum ent_status out_of_memory(struct ent_error *err)
 
 /* ---- columns ---- */
 
+/* Words of SQL that cannot stand for a name as they are (others of its words can). */
+static int is_reserved(const char *name)
+{
+    static const char *const words[] = {
+        "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "check", "collate", "commit",
+        "constraint", "create", "default", "deferrable", "delete", "distinct", "drop", "else", "escape", "except",
+        "exists", "foreign", "from", "group", "having", "in", "index", "insert", "intersect", "into", "is", "isnull",
+        "join", "limit", "not", "nothing", "notnull", "null", "on", "or", "order", "primary", "references",
+        "returning", "select", "set", "table", "then", "to", "transaction", "union", "unique", "update", "using",
+        "values", "when", "where"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (sqlite3_stricmp(words[i], name) == 0)
+            return 1;
+    return 0;
+}
+
 static int is_taken(const struct ent_sql_table *t, const char *name)
 {
     for (size_t i = 0; i < t->n_columns; i++)
@@ -66,7 +82,7 @@ static int is_taken(const struct ent_sql_table *t, const char *name)
     for (size_t i = 0; i < N_AFTER; i++)
         if (sqlite3_stricmp(roles[after_attributes[i]].name, name) == 0)
             return 1;
-    return sqlite3_keyword_check(name, (int)strlen(name));
+    return is_reserved(name);
 }
 
 static enum ent_status add_column(struct ent_sql_table *t, struct ent_sql_column column, struct ent_error *err)
