@@ -854,7 +854,7 @@ entente.sql = {}
 
 ---The tables that corpus:sql sees, for help and completion.
 ---@param corpus entente.corpus
----@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables hidden: not among `*`; of a function: an argument
+---@return {name: string, doc: string, callable: boolean, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables callable: a function, whose hidden columns are its arguments in their order; of others they are not among `*`
 function entente.sql.tables(corpus) end
 
 ---The chosen corpus (`-c`), opened when it is first used.
