@@ -50,6 +50,9 @@ bad 'no value' 'select ?' '*no value for parameter 1'
 bad 'no expression' "select 'x' regexp '('" '*missing closing parenthesis*'
 expect 'no statement' 2 '' '*one statement*' -- "$entente" sql
 expect 'not writable' 6 '' '*/nowhere/x.csv*' -- "$entente" -c t.entente sql 'select 1' -o "$work/nowhere/x.csv"
+expect 'an export' 0 '' '' -- "$entente" -c t.entente export sqlite -o t.db
+expect 'an export without a file' 2 '' '*say with -o which file*' -- "$entente" -c t.entente export sqlite
+expect 'an export that cannot be written' 6 '' '*/nowhere/t.db*' -- "$entente" -c t.entente export sqlite -o "$work/nowhere/t.db"
 expect 'no corpus' 3 '' '*' -- "$entente" -c nowhere sql 'select 1'
 "$entente" help sql > help
 expect 'help names the columns' 0 '' '' -- "$entente" -c "$sample" "$here/lua/sql/help.lua" < help
