@@ -1,6 +1,6 @@
 #include "report/ent_cite.h"
 
-#include "text/ent_utf8.h"
+#include <ctype.h>
 
 /* More than this of one source is no quotation but a copy. */
 enum { MOST_WORDS = 400, MOST_CONTEXT = 200 };
@@ -49,17 +49,33 @@ void ent_citer_done(struct ent_citer *c)
 
 /* ---- which words ---- */
 
-/* The last (or first) bytes of a range, at most so many, no character cut. */
-static struct ent_piece shorten(const char *text, struct ent_range r, size_t most, int from_end)
+/* Is a character or a word cut by a cut before text[at]? */
+static int splits(const char *text, size_t at)
 {
-    size_t n = r.end - r.start;
-    if (n > most) {
-        size_t at = from_end ? r.end - most : r.start + most;
-        while (at > r.start && at < r.end && ((unsigned char)text[at] & 0xC0) == 0x80)
-            at = from_end ? at + 1 : at - 1;
-        r = from_end ? (struct ent_range){at, r.end} : (struct ent_range){r.start, at};
-    }
-    ent_trim(text, &r.start, &r.end);
+    return ((unsigned char)text[at] & 0xC0) == 0x80 || (!isspace((unsigned char)text[at - 1]) && !isspace((unsigned char)text[at]));
+}
+
+/* The end of a range, at most so many bytes; without the white space that it begins with. */
+static struct ent_piece last_of(const char *text, struct ent_range r, size_t most, int *cut)
+{
+    *cut = r.end - r.start > most;
+    if (*cut)
+        for (r.start = r.end - most; r.start < r.end && splits(text, r.start); r.start++)
+            ;
+    while (r.start < r.end && isspace((unsigned char)text[r.start]))
+        r.start++;
+    return (struct ent_piece){text + r.start, r.end - r.start};
+}
+
+/* The beginning of a range, at most so many bytes; without the white space that it ends with. */
+static struct ent_piece first_of(const char *text, struct ent_range r, size_t most, int *cut)
+{
+    *cut = r.end - r.start > most;
+    if (*cut)
+        for (r.end = r.start + most; r.end > r.start && splits(text, r.end); r.end--)
+            ;
+    while (r.end > r.start && isspace((unsigned char)text[r.end - 1]))
+        r.end--;
     return (struct ent_piece){text + r.start, r.end - r.start};
 }
 
@@ -77,10 +93,9 @@ static struct ent_range sentence_around(const struct ent_segment *s, struct ent_
 static void find_words(struct ent_cite *out, const struct ent_segment *s, struct ent_range r)
 {
     struct ent_range all = sentence_around(s, r);
-    out->before = shorten(s->text, (struct ent_range){all.start, r.start}, MOST_CONTEXT, 1);
-    out->words = shorten(s->text, r, MOST_WORDS, 0);
-    out->after = shorten(s->text, (struct ent_range){r.end, all.end}, MOST_CONTEXT, 0);
-    out->cut = r.end - r.start > MOST_WORDS;
+    out->before = last_of(s->text, (struct ent_range){all.start, r.start}, MOST_CONTEXT, &out->cut_before);
+    out->words = first_of(s->text, r, MOST_WORDS, &out->cut_words);
+    out->after = first_of(s->text, (struct ent_range){r.end, all.end}, MOST_CONTEXT, &out->cut_after);
 }
 
 static struct ent_piece attr(const struct ent_layer *docs, const char *name, size_t row)

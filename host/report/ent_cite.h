@@ -15,7 +15,7 @@ struct ent_piece { /* of a mapped file: not NUL-ended; s NULL: there is none */
 };
 struct ent_cite {
     struct ent_piece before, words, after; /* the words, and the rest of their sentence */
-    int cut;                               /* there is more of the words */
+    int cut_before, cut_words, cut_after;  /* there is more: before 'before', after the others */
     struct ent_piece title, publisher, language, file;
     struct ent_date published;
     uint64_t start, end; /* bytes of the file; both 0: they come from none */

@@ -54,16 +54,36 @@ static void add_piece(struct ent_buf *out, struct ent_piece p, const char *befor
     ent_buf_adds(out, after);
 }
 
+/* Words as they stand, but with no empty lines among them. */
+static void add_quoted(struct ent_buf *out, struct ent_piece p)
+{
+    size_t start = 0; /* of the line */
+    for (size_t i = 0; i < p.n; i++) {
+        if (p.s[i] != '\n')
+            continue;
+        add_text(out, p.s + start, i + 1 - start);
+        while (i + 1 < p.n && strchr(" \t\r\n", p.s[i + 1]) != NULL)
+            i++;
+        start = i + 1;
+    }
+    add_text(out, p.s + start, p.n - start);
+}
+
 static void add_quotation(struct ent_buf *out, const struct ent_cite *cite)
 {
+    static const char ellipsis[] = "\xE2\x80\xA6";
     int is_part = cite->before.n + cite->after.n > 0;
     ent_buf_adds(out, "<blockquote dir=\"auto\"");
     add_piece(out, cite->language, " lang=\"", "\"");
     ent_buf_addc(out, '>');
-    add_piece(out, cite->before, "", " ");
-    add_piece(out, cite->words, is_part ? "<mark>" : "", cite->cut ? "\xE2\x80\xA6" : "");
+    ent_buf_adds(out, cite->cut_before ? ellipsis : "");
+    add_quoted(out, cite->before);
+    ent_buf_adds(out, is_part ? "<mark>" : "");
+    add_quoted(out, cite->words);
+    ent_buf_adds(out, cite->cut_words ? ellipsis : "");
     ent_buf_adds(out, is_part ? "</mark>" : "");
-    add_piece(out, cite->after, " ", "");
+    add_quoted(out, cite->after);
+    ent_buf_adds(out, cite->cut_after ? ellipsis : "");
     ent_buf_adds(out, "</blockquote>");
 }
 
@@ -209,6 +229,7 @@ static void add_rows(struct writer *w, const struct ent_frame *f, int evidence, 
 
 static void add_table(struct writer *w, const struct ent_block *b)
 {
+    enum { MANY = 8 }; /* too many columns for a sheet of paper that stands upright */
     const struct ent_frame *f = b->frame;
     size_t n_columns = ent_frame_n_columns(f), n_rows = ent_frame_n_rows(f), id = ++w->n_tables;
     int evidence = ent_frame_has_evidence(f);
@@ -220,8 +241,8 @@ static void add_table(struct writer *w, const struct ent_block *b)
     for (size_t c = 0; c < n_columns; c++)
         decimals[c] = ent_frame_decimals(f, c, n_rows);
     /* can be scrolled with the keys, where it is wider than the page */
-    ent_buf_addf(w->out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t%zu\"><table>\n"
-                 "<caption id=\"t%zu\">", id, id);
+    ent_buf_addf(w->out, "<div class=\"scroll%s\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t%zu\"><table>\n"
+                 "<caption id=\"t%zu\">", n_columns > MANY ? " wide" : "", id, id);
     /* the heading above says it already */
     ent_buf_adds(w->out, "<span class=\"vh\">");
     add_words(w->out, b->text);

@@ -135,7 +135,7 @@ static void add_source(struct writer *w, const struct ent_frame_span *span)
         return;
     ent_buf_adds(w->out, " \xE2\x80\x9C");
     add_piece(w->out, cite.words);
-    ent_buf_adds(w->out, cite.cut ? "\xE2\x80\xA6\xE2\x80\x9D" : "\xE2\x80\x9D");
+    ent_buf_adds(w->out, cite.cut_words ? "\xE2\x80\xA6\xE2\x80\x9D" : "\xE2\x80\x9D");
     if (cite.title.s != NULL) {
         ent_buf_adds(w->out, ", *");
         add_piece(w->out, cite.title);

@@ -16,10 +16,16 @@ while IFS= read -r line; do
     esac
     rm -rf .printed .said
 done < <(sed -n 's/^    \$ //p' .tour)
-[ "$n" -ge 20 ] || { echo "only $n commands"; failed=1; }
+rm -rf ./*
+[ "$n" -ge 24 ] || { echo "only $n commands"; failed=1; }
+if command -v script >/dev/null; then # of util-linux: a terminal for the prompt
+    { sed -n 's/^    > //p' .tour; echo .quit; } | script -qec "$entente --no-history" /dev/null >.terminal 2>&1
+    grep -qiE 'error|attempt to|no field|did you mean|cannot' .terminal && { echo 'at the prompt:'; cat .terminal; failed=1; }
+    grep -q 'A Freeze That Became' .terminal && [ -s kinds.csv ] || { echo 'the prompt does not answer'; cat .terminal; failed=1; }
+fi
 rm -rf ./*
 
-expect 'a step' 0 '## 6. Lua, a line of it*' '' -- "$entente" tour 6
+expect 'a step' 0 '## 7. Lua, a line of it*' '' -- "$entente" tour 7
 expect 'no such step' 2 '' "*no step '77': there are 1 to *" -- "$entente" tour 77
 if command -v script >/dev/null; then # of util-linux: a terminal
     yes '' | head -n 60 | script -qec "$entente tour" /dev/null >.terminal 2>&1

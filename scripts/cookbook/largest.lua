@@ -1,15 +1,15 @@
---- Every figure of a kind, with its unit, what it measures, the article and its date: the raw list from which
---- a table of figures is made by hand. A range has two values, `approx` says that the text says about or over.
+--- The largest figures of a kind, with what they measure and whose they are: a look at what the texts make
+--- much of, and at what was read wrongly. A range has two values, `approx` says that the text says about or over.
 ---
---- Example: entente run figures --kind volume --unit bcm --limit 1
+--- Example: entente run largest --kind volume --unit bcm --limit 1
 ---   low  high  unit  of  approx  words                        publisher               published
 ---    20    20  bcm       false   Twenty billion cubic metres  Northern Energy Letter  2025-03-11
 
 local frame = require 'entente.frame'
 
 local M = {
-  name = 'figures',
-  summary = 'figures of a kind: money, percent, length, volume, ...',
+  name = 'largest',
+  summary = 'the largest figures of a kind: money, percent, length, volume, ...',
   options = {
     {
       'kind', 'enum', 'money', 'of which kind',
