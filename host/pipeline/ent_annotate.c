@@ -213,7 +213,7 @@ void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, st
     a->view.text = a->aside.text = text;
     a->view.n_text = a->aside.n_text = n;
     a->view.published = a->aside.published = published;
-    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = 0;
+    a->dates.n = a->quantities.n = a->quotes.n = a->events.n = a->forecasts.n = 0;
 }
 
 enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
