@@ -242,7 +242,6 @@ static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
 static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
 {
     for (size_t k = i, next; k < j; k = next) {
-        next = 0;
         if (f->atoms[k].kind == ENT_ATOM_SMALL || f->atoms[k].kind == ENT_ATOM_DIGITS || is_mere_beginning(f, k)) {
             next = k + 1;
             continue;
