@@ -86,6 +86,16 @@ static int corpus_generation(lua_State *L)
     return 1;
 }
 
+static int corpus_corrections(lua_State *L)
+{
+    const struct ent_amendments *c = ent_corpus_amendments(lent_check_corpus(L, 1)->core);
+    if (c == NULL)
+        lua_pushnil(L);
+    else
+        lua_pushstring(L, ent_amendments_digest(c));
+    return 1;
+}
+
 static int corpus_segments(lua_State *L)
 {
     struct lent_corpus *box = lent_check_corpus(L, 1);
@@ -246,6 +256,9 @@ static const struct lent_reg getters[] = {
     {"quotes", corpus_quotes, "---@type entente.rows all quotations; quotes{kind = 'speech'} filters"},
     {"path", corpus_path, "---@type string its folder"},
     {"generation", corpus_generation, "---@type integer counted up by each change"},
+    {"corrections", corpus_corrections,
+     "---@type string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: "
+     "there are none"},
     {"segments", corpus_segments,
      "---@type table[] what it consists of: {file, docs, words, removed, producer}"},
     {"columns", corpus_columns, "---@type string[] the columns that words have: word, lemma, ..."},

@@ -40,6 +40,7 @@ static int open_library(lua_State *L, const char *name)
 /* A binding with a 'library' gets a line here; a test says which one is missing. */
 LIBRARY(frame)
 LIBRARY(json)
+LIBRARY(report)
 LIBRARY(sql)
 LIBRARY(stats)
 LIBRARY(text)

@@ -35,7 +35,7 @@ struct ent_frame **lent_new_frame(lua_State *L) { return &new_box(L)->core; }
 
 const struct ent_frame *lent_test_frame(lua_State *L, int index)
 {
-    struct lent_frame *box = luaL_testudata(L, index, LENT_FRAME);
+    const struct lent_frame *box = luaL_testudata(L, index, LENT_FRAME);
     return box != NULL ? box->core : NULL;
 }
 
@@ -57,7 +57,21 @@ static int check(lua_State *L, enum ent_status st, const struct ent_error *err)
 
 /* ---- making ---- */
 
-/* frame.new{ {'name', 'type'}, ... } */
+extern int lent_frame_write(lua_State *L), lent_frame_markdown(lua_State *L), lent_frame_html(lua_State *L); /* lent_report.c */
+
+/* The third of each { name, type, doc }. */
+static void set_docs(lua_State *L, struct ent_frame *f)
+{
+    struct ent_error err;
+    for (size_t c = 0; c < ent_frame_n_columns(f); c++) {
+        lua_geti(L, 1, (lua_Integer)c + 1);
+        if (lua_geti(L, -1, 3) == LUA_TSTRING)
+            check(L, ent_frame_set_doc(f, c, lua_tostring(L, -1), &err), &err);
+        lua_pop(L, 2);
+    }
+}
+
+/* frame.new{ {'name', 'type', 'doc'}, ... } */
 static int frame_new(lua_State *L)
 {
     struct ent_error err;
@@ -82,6 +96,7 @@ static int frame_new(lua_State *L)
     }
     struct lent_frame *box = new_box(L);
     check(L, ent_frame_new(&box->core, specs, n, &err), &err);
+    set_docs(L, box->core);
     return 1;
 }
 
@@ -212,11 +227,12 @@ static void check_evidence(lua_State *L, int arg)
     }
 }
 
-/* rows:add(values, evidence?) */
+/* rows:add(values, evidence?, n?) */
 static int frame_add(lua_State *L)
 {
     struct lent_frame *box = check_frame(L, 1);
     struct ent_error err;
+    lua_Integer total = luaL_optinteger(L, 4, 0);
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 3);
     check_evidence(L, 3);
@@ -234,6 +250,9 @@ static int frame_add(lua_State *L)
         lua_pop(L, 1);
     }
     check(L, add_evidence(L, box->core, 3, &err), &err);
+    size_t row = ent_frame_n_rows(box->core) - 1;
+    if (total > 0 && (uint64_t)total > ent_frame_n_evidence(box->core, row))
+        check(L, ent_frame_add_unkept(box->core, (uint64_t)total - ent_frame_n_evidence(box->core, row), &err), &err);
     return 0;
 }
 
@@ -335,11 +354,9 @@ static int row_sources(lua_State *L)
         push_span(L, &s);
         lua_rawseti(L, -2, (lua_Integer)k + 1);
     }
-    const char *selector = ent_frame_selector(r->frame->core, r->row);
-    if (n > 0 || selector == NULL)
-        return 1;
-    lua_pushstring(L, selector);
-    return 2;
+    lua_pushstring(L, ent_frame_selector(r->frame->core, r->row)); /* NULL: nil */
+    lua_pushinteger(L, (lua_Integer)ent_frame_evidence_total(r->frame->core, r->row));
+    return 3;
 }
 
 static int row_len(lua_State *L)
@@ -397,11 +414,13 @@ static int frame_columns(lua_State *L)
     struct lent_frame *box = check_frame(L, 1);
     lua_newtable(L);
     for (size_t c = 0; c < ent_frame_n_columns(box->core); c++) {
-        lua_createtable(L, 2, 0);
+        lua_createtable(L, 3, 0);
         lua_pushstring(L, ent_frame_column_name(box->core, c));
         lua_rawseti(L, -2, 1);
         lua_pushstring(L, ent_type_name(ent_frame_column_type(box->core, c)));
         lua_rawseti(L, -2, 2);
+        lua_pushstring(L, ent_frame_column_doc(box->core, c)); /* NULL: nil */
+        lua_rawseti(L, -2, 3);
         lua_rawseti(L, -2, (lua_Integer)c + 1);
     }
     return 1;
@@ -572,7 +591,8 @@ static int frame_tostring(lua_State *L)
 static const struct lent_reg functions[] = {
     {"new", frame_new,
      "---An empty frame.\n"
-     "---@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list' }[] name and type of each\n"
+     "---@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list', [3]: string? }[] name "
+     "and type of each, and what it holds\n"
      "---@return entente.frame frame"},
     {NULL, NULL, NULL}};
 
@@ -580,7 +600,8 @@ static const struct lent_reg frame_methods[] = {
     {"add", frame_add,
      "---Append a row.  A wrong type raises and names row and column; the frame is then as it was.\n"
      "---@param values any[] one a column in their order, nil where there is none; dates are ISO strings, lists tables of strings\n"
-     "---@param evidence? entente.span|entente.span[] what the row was counted from"},
+     "---@param evidence? entente.span|entente.span[] what the row was counted from\n"
+     "---@param n? integer how many spans there are, where only the first are given"},
     {"sort", frame_sort,
      "---Sort the rows, stably: strings by code point, nil last.  No row can be added afterwards.\n"
      "---@param by string|string[] names of columns, '-name' for the largest first\n"
@@ -622,10 +643,26 @@ static const struct lent_reg frame_methods[] = {
     {"jsonl", frame_jsonl,
      "---As JSON, an object a line.\n"
      "---@return string jsonl"},
+    {"markdown", lent_frame_markdown,
+     "---As Markdown, the sources of each row as notes.\n"
+     "---@param how? {name?: string, corpus?: entente.corpus} its heading; what evidence is quoted from, else the global corpus\n"
+     "---@return string markdown"},
+    {"html", lent_frame_html,
+     "---As an HTML page that needs nothing else, the sources of each row folded below it.\n"
+     "---@param how? {name?: string, corpus?: entente.corpus} as of frame:markdown\n"
+     "---@return string html"},
+    {"write", lent_frame_write,
+     "---Write it to a file, as a whole or not at all.\n"
+     "---@param path string its ending says how: .csv .json .jsonl .md .html .xlsx .sqlite .txt\n"
+     "---@param how? {format?: string, name?: string, excel?: boolean, corpus?: entente.corpus} format: whatever the ending; "
+     "name: of the table; excel: CSV as Excel wants it\n"
+     "---@return true? ok nil on failure\n"
+     "---@return string? message\n"
+     "---@return string? code EWRITE, ENOMEM"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg frame_getters[] = {
-    {"columns", frame_columns, "---@type { [1]: string, [2]: string }[] name and type of each column"},
+    {"columns", frame_columns, "---@type { [1]: string, [2]: string, [3]: string? }[] name and type of each column, and what it holds"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg frame_meta[] = {
@@ -649,7 +686,8 @@ static const struct lent_reg row_methods[] = {
     {"sources", row_sources,
      "---What the row was counted from.\n"
      "---@return {doc: string, start: integer, stop: integer}[] spans empty where there are none\n"
-     "---@return string? selector a key by which they can be found again"},
+     "---@return string? selector a key by which they can be found again\n"
+     "---@return integer n how many there are; more than spans where only the first are kept"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg row_meta[] = {{"__len", row_len, "---@operator len: integer"}, {NULL, NULL, NULL}};

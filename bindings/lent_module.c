@@ -17,8 +17,8 @@
 extern const struct lent_binding lent_entente_binding, lent_view_binding, lent_corpus_binding,
     lent_doc_binding, lent_entity_binding, lent_rows_binding, lent_words_binding, lent_span_binding,
     lent_lexicon_binding, lent_hits_binding, lent_buffer_binding,
-    lent_frame_binding, lent_json_binding, lent_text_binding, lent_stats_binding,
-    lent_sql_binding;
+    lent_frame_binding, lent_report_binding, lent_json_binding, lent_text_binding,
+    lent_stats_binding, lent_sql_binding;
 
 const struct lent_binding *const lent_bindings[] = {
     &lent_entente_binding, &lent_view_binding,
@@ -26,9 +26,9 @@ const struct lent_binding *const lent_bindings[] = {
     &lent_entity_binding, &lent_rows_binding,    &lent_words_binding,
     &lent_span_binding,    &lent_lexicon_binding,
     &lent_hits_binding,    &lent_buffer_binding,
-    &lent_frame_binding,   &lent_json_binding,
-    &lent_text_binding,    &lent_stats_binding,
-    &lent_sql_binding,
+    &lent_frame_binding,   &lent_report_binding,
+    &lent_json_binding,    &lent_text_binding,
+    &lent_stats_binding,   &lent_sql_binding,
     NULL,
 };
 

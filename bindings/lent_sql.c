@@ -202,7 +202,9 @@ static int sql_tables(lua_State *L)
         return fail(L, &err);
     lua_createtable(L, (int)schema->n_tables, 0);
     for (size_t i = 0; i < schema->n_tables; i++) {
-        lua_createtable(L, 0, 3);
+        lua_createtable(L, 0, 4);
+        lua_pushboolean(L, schema->tables[i].kind == ENT_SQL_FUNCTION);
+        lua_setfield(L, -2, "callable");
         lua_pushstring(L, schema->tables[i].name);
         lua_setfield(L, -2, "name");
         lua_pushstring(L, schema->tables[i].doc);
@@ -218,8 +220,9 @@ static const struct lent_reg functions[] = {
     {"tables", sql_tables,
      "---The tables that corpus:sql sees, for help and completion.\n"
      "---@param corpus entente.corpus\n"
-     "---@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables "
-     "hidden: not among `*`; of a function: an argument"},
+     "---@return {name: string, doc: string, callable: boolean, columns: {name: string, type: string, doc: string?, "
+     "hidden: boolean}[]}[] tables callable: a function, whose hidden columns are its arguments in their order; of others "
+     "they are not among `*`"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg connection_meta[] = {{"__gc", connection_gc, NULL}, {NULL, NULL, NULL}};

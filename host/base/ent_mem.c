@@ -1,12 +1,14 @@
 #define _DEFAULT_SOURCE /* madvise */
 #include "base/ent_mem.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdatomic.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+
+#include "base/ent_interrupt.h"
 
 static atomic_uint_fast64_t allocations, fail_at;
 
@@ -237,5 +239,30 @@ void ent_buf_done(struct ent_buf *b)
 
 enum ent_status ent_buf_check(const struct ent_buf *b, struct ent_error *err)
 {
+    if (b->stopped == ENT_EINTR)
+        return ent_fail_interrupted(err);
+    if (b->stopped == ENT_EWRITE)
+        return ent_fail(err, ENT_EWRITE, "cannot be written: %s", strerror(b->system_error));
     return b->failed ? ent_fail(err, ENT_ENOMEM, "out of memory after %zu bytes", b->len) : ENT_OK;
+}
+
+void ent_buf_flush(struct ent_buf *b)
+{
+    if (b->outlet == NULL || b->stopped != ENT_OK || b->len == 0)
+        return;
+    if (fwrite(b->data, 1, b->len, b->outlet) != b->len) {
+        b->stopped = ENT_EWRITE;
+        b->system_error = errno;
+    }
+    b->len = 0;
+}
+
+int ent_buf_pass(struct ent_buf *b)
+{
+    enum { CHUNK = 1 << 16 };
+    if (ent_interrupted())
+        b->stopped = ENT_EINTR;
+    else if (b->len >= CHUNK)
+        ent_buf_flush(b);
+    return b->stopped == ENT_OK && !b->failed;
 }

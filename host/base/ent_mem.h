@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/ent_status.h"
 
@@ -58,6 +59,9 @@ struct ent_buf {
     char *data; /* NULL while empty and never grown */
     size_t len, cap;
     int failed; /* an append ran out of memory; what was appended since is lost */
+    FILE *outlet;            /* where ent_buf_pass() sends what has gathered; NULL: all is kept */
+    enum ent_status stopped; /* ENT_EINTR, ENT_EWRITE: why ent_buf_pass() said that there is no use in going on */
+    int system_error;        /* errno of ENT_EWRITE */
 };
 
 /* Appends return nothing: look at 'failed' once, when done (ent_buf_check makes it a status). */
@@ -70,5 +74,12 @@ const char *ent_buf_str(const struct ent_buf *b);  /* NUL-ended, "" when empty *
 char *ent_buf_take(struct ent_buf *b);             /* the caller's now (ent_free); NULL if failed */
 void ent_buf_done(struct ent_buf *b);
 ENT_MUST_USE enum ent_status ent_buf_check(const struct ent_buf *b, struct ent_error *err);
+
+/*
+ * Between two rows of a long result: is there any use in going on?  What has gathered goes to the outlet,
+ * if there is one, so that the result takes little memory however long it is.  Ctrl-C is looked at.
+ */
+int ent_buf_pass(struct ent_buf *b);
+void ent_buf_flush(struct ent_buf *b); /* the rest to the outlet */
 
 #endif

@@ -7,6 +7,7 @@
  *     cli_interrupt.c  Ctrl-C
  *     cli_corpus.c     which corpus is meant when a script says `corpus`
  *     cli_command.c    the table of commands, and the options they share
+ *     cli_result.c     a result in the format that was asked for
  *     cli_script.c     packaged scripts: what scripts/entente/script.lua needs of the system
  *     cli_repl.c       the prompt, and cli_repl_*.c
  *     cli_edit.c       lines from a terminal
@@ -19,8 +20,10 @@
 #include <stddef.h>
 
 #include "base/ent_status.h"
+#include "report/ent_report.h"
 
 struct ent_corpus;
+struct ent_frame;
 
 /* ---- exit codes ---- */
 
@@ -70,8 +73,9 @@ void cli_make_arg(struct cli *cli);
 int cli_run_string(struct cli *cli, const char *code, const char *name);
 int cli_run_file(struct cli *cli, const char *path); /* NULL: standard input; `arg` as arguments */
 int cli_run_library(struct cli *cli, const char *library); /* "mod" or "g=mod" */
-/* What "entente -v" prints. */
+/* What "entente -v" prints; and without Lua's version. */
 const char *cli_version(void);
+const char *cli_program(void);
 
 /* ---- Ctrl-C (cli_interrupt.c) ---- */
 
@@ -114,14 +118,34 @@ struct cli_option {
 };
 
 /* Options that mean the same everywhere; the struct has a field of that name. */
-enum cli_format { CLI_TEXT, CLI_CSV, CLI_JSON, CLI_JSONL };
-extern const char *const cli_formats[];
 #define CLI_OPTION_OUTPUT(type)                                                                    \
     {"output", 'o', CLI_STRING, offsetof(type, output), "PATH", "write there", NULL}
 #define CLI_OPTION_FORMAT(type)                                                                    \
-    {"format", 'f', CLI_CHOICE, offsetof(type, format), "FORMAT", "how to write the result",       \
-     cli_formats}
+    {"format", 'f', CLI_CHOICE, offsetof(type, format), "FORMAT", "how to write the result, else as PATH ends, else text", \
+     ent_format_names}
 #define CLI_OPTION_END {NULL, 0, CLI_FLAG, 0, NULL, NULL, NULL}
+enum { CLI_FORMAT_OPEN = -1 }; /* the 'format' to begin with: none was given */
+
+/* ---- results (cli_result.c) ---- */
+
+/* How a command writes its result. */
+struct cli_result {
+    const char *name;    /* of the command: "query" */
+    const char *command; /* as it was given, for the head of a report; NULL: not said */
+    const char *output;  /* -o, or NULL */
+    int format;          /* -f; CLI_FORMAT_OPEN: as 'output' ends, else text */
+    int excel;
+    const struct ent_corpus *corpus; /* NULL: there is none */
+};
+enum ent_format cli_format(const struct cli_result *how);
+/* A frame; or a report, whose blocks have been added to one that cli_new_report() made. */
+ENT_MUST_USE enum ent_status cli_write_frame(const struct ent_frame *f, const struct cli_result *how, struct ent_error *err);
+ENT_MUST_USE enum ent_status cli_new_report(struct ent_report **out, const struct cli_result *how, struct ent_error *err);
+ENT_MUST_USE enum ent_status cli_write_report(const struct ent_report *r, const struct cli_result *how, struct ent_error *err);
+/* Text as it is, to a file or (NULL) standard output. */
+ENT_MUST_USE enum ent_status cli_write_text(const struct ent_buf *text, const char *output, struct ent_error *err);
+/* Columns of the terminal that is written to; 0: it is none. */
+size_t cli_screen_width(const char *output);
 
 /*
  * A command: one struct and one function in cmd_NAME.c, named in the table of cli_command.c.
@@ -130,7 +154,7 @@ extern const char *const cli_formats[];
  *     static const struct cli_option options[] = {CLI_OPTION_OUTPUT(struct info_options), ..., CLI_OPTION_END};
  *     static int run(struct cli *cli, int argc, char **argv)
  *     {
- *         struct info_options opt = {.format = CLI_TEXT};
+ *         struct info_options opt = {.format = CLI_FORMAT_OPEN};
  *         int n = cli_parse(cli, &cmd_info, argc, argv, &opt);
  *         if (n < 0)
  *             return cli->exit;
@@ -165,6 +189,9 @@ const char *cli_help_text(void);                        /* how the program is ca
 void cli_help(void);                                    /* that, the commands and where to begin */
 void cli_help_command(const struct cli_command *command);
 
+/* The models in 'folder', else the shipped English ones; *models NULL: there are none (cmd_score.c). */
+struct ent_analyser;
+ENT_MUST_USE enum ent_status cli_open_models(const char *folder, struct ent_analyser **models, struct ent_error *err);
 /* Score the models in 'folder' on the raw text of a CoNLL-U file, and print it; the exit code (cmd_score.c). */
 int cli_score_raw(const char *gold, const char *folder, int as_json);
 

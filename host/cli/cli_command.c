@@ -11,18 +11,16 @@
 
 /* ---- the table: a new command declares its struct here and gets a place ---- */
 
-extern const struct cli_command cmd_check, cmd_compact, cmd_completion, cmd_export, cmd_help, cmd_info, cmd_ingest, cmd_list,
-    cmd_manual, cmd_new, cmd_query, cmd_remove, cmd_run, cmd_score, cmd_sql, cmd_test, cmd_train, cmd_verify;
+extern const struct cli_command cmd_annotate, cmd_check, cmd_compact, cmd_completion, cmd_correct, cmd_explain, cmd_export, cmd_help, cmd_info,
+    cmd_ingest, cmd_list, cmd_manual, cmd_new, cmd_query, cmd_remove, cmd_run, cmd_score, cmd_sql, cmd_test, cmd_tour, cmd_train, cmd_verify;
 
 const struct cli_command *const cli_commands[] = {
-    &cmd_ingest, &cmd_info, &cmd_verify, &cmd_remove, &cmd_compact,
+    &cmd_ingest, &cmd_annotate, &cmd_info, &cmd_verify, &cmd_remove, &cmd_correct, &cmd_compact,
     &cmd_query, &cmd_sql,
     &cmd_run, &cmd_list, &cmd_new, &cmd_check, &cmd_test,
-    &cmd_export, &cmd_train, &cmd_score,
-    &cmd_help, &cmd_completion, &cmd_manual, NULL,
+    &cmd_export, &cmd_train, &cmd_score, &cmd_explain,
+    &cmd_help, &cmd_tour, &cmd_completion, &cmd_manual, NULL,
 };
-
-const char *const cli_formats[] = {"text", "csv", "json", "jsonl", NULL};
 
 const struct cli_command *cli_find_command(const char *name)
 {
@@ -296,10 +294,11 @@ void cli_help(void)
          "  entente run overview --table articles           list the articles\n"
          "  entente run concordance --phrase corridor       the words around \"corridor\"\n"
          "  entente run overview --table sources            count words by publisher\n"
-         "  entente run overview --table sources -f csv --excel -o sources.csv    a table for Excel\n"
+         "  entente run overview --table sources -o sources.xlsx   a table for Excel; also .html .csv .md .sqlite\n"
          "  entente new mine                                write a script of your own, reports/mine.lua,\n"
          "  entente run mine --min 300                      and run it with its option\n"
          "  entente                                         try things out at a prompt; .help there\n"
+         "  entente tour                                    all of it in ten minutes\n"
          "\n"
          "'entente help COMMAND' says more, and 'entente help SCRIPT', 'entente help doc.title';\n"
          "'entente help entente' lists what scripts can call.\n"

@@ -308,6 +308,7 @@ void cli_edit_open(const struct cli_edit_asks *a)
     rl_basic_word_break_characters = " \t\n\"\\'`@$><=;|&{}()[].:,+-*/%^#~!?";
     rl_completer_word_break_characters = (char *)(uintptr_t)rl_basic_word_break_characters;
     rl_completer_quote_characters = "";
+    rl_basic_quote_characters = ""; /* what closes a string is ours to say */
     rl_sort_completion_matches = 0; /* the most frequent first */
     using_history();
     cli_hint_open(&asks);

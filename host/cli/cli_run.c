@@ -13,6 +13,7 @@
 #endif
 
 const char *cli_version(void) { return "entente " ENT_VERSION " (" LUA_RELEASE ")"; }
+const char *cli_program(void) { return "entente " ENT_VERSION; }
 
 /* ---- calls and their failures ---- */
 

@@ -3,6 +3,7 @@
  */
 #include "cli/cli.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -139,6 +140,8 @@ static void push_folders(struct cli *cli)
     if (ent_share() != NULL) {
         lua_pushfstring(L, "%s/scripts/reports", ent_share());
         add_folder(L, "shipped");
+        lua_pushfstring(L, "%s/scripts/cookbook", ent_share());
+        add_folder(L, "cookbook");
     }
 }
 
@@ -222,6 +225,19 @@ static int host_make_folder(lua_State *L)
     return 1;
 }
 
+/* Where the program and what is shipped with it are; is there somebody to ask? */
+static void push_places(lua_State *L)
+{
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+
+    path[n > 0 ? n : 0] = '\0';
+    set_string(L, "program", path);
+    set_string(L, "share", ent_share());
+    lua_pushboolean(L, isatty(STDIN_FILENO) && isatty(STDOUT_FILENO));
+    lua_setfield(L, -2, "interactive");
+}
+
 void cli_push_host(struct cli *cli)
 {
     lua_State *L = cli->L;
@@ -244,6 +260,7 @@ void cli_push_host(struct cli *cli)
     lua_setfield(L, -2, "folders");
     push_commands(L);
     lua_setfield(L, -2, "commands");
+    push_places(L);
     set_string(L, "help", cli_help_text());
     set_string(L, "version", cli_version());
     set_string(L, "cql", ent_cql_manual);

@@ -1,33 +1,44 @@
 /* entente export: a corpus in formats that other programs read. */
 #include <errno.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
 #include "pipeline/ent_export.h"
+#include "sql/ent_sql_export.h"
 
 struct options {
-    const char *output;
+    const char *output, *columns;
 };
 
-static const struct cli_option options[] = {CLI_OPTION_OUTPUT(struct options), CLI_OPTION_END};
+static const struct cli_option options[] = {
+    CLI_OPTION_OUTPUT(struct options),
+    {"columns", 0, CLI_STRING, offsetof(struct options, columns), "NAMES", "vrt: word,pos,lemma ...; all that there are if not given", NULL},
+    CLI_OPTION_END};
+
+static enum ent_status write_stream(const struct ent_corpus *c, const char *what, const char *columns, FILE *out,
+                                    struct ent_error *err)
+{
+    return strcmp(what, "conllu") == 0 ? ent_export_conllu(c, out, err)
+           : strcmp(what, "vrt") == 0  ? ent_export_vrt(c, columns, out, err)
+                                       : ent_export_text(c, out, err);
+}
 
 /* Write through PATH.part, or to standard output. */
-static enum ent_status to_stream(const struct ent_corpus *c, const char *path,
-                                 enum ent_status (*write)(const struct ent_corpus *, FILE *,
-                                                          struct ent_error *),
+static enum ent_status to_stream(const struct ent_corpus *c, const char *what, const struct options *opt,
                                  struct ent_error *err)
 {
     struct ent_out out = {0};
-    if (path == NULL) {
-        enum ent_status st = write(c, stdout, err);
+    if (opt->output == NULL) {
+        enum ent_status st = write_stream(c, what, opt->columns, stdout, err);
         return st == ENT_OK && fflush(stdout) != 0
                    ? ent_fail(err, ENT_EWRITE, "standard output: %s", strerror(errno))
                    : st;
     }
-    enum ent_status st = ent_out_open(&out, path, err);
+    enum ent_status st = ent_out_open(&out, opt->output, err);
     if (st == ENT_OK)
-        st = write(c, out.file, err);
+        st = write_stream(c, what, opt->columns, out.file, err);
     if (st == ENT_OK)
         st = ent_out_commit(&out, err);
     ent_out_abort(&out);
@@ -37,10 +48,13 @@ static enum ent_status to_stream(const struct ent_corpus *c, const char *path,
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_export = {
-    "export", "annotations -o DIR | conllu | text  [-o FILE]",
+    "export", "annotations -o DIR | sqlite -o FILE | conllu | vrt | text  [-o FILE]",
     "write a corpus in formats that other programs read",
     "annotations  one JSONL file a layer into the folder DIR: docs.jsonl\n"
+    "sqlite       a database that any client of SQLite opens: the tables of 'entente help sql'\n"
+    "             without tokens and spans, keys, an FTS5 index sentences_fts, data_dictionary\n"
     "conllu       all sentences as CoNLL-U; loaded CoNLL-U comes back as it was\n"
+    "vrt          vertical text, for CWB and Sketch Engine: <doc>, <p>, <s>, <g/>, layers as tags\n"
     "text         titles, headings and paragraphs, without boilerplate",
     options, 1, 1, run};
 
@@ -54,11 +68,11 @@ static int run(struct cli *cli, int argc, char **argv)
     if (n < 0)
         return cli->exit;
     const char *what = argv[0];
-    int annotations = strcmp(what, "annotations") == 0, conllu = strcmp(what, "conllu") == 0;
-    if (!annotations && !conllu && strcmp(what, "text") != 0)
-        return cli_usage("export: no format '%s': annotations, conllu or text", what);
-    if (annotations && opt.output == NULL)
-        return cli_usage("export annotations: say with -o which folder to write to");
+    int annotations = strcmp(what, "annotations") == 0, sqlite = strcmp(what, "sqlite") == 0;
+    if (!annotations && !sqlite && strcmp(what, "conllu") != 0 && strcmp(what, "vrt") != 0 && strcmp(what, "text") != 0)
+        return cli_usage("export: no format '%s': annotations, sqlite, conllu, vrt or text", what);
+    if ((annotations || sqlite) && opt.output == NULL)
+        return cli_usage("export %s: say with -o which %s to write to", what, sqlite ? "file" : "folder");
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
     enum ent_status st = ent_corpus_open(&c, path, &err);
@@ -67,8 +81,10 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli_fail(&err);
     if (annotations)
         st = ent_export_annotations(c, opt.output, &err);
+    else if (sqlite)
+        st = ent_sql_export(c, opt.output, &err);
     else
-        st = to_stream(c, opt.output, conllu ? ent_export_conllu : ent_export_text, &err);
+        st = to_stream(c, what, &opt, &err);
     ent_corpus_close(c);
     return st == ENT_OK ? CLI_OK : cli_fail(&err);
 }

@@ -9,13 +9,14 @@
 
 struct options {
     const char *output, *encoding, *gazetteer, *corrections, *events;
-    const char *id, *text, *title, *authors, *published, *publisher, *language;
-    int add, as_is, strict, kind, no_extract, quiet;
+    const char *columns, *id, *text, *title, *authors, *published, *publisher, *language;
+    const char *model;
+    int add, as_is, strict, kind, no_parse, no_extract, quiet;
     size_t segment_words, jobs;
 };
 
 /* In the order of enum ent_source_kind. */
-static const char *const kinds[] = {"auto", "text", "markdown", "html", "jsonl", "conllu", NULL};
+static const char *const kinds[] = {"auto", "text", "markdown", "html", "jsonl", "conllu", "vrt", NULL};
 
 #define FIELD(name) offsetof(struct options, name)
 static const struct cli_option options[] = {
@@ -27,6 +28,7 @@ static const struct cli_option options[] = {
     {"strict", 0, CLI_FLAG, FIELD(strict), NULL, "the first fault of an input ends the ingest", NULL},
     {"type", 0, CLI_CHOICE, FIELD(kind), "TYPE", "what the files are", kinds},
     {"encoding", 0, CLI_STRING, FIELD(encoding), "NAME", "of the files; found out if not given", NULL},
+    {"columns", 0, CLI_STRING, FIELD(columns), "NAMES", "vertical text: what its columns are; word,pos,lemma if not given", NULL},
     {"id-field", 0, CLI_STRING, FIELD(id), "NAME", "JSONL: the field with the id", NULL},
     {"text-field", 0, CLI_STRING, FIELD(text), "NAME", "JSONL: the field with the text", NULL},
     {"title-field", 0, CLI_STRING, FIELD(title), "NAME", "JSONL: the field with the title", NULL},
@@ -40,6 +42,8 @@ static const struct cli_option options[] = {
      "begin a new segment after so many words", NULL},
     {"jobs", 'j', CLI_COUNT, FIELD(jobs), "N",
      "work in N threads; as many as there are cores if not given; the corpus is the same", NULL},
+    {"model", 0, CLI_STRING, FIELD(model), "FOLDER", "parse with these models, whatever the language", NULL},
+    {"no-parse", 0, CLI_FLAG, FIELD(no_parse), NULL, "leave out tags, lemmas and trees", NULL},
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
     {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
@@ -78,8 +82,8 @@ static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_ingest = {
     "ingest", "PATH... -o CORPUS", "read files, folders or standard input (-) into a corpus",
-    "Reads plain text saved from web pages, Markdown, HTML, JSONL (one article a line)\n"
-    "and CoNLL-U; folders are walked in byte order of their paths.  A corpus that is\n"
+    "Reads plain text saved from web pages, Markdown, HTML, JSONL (one article a line),\n"
+    "CoNLL-U and vertical text; folders are walked in byte order of their paths.  A corpus that is\n"
     "there already is replaced once the new one is whole, or added to with --add.\n"
     "What was read, left out or doubtful is said on standard error.",
     options, 1, -1, run};
@@ -108,11 +112,12 @@ static int run(struct cli *cli, int argc, char **argv)
                    .field_published = opt.published,
                    .field_publisher = opt.publisher,
                    .field_language = opt.language,
+                   .columns = opt.columns,
                    .encoding = opt.encoding},
         .add = opt.add,
-        .no_extract = opt.no_extract,
         .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,
-                      .events = opt.events != NULL ? opt.events : events},
+                      .events = opt.events != NULL ? opt.events : events, .models = opt.model, .no_parse = opt.no_parse,
+                      .no_extract = opt.no_extract},
         .max_words = opt.segment_words,
         .n_threads = opt.jobs,
         .producer = cli_version(),

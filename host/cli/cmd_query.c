@@ -4,13 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/ent_file.h"
 #include "base/ent_nearest.h"
 #include "cli/cli.h"
-#include "frame/ent_frame_write.h"
+#include "frame/ent_frame.h"
 #include "query/ent_cql.h"
 #include "query/ent_cql_frame.h"
 #include "query/ent_cql_set.h"
@@ -20,6 +18,9 @@ struct options {
     size_t sample, limit, jobs;
     int64_t seed;
     int format, strategy, dialect, count, kwic, explain, excel, fail_empty, has_limit;
+    /* for the head of a report: */
+    const struct ent_corpus *corpus;
+    struct ent_buf command;
 };
 
 static const char *const dialects[] = {"cqp", "ske", "blacklab", NULL};
@@ -177,42 +178,33 @@ static enum ent_status sort_hits(struct ent_cql_hits *hits, const struct ent_cor
     return st;
 }
 
-static enum ent_status write_out(const struct ent_buf *b, const char *path, struct ent_error *err)
+/* entente query 'CQL' --option value ... */
+static void say_command(const char *query, const struct options *o, struct ent_buf *out)
 {
-    struct ent_out out = {0};
-    if (path == NULL) {
-        fwrite(ent_buf_str(b), 1, b->len, stdout);
-        return ENT_OK; /* main() looks whether it arrived */
-    }
-    enum ent_status st = ent_out_open(&out, path, err);
-    if (st == ENT_OK && fwrite(ent_buf_str(b), 1, b->len, out.file) != b->len)
-        st = ent_fail(err, ENT_EWRITE, "%s: %s", path, strerror(errno));
-    if (st == ENT_OK)
-        st = ent_out_commit(&out, err);
-    ent_out_abort(&out);
-    return st;
-}
-
-static size_t screen_width(const char *path)
-{
-    struct winsize size;
-    return path == NULL && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    const struct {
+        const char *name, *value;
+    } given[] = {{"freq", o->freq},       {"by", o->by},     {"spread", o->spread}, {"where", o->where},
+                 {"within", o->within},   {"sort", o->sort}, {"context", o->context}, {"attr", o->attr}};
+    ent_buf_addf(out, "entente query '%s'", query);
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        if (given[i].value != NULL)
+            ent_buf_addf(out, " --%s '%s'", given[i].name, given[i].value);
+    if (o->strategy > 0)
+        ent_buf_addf(out, " --strategy %s", strategies[o->strategy]);
+    if (o->dialect > 0)
+        ent_buf_addf(out, " --dialect %s", dialects[o->dialect]);
+    if (o->sample > 0)
+        ent_buf_addf(out, " --sample %zu --seed %" PRId64, o->sample, o->seed);
+    if (o->has_limit)
+        ent_buf_addf(out, " --limit %zu", o->limit);
+    ent_buf_adds(out, o->count ? " --count" : "");
 }
 
 static enum ent_status write_frame(const struct ent_frame *f, const struct options *o, struct ent_error *err)
 {
-    struct ent_buf b = {0};
-    if (o->format == CLI_TEXT)
-        ent_frame_write_text(f, screen_width(o->output), 0, &b);
-    else if (o->format == CLI_CSV)
-        ent_frame_write_csv(f, o->excel, &b);
-    else
-        ent_frame_write_json(f, o->format == CLI_JSONL, &b);
-    enum ent_status st = ent_buf_check(&b, err);
-    if (st == ENT_OK)
-        st = write_out(&b, o->output, err);
-    ent_buf_done(&b);
-    return st;
+    struct cli_result how = {.name = "query", .command = ent_buf_str(&o->command), .output = o->output, .format = o->format,
+                             .excel = o->excel, .corpus = o->corpus};
+    return cli_write_frame(f, &how, err);
 }
 
 /* How many there are, and that not all are shown; not among the results. */
@@ -248,7 +240,7 @@ static enum ent_status show_lines(const struct ent_corpus *c, struct ent_cql_hit
     struct ent_frame *f = NULL;
     struct ent_cql_hits drawn = {0};
     struct ent_kwic_options kwic;
-    size_t limit = o->has_limit ? o->limit : o->format == CLI_TEXT ? 100 : 0;
+    size_t limit = o->has_limit ? o->limit : o->format == ENT_FORMAT_TEXT ? 100 : 0;
     enum ent_status st = ENT_OK;
     if (!read_context(o->context, &kwic))
         return ent_fail(err, ENT_EARG, "option '--context': '%s' is not a number of words, 's' or '40c'", o->context);
@@ -330,7 +322,7 @@ static enum ent_status explain(const struct ent_corpus *c, const char *query, co
     struct ent_buf out = {0};
     enum ent_status st = ent_cql_explain(c, query, strlen(query), how, &out, err);
     if (st == ENT_OK)
-        st = write_out(&out, o->output, err);
+        st = cli_write_text(&out, o->output, err);
     ent_buf_done(&out);
     return st;
 }
@@ -362,7 +354,7 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
     if (st == ENT_OK && o->save != NULL)
         st = ent_cql_save(&hits, c, o->save, err);
     if (st == ENT_OK && o->count) {
-        if (o->format == CLI_TEXT && o->output == NULL)
+        if (o->format == ENT_FORMAT_TEXT && o->output == NULL)
             printf("%" PRIu64 "\n", hits.n_hits);
         else if ((st = count_frame(&f, hits.n_hits, err)) == ENT_OK)
             st = write_frame(f, o, err);
@@ -376,7 +368,7 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
 
 static int run(struct cli *cli, int argc, char **argv)
 {
-    struct options opt = {.seed = 1, .limit = SIZE_MAX, .strategy = -1};
+    struct options opt = {.seed = 1, .limit = SIZE_MAX, .strategy = -1, .format = CLI_FORMAT_OPEN};
     struct ent_cql_hits within = {0};
     struct ent_corpus *c;
     struct ent_error err;
@@ -387,6 +379,7 @@ static int run(struct cli *cli, int argc, char **argv)
     if (n < 0)
         return cli->exit;
     opt.has_limit = opt.limit != SIZE_MAX;
+    opt.format = (int)cli_format(&(struct cli_result){.format = opt.format, .output = opt.output});
     if (opt.count + opt.kwic + (opt.freq != NULL || opt.by != NULL) + (opt.spread != NULL) + opt.explain > 1)
         return cli_usage("query: one of --count, --kwic, --freq or --by, --spread, --explain");
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
@@ -397,9 +390,12 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli_fail(&err);
     if (opt.within != NULL)
         st = ent_cql_load(&within, c, opt.within, &err);
-    if (st == ENT_OK)
+    opt.corpus = c;
+    say_command(argv[0], &opt, &opt.command);
+    if (st == ENT_OK && (st = ent_buf_check(&opt.command, &err)) == ENT_OK)
         st = answer(c, argv[0], &opt, opt.within != NULL ? &within : NULL, &n_hits, &found, &err);
     ent_cql_hits_done(&within);
+    ent_buf_done(&opt.command);
     ent_corpus_close(c);
     if (st != ENT_OK) {
         int code = cli_fail(&err);

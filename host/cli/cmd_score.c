@@ -181,9 +181,9 @@ const struct cli_command cmd_score = {
     "        is right; right: its value, too.",
     options, 2, 3, run};
 
-/* The models to use: of --model, else the shipped ones; NULL: there are none. */
-static enum ent_status open_models(const char *folder, struct ent_analyser **models, struct ent_error *err)
+enum ent_status cli_open_models(const char *folder, struct ent_analyser **models, struct ent_error *err)
 {
+    *models = NULL;
     char *found = folder != NULL ? ent_strdup(folder) : ent_analyser_find("en");
     enum ent_status st = found != NULL ? ent_analyser_open(models, found, err) : ENT_OK;
     ent_free(found);
@@ -195,7 +195,7 @@ int cli_score_raw(const char *gold, const char *folder, int as_json)
     struct ent_analyser *models = NULL;
     struct ent_scores scores;
     struct ent_error err;
-    enum ent_status st = open_models(folder, &models, &err);
+    enum ent_status st = cli_open_models(folder, &models, &err);
     if (st == ENT_OK)
         st = ent_score_raw(gold, models, &scores, &err);
     ent_analyser_close(models);

@@ -1,13 +1,8 @@
 /* entente sql: what SQL finds in a corpus. */
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "base/ent_file.h"
 #include "cli/cli.h"
-#include "frame/ent_frame_write.h"
+#include "frame/ent_frame.h"
 #include "sql/ent_sql.h"
 #include "sql/ent_sql_schema.h"
 
@@ -40,6 +35,9 @@ const struct cli_command cmd_sql = {
     "            and of a parsed corpus: lemma upos xpos feats deprel head\n"
     "tokens      token doc sentence first last n_words start stop text span\n"
     "spans       layer id doc sentence first last n_words start stop text span\n"
+    "hits('CQL')                 hit doc sentence first last target n_words text span\n"
+    "kwic('CQL', WORDS)          hit left match right doc sentence first last span\n"
+    "freq('CQL', 'KEY', 'KEY')   value value2 value3 n, counted as by query --freq\n"
     "Every layer is a table (dates, quantities, quotes, mentions, ...): id doc\n"
     "sentence, what it says of a row, first last n_words start stop text span.\n"
     "--tables lists all of them and says what the columns mean.\n"
@@ -55,30 +53,20 @@ const struct cli_command cmd_sql = {
     "  FROM words w JOIN docs USING (doc) WHERE lower = 'corridor' GROUP BY publisher",
     options, 0, -1, run};
 
-static size_t screen_width(const char *path)
+/* entente sql 'STATEMENT' 'VALUE' ..., or without arguments: --tables. */
+static enum ent_status write_frame(const struct ent_frame *f, const struct ent_corpus *c, int argc, char **argv,
+                                   const struct options *o, struct ent_error *err)
 {
-    struct winsize size;
-    return path == NULL && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-static enum ent_status write_frame(const struct ent_frame *f, const struct options *o, struct ent_error *err)
-{
-    struct ent_buf b = {0};
-    struct ent_out out = {0};
-    if (o->format == CLI_TEXT)
-        ent_frame_write_text(f, screen_width(o->output), 0, &b);
-    else if (o->format == CLI_CSV)
-        ent_frame_write_csv(f, o->excel, &b);
-    else
-        ent_frame_write_json(f, o->format == CLI_JSONL, &b);
-    enum ent_status st = ent_buf_check(&b, err);
-    if (st == ENT_OK && o->output == NULL)
-        fwrite(ent_buf_str(&b), 1, b.len, stdout); /* main() looks whether it arrived */
-    else if (st == ENT_OK && (st = ent_out_open(&out, o->output, err)) == ENT_OK &&
-             (st = ent_out_write(&out, ent_buf_str(&b), b.len, err)) == ENT_OK)
-        st = ent_out_commit(&out, err);
-    ent_out_abort(&out);
-    ent_buf_done(&b);
+    struct ent_buf command = {0};
+    ent_buf_adds(&command, argc > 0 ? "entente sql" : "entente sql --tables");
+    for (int i = 0; i < argc; i++)
+        ent_buf_addf(&command, " '%s'", argv[i]);
+    struct cli_result how = {.name = o->tables ? "tables" : "sql", .command = ent_buf_str(&command), .output = o->output,
+                             .format = o->format, .excel = o->excel, .corpus = c};
+    enum ent_status st = ent_buf_check(&command, err);
+    if (st == ENT_OK)
+        st = cli_write_frame(f, &how, err);
+    ent_buf_done(&command);
     return st;
 }
 
@@ -135,7 +123,7 @@ static enum ent_status answer(const struct ent_corpus *c, int argc, char **argv,
 
 static int run(struct cli *cli, int argc, char **argv)
 {
-    struct options opt = {.format = CLI_TEXT};
+    struct options opt = {.format = CLI_FORMAT_OPEN};
     struct ent_corpus *c = NULL;
     struct ent_frame *f = NULL;
     struct ent_error err;
@@ -152,7 +140,7 @@ static int run(struct cli *cli, int argc, char **argv)
     if (st == ENT_OK)
         st = found = opt.tables ? tables_frame(c, &f, &err) : answer(c, n, argv, &f, &err);
     if (st == ENT_OK)
-        st = write_frame(f, &opt, &err);
+        st = write_frame(f, c, n, argv, &opt, &err);
     int is_empty = f != NULL && ent_frame_n_rows(f) == 0;
     ent_frame_free(f);
     ent_corpus_close(c);

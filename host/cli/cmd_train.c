@@ -9,7 +9,7 @@
 #include "model/ent_train.h"
 
 struct options {
-    const char *train, *dev; /* read by take_files(); here for the help */
+    const char *train, *dev, *text; /* read by take_files(); here for the help */
     const char *output;
     int quiet;
 };
@@ -18,6 +18,7 @@ struct options {
 static const struct cli_option options[] = {
     {"train", 0, CLI_STRING, FIELD(train), "FILE...", "CoNLL-U files to learn from", NULL},
     {"dev", 0, CLI_STRING, FIELD(dev), "FILE...", "CoNLL-U files to say how good the models are on", NULL},
+    {"text", 0, CLI_STRING, FIELD(text), "FILE...", "texts of any kind, to learn which words are used alike", NULL},
     CLI_OPTION_OUTPUT(struct options),
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
@@ -25,16 +26,17 @@ static const struct cli_option options[] = {
 static const struct {
     const char *name;
     unsigned what;
-} kinds[] = {{"tagger", ENT_TRAIN_TAGGER}, {"lemmas", ENT_TRAIN_LEMMAS}, {"parser", ENT_TRAIN_PARSER}, {"all", ENT_TRAIN_ALL}};
+} kinds[] = {{"tagger", ENT_TRAIN_TAGGER}, {"lemmas", ENT_TRAIN_LEMMAS}, {"parser", ENT_TRAIN_PARSER}, {"clusters", ENT_TRAIN_CLUSTERS}, {"all", ENT_TRAIN_ALL}};
 
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_train = {
-    "train", "tagger|lemmas|parser|all --train FILE... -o FOLDER", "learn to tag and to parse from treebanks",
-    "tagger  part of speech and features of words\n"
-    "lemmas  their lemmas\n"
-    "parser  the trees of sentences\n"
-    "all     all of these\n"
+    "train", "tagger|lemmas|parser|clusters|all --train FILE... -o FOLDER", "learn to tag and to parse from treebanks",
+    "clusters  which words are used alike, from plain texts; the others profit from it\n"
+    "tagger    part of speech and features of words\n"
+    "lemmas    their lemmas\n"
+    "parser    the trees of sentences\n"
+    "all       all of these\n"
     "The folder is what --model of ingest takes; models that are there and not trained\n"
     "now stay.  The same files give the same models.",
     options, 1, 1, run};
@@ -61,11 +63,14 @@ static void print_line(void *ctx, const char *line)
     fprintf(stderr, "%6.0f s  %s\n", (double)clock() / CLOCKS_PER_SEC, line);
 }
 
-static int train(struct cli *cli, int argc, char **argv, const char **train_files, const char **dev_files)
+/* files: room for all arguments three times. */
+static int train(struct cli *cli, int argc, char **argv, const char **files)
 {
+    const char **train_files = files, **dev_files = files + argc, **text_files = files + 2 * argc;
     struct options opt = {0};
-    struct ent_train_options o = {.train = train_files};
+    struct ent_train_options o = {.train = train_files, .text = text_files};
     struct ent_error err;
+    o.n_text = (size_t)take_files("text", &argc, argv, text_files);
     o.n_train = (size_t)take_files("train", &argc, argv, train_files);
     int n_dev = take_files("dev", &argc, argv, dev_files), n = cli_parse(cli, &cmd_train, argc, argv, &opt);
     if (n < 0)
@@ -74,8 +79,10 @@ static int train(struct cli *cli, int argc, char **argv, const char **train_file
         if (strcmp(argv[0], kinds[i].name) == 0)
             o.what = kinds[i].what;
     if (o.what == 0)
-        return cli_usage("train: no kind '%s': tagger, lemmas, parser or all", argv[0]);
-    if (o.n_train == 0)
+        return cli_usage("train: no kind '%s': tagger, lemmas, parser, clusters or all", argv[0]);
+    if (o.what == ENT_TRAIN_CLUSTERS && o.n_text == 0)
+        return cli_usage("train: say with --text what to learn clusters from");
+    if (o.n_train == 0 && o.what != ENT_TRAIN_CLUSTERS)
         return cli_usage("train: say with --train what to learn from");
     if ((o.output = opt.output) == NULL)
         return cli_usage("train: say with -o where the models shall be");
@@ -93,10 +100,10 @@ static int train(struct cli *cli, int argc, char **argv, const char **train_file
 
 static int run(struct cli *cli, int argc, char **argv)
 {
-    const char **files = ent_calloc(2 * (size_t)argc + 2, sizeof *files);
+    const char **files = ent_calloc(3 * (size_t)argc + 1, sizeof *files);
     if (files == NULL)
         return cli_usage("train: out of memory");
-    int code = train(cli, argc, argv, files, files + argc + 1);
+    int code = train(cli, argc, argv, files);
     ent_free(files);
     return code;
 }

@@ -15,4 +15,11 @@
 ENT_MUST_USE enum ent_status ent_compact(const char *path, const char *producer, size_t max_words,
                                          size_t *n_docs, struct ent_error *err);
 
+/*
+ * Where a corpus has more than 'most' segments or lexicon files: make one segment of the last ones, as many as it
+ * takes, and one file of the lexicons; ids and the segments before stay as they are.  Else nothing is done.
+ */
+ENT_MUST_USE enum ent_status ent_compact_tail(const char *path, const char *producer, size_t most,
+                                              struct ent_error *err);
+
 #endif

@@ -31,6 +31,8 @@ struct ent_corpus {
     size_t n_lowers, cap_lowers;
     size_t n_docs;
     uint64_t n_words, n_sentences, n_positions;
+    struct ent_amendments *corrections;
+    struct ent_overlays overlays; /* attributes that they change */
 };
 
 /* ---- opening ---- */
@@ -197,7 +199,15 @@ static enum ent_status open_segments(struct ent_corpus *c, struct ent_error *err
     return st;
 }
 
-static enum ent_status open_generation(struct ent_corpus **out, const char *path,
+static enum ent_status correct(struct ent_corpus *c, struct ent_error *err)
+{
+    enum ent_status st = ent_amendments_read(&c->corrections, c->path, err);
+    for (size_t i = 0; st == ENT_OK && c->corrections != NULL && i < c->n_parts; i++)
+        st = ent_amendments_apply(c->corrections, &c->parts[i].segment, &c->overlays, err);
+    return st;
+}
+
+static enum ent_status open_generation(struct ent_corpus **out, const char *path, int is_stored,
                                        struct ent_error *err)
 {
     struct ent_corpus *c = ent_calloc(1, sizeof *c);
@@ -212,6 +222,8 @@ static enum ent_status open_generation(struct ent_corpus **out, const char *path
         st = open_lexicons(c, err);
     if (st == ENT_OK)
         st = open_segments(c, err);
+    if (st == ENT_OK && !is_stored)
+        st = correct(c, err);
     if (st == ENT_OK)
         *out = c;
     else
@@ -219,16 +231,26 @@ static enum ent_status open_generation(struct ent_corpus **out, const char *path
     return st;
 }
 
-enum ent_status ent_corpus_open(struct ent_corpus **out, const char *path, struct ent_error *err)
+static enum ent_status open_newest(struct ent_corpus **out, const char *path, int is_stored, struct ent_error *err)
 {
     enum { TRIES = 10 }; /* a writer may take away the files of a generation that we just chose */
     enum ent_status st;
-    for (int i = 0; (st = open_generation(out, path, err)) == ENT_EIO && i < TRIES; i++)
+    for (int i = 0; (st = open_generation(out, path, is_stored, err)) == ENT_EIO && i < TRIES; i++)
         if (ent_file_kind(path) != ENT_FILE_FOLDER)
             break;
     if (st != ENT_OK)
         *out = NULL;
     return st;
+}
+
+enum ent_status ent_corpus_open(struct ent_corpus **out, const char *path, struct ent_error *err)
+{
+    return open_newest(out, path, 0, err);
+}
+
+enum ent_status ent_corpus_open_stored(struct ent_corpus **out, const char *path, struct ent_error *err)
+{
+    return open_newest(out, path, 1, err);
 }
 
 void ent_corpus_close(struct ent_corpus *c)
@@ -245,6 +267,8 @@ void ent_corpus_close(struct ent_corpus *c)
         ent_free(c->lexicons[i].name);
         ent_lexicon_done(&c->lexicons[i].lexicon);
     }
+    ent_overlays_done(&c->overlays);
+    ent_amendments_free(c->corrections);
     ent_free(c->parts);
     ent_free(c->files);
     ent_free(c->lexicons);
@@ -257,6 +281,8 @@ void ent_corpus_close(struct ent_corpus *c)
 /* ---- sizes ---- */
 
 const char *ent_corpus_path(const struct ent_corpus *c) { return c->path; }
+
+const struct ent_amendments *ent_corpus_amendments(const struct ent_corpus *c) { return c->corrections; }
 
 const struct ent_manifest *ent_corpus_manifest(const struct ent_corpus *c) { return &c->manifest; }
 
@@ -356,6 +382,11 @@ const struct ent_lexicon *ent_corpus_lexicon(const struct ent_corpus *c, const c
         if (strcmp(c->lexicons[i].name, name) == 0)
             return &c->lexicons[i].lexicon;
     return NULL;
+}
+
+const char *ent_corpus_lexicon_name(const struct ent_corpus *c, size_t i)
+{
+    return i < c->n_lexicons ? c->lexicons[i].name : NULL;
 }
 
 uint32_t ent_corpus_lower(const struct ent_corpus *c, uint32_t word)

@@ -12,6 +12,7 @@
 #ifndef ENT_CORPUS_H
 #define ENT_CORPUS_H
 
+#include "corpus/ent_amendments.h"
 #include "corpus/ent_manifest.h"
 #include "corpus/ent_segment.h"
 
@@ -20,6 +21,9 @@ struct ent_corpus;
 /* ENT_EIO, ENT_EFORMAT, ENT_EVERSION, ENT_ENOMEM; on failure *out is NULL. */
 ENT_MUST_USE enum ent_status ent_corpus_open(struct ent_corpus **out, const char *path,
                                              struct ent_error *err);
+/* The same as it is stored: the corrections (ent_amendments.h) are not looked at. */
+ENT_MUST_USE enum ent_status ent_corpus_open_stored(struct ent_corpus **out, const char *path,
+                                                    struct ent_error *err);
 void ent_corpus_close(struct ent_corpus *c); /* NULL is fine */
 
 const char *ent_corpus_path(const struct ent_corpus *c);
@@ -28,6 +32,9 @@ size_t ent_corpus_n_docs(const struct ent_corpus *c);
 uint64_t ent_corpus_n_words(const struct ent_corpus *c);     /* without removed documents */
 uint64_t ent_corpus_n_sentences(const struct ent_corpus *c); /* likewise */
 uint64_t ent_corpus_n_positions(const struct ent_corpus *c); /* with them: one past the last */
+
+/* What corrects its metadata; NULL: nothing does. */
+const struct ent_amendments *ent_corpus_amendments(const struct ent_corpus *c);
 
 /* ---- segments ---- */
 
@@ -52,6 +59,8 @@ size_t ent_corpus_find_doc(const struct ent_corpus *c, const char *id, size_t n)
 
 /* The lexicon of a column ("word", "lemma", ...; "lower" for folded words); NULL if there is none. */
 const struct ent_lexicon *ent_corpus_lexicon(const struct ent_corpus *c, const char *name);
+/* The name of the i-th of its lexicons; NULL: there are no more. */
+const char *ent_corpus_lexicon_name(const struct ent_corpus *c, size_t i);
 /* The lower id of a word id (its match key: ent_fold.h); ENT_INTERN_NONE beyond the lexicon. */
 uint32_t ent_corpus_lower(const struct ent_corpus *c, uint32_t word);
 /* All word ids with that lower id, appended to *ids (ent_free), rising. */

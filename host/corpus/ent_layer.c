@@ -349,6 +349,40 @@ enum ent_status ent_layer_write(struct ent_layer_builder *l, struct ent_store_wr
     return st == ENT_OK ? ent_buf_check(schema, err) : st;
 }
 
+enum ent_status ent_layer_replace_attr(struct ent_layer *l, const char *name, enum ent_attr_type type,
+                                       struct ent_layer_builder *from, struct ent_packer *starts,
+                                       struct ent_error *err)
+{
+    struct ent_attr_builder *b;
+    struct ent_attr *a = NULL;
+    enum ent_status st = find_attr_at(from, name, type, from->n, &b, err);
+    for (size_t i = 0; st == ENT_OK && i <= b->strings.n; i++)
+        st = ent_packer_add(starts, b->strings.n > 0 ? b->strings.starts[i] : 0, err);
+    if (st == ENT_OK && type == ENT_ATTR_LIST)
+        st = ent_packer_add(&b->items, b->codes.n, err);
+    if (st != ENT_OK || (st = ent_packer_finish(starts, err)) != ENT_OK ||
+        (st = ent_packer_finish(&b->codes, err)) != ENT_OK || (st = ent_packer_finish(&b->items, err)) != ENT_OK)
+        return st;
+    for (size_t i = 0; i < l->n_attrs; i++)
+        if (strcmp(l->attrs[i].name, name) == 0)
+            a = &l->attrs[i];
+    if (a == NULL) {
+        if ((st = ent_reserve(&l->attrs, &l->cap_attrs, l->n_attrs + 1, sizeof *l->attrs, err)) != ENT_OK)
+            return st;
+        a = &l->attrs[l->n_attrs];
+        *a = (struct ent_attr){.name = ent_strdup(name), .type = type};
+        if (a->name == NULL)
+            return ent_fail(err, ENT_ENOMEM, "out of memory");
+        l->n_attrs++;
+    }
+    ent_packer_view(&b->codes, &a->codes);
+    ent_packer_view(&b->items, &a->items);
+    ent_packer_view(starts, &a->starts);
+    a->bytes = (const unsigned char *)b->strings.bytes;
+    a->size = b->strings.n > 0 ? (size_t)b->strings.starts[b->strings.n] : 0;
+    return ENT_OK;
+}
+
 void ent_layer_builder_done(struct ent_layer_builder *l)
 {
     struct ent_packer *spans[] = {&l->start, &l->end, &l->first, &l->last};

@@ -63,6 +63,13 @@ void ent_layer_close(struct ent_layer *l);
 
 /* ---- building ---- */
 
+struct ent_layer_builder;
+/* Let the attribute show what the builder's only one holds (or nothing, if it has none), a row each; both builder
+ * and 'starts' must outlive the layer. */
+ENT_MUST_USE enum ent_status ent_layer_replace_attr(struct ent_layer *l, const char *name, enum ent_attr_type type,
+                                                    struct ent_layer_builder *from, struct ent_packer *starts,
+                                                    struct ent_error *err);
+
 struct ent_attr_builder {
     char name[40];
     enum ent_attr_type type;

@@ -1,6 +1,5 @@
 #include "corpus/ent_manifest.h"
 
-#include <cjson/cJSON.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +7,7 @@
 
 #include "base/ent_file.h"
 #include "base/ent_hash.h"
+#include "source/ent_json.h"
 
 static const char file_name[] = "manifest";
 
@@ -24,12 +24,17 @@ enum ent_status ent_manifest_add(struct ent_manifest_file **list, size_t *n, siz
     return st;
 }
 
+void ent_manifest_truncate(struct ent_manifest_file *files, size_t *count, size_t n)
+{
+    for (; *count > n; (*count)--) {
+        ent_free(files[*count - 1].removed);
+        ent_free(files[*count - 1].producer);
+    }
+}
+
 static void files_done(struct ent_manifest_file *files, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
-        ent_free(files[i].removed);
-        ent_free(files[i].producer);
-    }
+    ent_manifest_truncate(files, &n, 0);
     ent_free(files);
 }
 
@@ -123,10 +128,15 @@ static enum ent_status read_files(struct ent_manifest_file **list, size_t *n, si
     return st;
 }
 
+static enum ent_status not_a_manifest(const char *path, struct ent_error *err)
+{
+    return ent_fail(err, ENT_EFORMAT, "%s: not a manifest of a corpus", path);
+}
+
 static enum ent_status read_json(struct ent_manifest *m, const cJSON *json, const char *path,
                                  struct ent_error *err)
 {
-    int bad = json == NULL;
+    int bad = 0;
     enum ent_status st = ENT_OK;
     uint64_t format = get_count(json, "format", &bad);
     if (!bad && format > ENT_MANIFEST_FORMAT)
@@ -135,13 +145,16 @@ static enum ent_status read_json(struct ent_manifest *m, const cJSON *json, cons
                         path, format, ENT_MANIFEST_FORMAT);
     m->generation = get_count(json, "generation", &bad);
     m->next_file = get_count(json, "next_file", &bad);
+    const cJSON *corrections = cJSON_GetObjectItemCaseSensitive(json, "corrections");
+    if (cJSON_IsString(corrections))
+        snprintf(m->corrections, sizeof m->corrections, "%s", corrections->valuestring);
     if (!bad)
         st = read_files(&m->lexicons, &m->n_lexicons, &m->cap_lexicons,
                         cJSON_GetObjectItemCaseSensitive(json, "lexicons"), 0, &bad, err);
     if (!bad && st == ENT_OK)
         st = read_files(&m->segments, &m->n_segments, &m->cap_segments,
                         cJSON_GetObjectItemCaseSensitive(json, "segments"), 1, &bad, err);
-    return st == ENT_OK && bad ? ent_fail(err, ENT_EFORMAT, "%s: not a manifest of a corpus", path) : st;
+    return st == ENT_OK && bad ? not_a_manifest(path, err) : st;
 }
 
 /* The JSON's length if the last line has its right hash, else 0. */
@@ -174,8 +187,13 @@ enum ent_status ent_manifest_read(struct ent_manifest *m, const char *folder, st
     if (st == ENT_OK && (n = checked_length(&text)) == 0)
         st = ent_fail(err, ENT_EFORMAT, "%s: damaged or cut short", path);
     if (st == ENT_OK) {
-        cJSON *json = cJSON_ParseWithLength(text.data, n);
-        st = read_json(m, json, path, err);
+        cJSON *json;
+        size_t fault;
+        st = ent_json_parse(text.data, n, &json, &fault, err);
+        if (st == ENT_OK)
+            st = read_json(m, json, path, err);
+        else if (st == ENT_EFORMAT)
+            st = not_a_manifest(path, err);
         cJSON_Delete(json);
     }
     if (st != ENT_OK)
@@ -230,6 +248,8 @@ enum ent_status ent_manifest_write(const struct ent_manifest *m, const char *fol
     char *path = ent_path_join(folder, file_name);
     ent_buf_addf(&text, "{\"format\": %d,\n \"generation\": %" PRIu64 ",\n \"next_file\": %" PRIu64,
                  ENT_MANIFEST_FORMAT, m->generation, m->next_file);
+    if (m->corrections[0] != '\0')
+        ent_buf_addf(&text, ",\n \"corrections\": \"%s\"", m->corrections);
     write_files(&text, "lexicons", m->lexicons, m->n_lexicons, 0);
     write_files(&text, "segments", m->segments, m->n_segments, 1);
     ent_buf_adds(&text, "}\n");

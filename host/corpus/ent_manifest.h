@@ -24,6 +24,7 @@ struct ent_manifest {
     uint64_t next_file; /* number for the next file's name */
     struct ent_manifest_file *segments, *lexicons;
     size_t n_segments, cap_segments, n_lexicons, cap_lexicons;
+    char corrections[65]; /* digest of the file "corrections" when this was written; "": there was none */
 };
 
 enum { ENT_MANIFEST_FORMAT = 1 };
@@ -38,6 +39,8 @@ ENT_MUST_USE enum ent_status ent_manifest_write(const struct ent_manifest *m, co
 ENT_MUST_USE enum ent_status ent_manifest_add(struct ent_manifest_file **list, size_t *n, size_t *cap,
                                               const char *name, struct ent_manifest_file **out,
                                               struct ent_error *err);
+/* Forget the entries from the n-th on. */
+void ent_manifest_truncate(struct ent_manifest_file *files, size_t *count, size_t n);
 void ent_manifest_done(struct ent_manifest *m);
 
 #endif

@@ -88,11 +88,17 @@ static enum ent_status find_column(struct ent_segment_builder *b, const char *na
 enum ent_status ent_builder_value(struct ent_segment_builder *b, const char *column, const char *s,
                                   size_t n, struct ent_error *err)
 {
+    return ent_builder_value_at(b, column, b->n_words - 1, s, n, err);
+}
+
+enum ent_status ent_builder_value_at(struct ent_segment_builder *b, const char *column, size_t position, const char *s,
+                                     size_t n, struct ent_error *err)
+{
     struct ent_column_builder *c;
     uint32_t id;
     enum ent_status st = find_column(b, column, &c, err);
     if (st == ENT_OK)
-        st = fill_column(c, b->n_words - 1, err);
+        st = fill_column(c, position, err);
     if (st == ENT_OK)
         st = ent_intern_add(&c->strings, s, n, &id, err);
     if (st == ENT_OK && n == 0)
@@ -111,8 +117,14 @@ static enum ent_status fill_head(struct ent_segment_builder *b, size_t n, struct
 enum ent_status ent_builder_head(struct ent_segment_builder *b, int32_t distance,
                                  struct ent_error *err)
 {
+    return ent_builder_head_at(b, b->n_words - 1, distance, err);
+}
+
+enum ent_status ent_builder_head_at(struct ent_segment_builder *b, size_t position, int32_t distance,
+                                    struct ent_error *err)
+{
     uint32_t zigzag = (uint32_t)distance << 1 ^ (uint32_t)(distance >> 31);
-    enum ent_status st = fill_head(b, b->n_words - 1, err);
+    enum ent_status st = fill_head(b, position, err);
     return st == ENT_OK
                ? ent_packer_add(&b->head, distance == 0 ? 1 : (uint64_t)zigzag + 2, err)
                : st;

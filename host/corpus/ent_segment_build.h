@@ -51,6 +51,11 @@ ENT_MUST_USE enum ent_status ent_builder_word(struct ent_segment_builder *b, uin
 /* The last word's value in another column; words that are given none have "". */
 ENT_MUST_USE enum ent_status ent_builder_value(struct ent_segment_builder *b, const char *column,
                                                const char *s, size_t n, struct ent_error *err);
+/* ... or of an earlier word, at that position of the segment; positions of a column must rise. */
+ENT_MUST_USE enum ent_status ent_builder_value_at(struct ent_segment_builder *b, const char *column, size_t position,
+                                                  const char *s, size_t n, struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_builder_head_at(struct ent_segment_builder *b, size_t position, int32_t distance,
+                                                 struct ent_error *err);
 /* The last word's head: its distance in words, 0 for the root. */
 ENT_MUST_USE enum ent_status ent_builder_head(struct ent_segment_builder *b, int32_t distance,
                                               struct ent_error *err);

@@ -9,7 +9,11 @@
 #include "corpus/ent_lock.h"
 #include "text/ent_fold.h"
 
-enum { MAX_WORDS = 1 << 27, NOWHERE = UINT32_MAX };
+enum {
+    MAX_WORDS = 1 << 27,
+    MAX_WORDS_ADDED = 1 << 24, /* so that what is interrupted has not far to go */
+    NOWHERE = UINT32_MAX
+};
 
 /* A document that is known: of the old generation, or written by us. */
 struct known {
@@ -17,6 +21,7 @@ struct known {
     uint32_t digest;       /* in w->digests */
     uint32_t next_in_file; /* the next known document of the same file, NOWHERE: none */
     int met;               /* given to ent_writer_check() */
+    int is_changed;        /* what stands there is replaced once the new one is written */
 };
 
 struct ent_writer {
@@ -34,6 +39,9 @@ struct ent_writer {
     uint32_t *first_in_file;   /* by number in files: the first known document */
     size_t cap_files;
     size_t n_removed;
+    size_t n_old_segments; /* of w->old that w->next still has */
+    int keeps_generations; /* a full segment is a generation of its own */
+    int is_merging, must_commit;
 };
 
 /* ---- what is known of the old generation ---- */
@@ -81,7 +89,7 @@ static enum ent_status remember_segment(struct ent_writer *w, size_t segment, st
         uint32_t number = 0;
         if (id == NULL || digest == NULL || ent_corpus_is_removed(w->old, segment, row))
             continue;
-        struct known k = {(uint32_t)segment, (uint32_t)row, 0, NOWHERE, 0};
+        struct known k = {.segment = (uint32_t)segment, .row = (uint32_t)row, .next_in_file = NOWHERE};
         st = remember(w, id, n_id, digest, n_digest, k, &number, err);
         if (st == ENT_OK && file != NULL)
             st = remember_file(w, file, n_file, number, err);
@@ -125,7 +133,15 @@ static enum ent_status copy_manifest(struct ent_writer *w, struct ent_error *err
 static const struct ent_lexicon *old_lexicon(void *ctx, const char *name)
 {
     const struct ent_writer *w = ctx;
-    return w->old != NULL ? ent_corpus_lexicon(w->old, name) : NULL;
+    return w->old != NULL && !w->is_merging ? ent_corpus_lexicon(w->old, name) : NULL;
+}
+
+static int has_name(const struct ent_names *names, const char *name)
+{
+    for (size_t i = 0; i < names->n; i++)
+        if (strcmp(names->names[i], name) == 0)
+            return 1;
+    return 0;
 }
 
 /* A folder of something else is never taken for a corpus that may be replaced. */
@@ -139,15 +155,42 @@ static enum ent_status check_folder(const char *path, int *has_corpus, struct en
         return st;
     for (size_t i = 0; i < names.n; i++) {
         size_t n = strlen(names.names[i]);
-        *has_corpus = *has_corpus || strcmp(names.names[i], "manifest") == 0;
-        others += strcmp(names.names[i], "lock") != 0 && strcmp(names.names[i], "manifest.part") != 0 &&
+        others += strcmp(names.names[i], "manifest") != 0 && strcmp(names.names[i], "lock") != 0 && strcmp(names.names[i], "manifest.part") != 0 &&
+                  strcmp(names.names[i], ENT_AMENDMENTS_FILE) != 0 && strcmp(names.names[i], "corrections.txt") != 0 &&
                   strncmp(names.names[i], "segment-", 8) != 0 &&
                   strncmp(names.names[i], "lexicon-", 8) != 0 &&
                   !(n > 5 && strcmp(names.names[i] + n - 5, ".part") == 0);
     }
+    *has_corpus = has_name(&names, "manifest");
     ent_names_free(&names);
     if (!*has_corpus && others > 0)
         return ent_fail(err, ENT_EWRITE, "%s: a folder that is not a corpus; name another, or empty it", path);
+    return ENT_OK;
+}
+
+/* Names of files never come back, so that no reader is misled: go on counting where the manifest, or if it is
+ * damaged and shall be replaced what lies there, left off. */
+static enum ent_status go_on_counting(struct ent_writer *w, enum ent_writer_mode mode, struct ent_error *err)
+{
+    struct ent_manifest m;
+    struct ent_names names;
+    enum ent_status st = ent_manifest_read(&m, w->path, err);
+    if (st == ENT_OK) {
+        w->next.generation = m.generation;
+        w->next.next_file = m.next_file;
+        memcpy(w->next.corrections, m.corrections, sizeof m.corrections);
+        ent_manifest_done(&m);
+        return ENT_OK;
+    }
+    if (mode == ENT_WRITER_ADD || st != ENT_EFORMAT || (st = ent_dir_list(w->path, &names, err)) != ENT_OK)
+        return st;
+    for (size_t i = 0; i < names.n; i++) {
+        const char *dash = strrchr(names.names[i], '-');
+        uint64_t number = dash != NULL ? strtoull(dash + 1, NULL, 10) : 0;
+        if (number >= w->next.next_file && number < UINT32_MAX)
+            w->next.next_file = number + 1;
+    }
+    ent_names_free(&names);
     return ENT_OK;
 }
 
@@ -159,22 +202,18 @@ static enum ent_status start(struct ent_writer *w, enum ent_writer_mode mode, st
         st = check_folder(w->path, &has_corpus, err);
     if (st == ENT_OK)
         st = ent_lock_take(&w->lock, w->path, err);
-    if (st == ENT_OK && has_corpus) {
-        struct ent_manifest m;
-        if (mode == ENT_WRITER_ADD) {
-            st = ent_corpus_open(&w->old, w->path, err);
-            if (st == ENT_OK)
-                st = copy_manifest(w, err);
-            for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(w->old); i++)
-                st = remember_segment(w, i, err);
-        }
-        if (st == ENT_OK && ent_manifest_read(&m, w->path, NULL) == ENT_OK) {
-            w->next.generation = m.generation; /* names never come back, so no reader is misled */
-            w->next.next_file = m.next_file;
-            ent_manifest_done(&m);
-        }
+    if (st != ENT_OK || !has_corpus)
+        return st;
+    if (mode == ENT_WRITER_ADD) {
+        st = ent_corpus_open_stored(&w->old, w->path, err);
+        if (st == ENT_OK)
+            st = copy_manifest(w, err);
+        if (st == ENT_OK)
+            w->n_old_segments = w->next.n_segments;
+        for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(w->old); i++)
+            st = remember_segment(w, i, err);
     }
-    return st;
+    return st == ENT_OK ? go_on_counting(w, mode, err) : st;
 }
 
 enum ent_status ent_writer_open(struct ent_writer **out, const char *path, enum ent_writer_mode mode,
@@ -186,7 +225,8 @@ enum ent_status ent_writer_open(struct ent_writer **out, const char *path, enum 
     if (w == NULL)
         return ent_fail(err, ENT_ENOMEM, "%s: out of memory", path);
     w->lock.fd = -1;
-    w->max_words = max_words > 0 ? max_words : MAX_WORDS;
+    w->keeps_generations = mode == ENT_WRITER_ADD;
+    w->max_words = max_words > 0 ? max_words : mode == ENT_WRITER_ADD ? MAX_WORDS_ADDED : MAX_WORDS;
     w->deltas.base = old_lexicon;
     w->deltas.ctx = w;
     w->path = ent_strdup(path);
@@ -216,6 +256,7 @@ static enum ent_status remove_old(struct ent_writer *w, struct known *k, struct 
     f->removed[at] = k->row;
     f->n_removed++;
     w->n_removed++;
+    w->must_commit = 1;
     k->segment = NOWHERE;
     return ENT_OK;
 }
@@ -225,8 +266,7 @@ enum ent_status ent_writer_check(struct ent_writer *w, const char *id, const cha
 {
     uint32_t number = ent_intern_find(&w->ids, id, strlen(id));
     uint32_t content = ent_intern_find(&w->digests, digest, strlen(digest));
-    struct known k = {NOWHERE, 0, 0, NOWHERE, 1};
-    enum ent_status st = ENT_OK;
+    struct known k = {.segment = NOWHERE, .next_in_file = NOWHERE, .met = 1};
 
     if (number != ENT_INTERN_NONE) {
         struct known *old = &w->known[number];
@@ -236,13 +276,19 @@ enum ent_status ent_writer_check(struct ent_writer *w, const char *id, const cha
         old->met = 1;
         if (*fate != ENT_DOC_CHANGED)
             return ENT_OK;
-        if ((st = remove_old(w, old, err)) != ENT_OK)
-            return st;
-        k.next_in_file = old->next_in_file;
+        k = *old;
+        k.is_changed = 1;
     } else {
         *fate = content != ENT_INTERN_NONE ? ENT_DOC_DUPLICATE : ENT_DOC_NEW;
     }
     return remember(w, id, strlen(id), digest, strlen(digest), k, &number, err);
+}
+
+enum ent_status ent_writer_written(struct ent_writer *w, const char *id, struct ent_error *err)
+{
+    uint32_t number = ent_intern_find(&w->ids, id, strlen(id));
+    struct known *k = number != ENT_INTERN_NONE ? &w->known[number] : NULL;
+    return k != NULL && k->is_changed && k->segment != NOWHERE ? remove_old(w, k, err) : ENT_OK;
 }
 
 static void segment_name(char out[40], const char *kind, uint64_t number)
@@ -280,25 +326,6 @@ static enum ent_status finish_segment(struct ent_writer *w, struct ent_error *er
     f->n_words = n_words;
     f->producer = ent_strdup(w->producer);
     return f->producer != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "%s: out of memory", w->path);
-}
-
-enum ent_status ent_writer_builder(struct ent_writer *w, struct ent_segment_builder **builder,
-                                   struct ent_error *err)
-{
-    enum ent_status st = ENT_OK;
-    if (w->is_building && w->builder.n_words >= w->max_words)
-        st = finish_segment(w, err);
-    if (st == ENT_OK && !w->is_building) {
-        char name[40];
-        segment_name(name, "segment", w->next.next_file);
-        char *path = ent_path_join(w->path, name);
-        st = path == NULL ? ent_fail(err, ENT_ENOMEM, "%s: out of memory", w->path)
-                          : ent_builder_open(&w->builder, path, err);
-        ent_free(path);
-        w->is_building = st == ENT_OK;
-    }
-    *builder = &w->builder;
-    return st;
 }
 
 enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file, struct ent_error *err)
@@ -409,20 +436,23 @@ static enum ent_status write_lexicon(struct ent_writer *w, struct ent_error *err
     return st;
 }
 
-/* Remove the segments, lexicons and parts that the manifest in place does not name. */
+/* Remove the segments, lexicons and parts that the manifest in place does not name: all, if there is none; nothing,
+ * if it cannot be read. */
 static void sweep(const char *folder)
 {
-    struct ent_manifest m;
+    struct ent_manifest m = {0};
     struct ent_names names;
     if (ent_dir_list(folder, &names, NULL) != ENT_OK)
         return;
-    if (ent_manifest_read(&m, folder, NULL) != ENT_OK)
-        m = (struct ent_manifest){0};
+    if (has_name(&names, "manifest") && ent_manifest_read(&m, folder, NULL) != ENT_OK) {
+        ent_names_free(&names);
+        return;
+    }
     for (size_t i = 0; i < names.n; i++) {
         const char *name = names.names[i];
         size_t n = strlen(name);
         int ours = strncmp(name, "segment-", 8) == 0 || strncmp(name, "lexicon-", 8) == 0 ||
-                   strcmp(name, "manifest.part") == 0;
+                   strcmp(name, "manifest.part") == 0 || strcmp(name, ENT_AMENDMENTS_FILE ".part") == 0;
         int named = 0;
         for (size_t k = 0; k < m.n_segments; k++)
             named = named || strcmp(m.segments[k].name, name) == 0;
@@ -437,16 +467,86 @@ static void sweep(const char *folder)
     ent_names_free(&names);
 }
 
+/* The lexicon delta and the manifest: what was written becomes the next generation. */
+static enum ent_status put_generation(struct ent_writer *w, struct ent_error *err)
+{
+    enum ent_status st = write_lexicon(w, err);
+    if (st == ENT_OK)
+        st = ent_amendments_digest_of(w->path, w->next.corrections, err);
+    w->next.generation++;
+    return st == ENT_OK ? ent_manifest_write(&w->next, w->path, err) : st;
+}
+
+/* A segment is full: keep it, and go on from the generation that it is in. */
+static enum ent_status go_on(struct ent_writer *w, struct ent_error *err)
+{
+    struct ent_corpus *now;
+    enum ent_status st = put_generation(w, err);
+    if (st == ENT_OK)
+        st = ent_corpus_open_stored(&now, w->path, err);
+    if (st != ENT_OK)
+        return st;
+    ent_corpus_close(w->old);
+    w->old = now;
+    w->n_old_segments = w->next.n_segments;
+    w->must_commit = 0;
+    ent_delta_set_done(&w->deltas);
+    return ENT_OK;
+}
+
+enum ent_status ent_writer_builder(struct ent_writer *w, struct ent_segment_builder **builder,
+                                   struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    if (w->is_building && w->builder.n_words >= w->max_words)
+        st = finish_segment(w, err);
+    if (st == ENT_OK && !w->is_building && w->keeps_generations && w->next.n_segments > w->n_old_segments)
+        st = go_on(w, err);
+    if (st == ENT_OK && !w->is_building) {
+        char name[40];
+        segment_name(name, "segment", w->next.next_file);
+        char *path = ent_path_join(w->path, name);
+        st = path == NULL ? ent_fail(err, ENT_ENOMEM, "%s: out of memory", w->path)
+                          : ent_builder_open(&w->builder, path, err);
+        ent_free(path);
+        w->is_building = st == ENT_OK;
+    }
+    *builder = &w->builder;
+    return st;
+}
+
+enum ent_status ent_writer_merge(struct ent_writer *w, size_t first, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    const char *name;
+    w->is_merging = w->must_commit = 1;
+    w->keeps_generations = 0; /* half of it must not be seen */
+    for (size_t i = 0; st == ENT_OK && (name = ent_corpus_lexicon_name(w->old, i)) != NULL; i++) {
+        const struct ent_lexicon *l = ent_corpus_lexicon(w->old, name);
+        struct ent_lexicon_delta *delta;
+        st = ent_delta_set_get(&w->deltas, name, &delta, err);
+        for (uint32_t id = 0, now; st == ENT_OK && id < l->n; id++) {
+            size_t n;
+            const char *s = ent_lexicon_str(l, id, &n);
+            if ((st = ent_intern_add(&delta->added, s, n, &now, err)) == ENT_OK && now != id)
+                st = ent_fail(err, ENT_EFORMAT, "%s: lexicon %s has a string twice", w->path, name);
+        }
+    }
+    ent_manifest_truncate(w->next.lexicons, &w->next.n_lexicons, 0);
+    ent_manifest_truncate(w->next.segments, &w->next.n_segments, first);
+    w->n_old_segments = first;
+    return st;
+}
+
+const struct ent_corpus *ent_writer_old(const struct ent_writer *w) { return w->old; }
+
+void ent_writer_stamp(struct ent_writer *w) { w->must_commit = 1; }
+
 enum ent_status ent_writer_commit(struct ent_writer *w, struct ent_error *err)
 {
-    size_t before = w->old != NULL ? ent_corpus_n_segments(w->old) : 0;
     enum ent_status st = finish_segment(w, err);
-    if (st == ENT_OK)
-        st = write_lexicon(w, err);
-    if (st == ENT_OK && (w->old == NULL || w->next.n_segments != before || w->n_removed > 0)) {
-        w->next.generation++;
-        st = ent_manifest_write(&w->next, w->path, err);
-    }
+    if (st == ENT_OK && (w->old == NULL || w->next.n_segments != w->n_old_segments || w->must_commit))
+        st = put_generation(w, err);
     ent_writer_abort(w);
     return st;
 }

@@ -23,7 +23,8 @@ enum ent_writer_mode {
 /*
  * Lock the corpus at 'path', made if need be; what is there already must be a corpus or an empty folder.
  * 'producer' is kept with each segment: program, version, options.  A segment is ended after
- * max_words words (0: 2^27).  ENT_ELOCKED, ENT_EWRITE, ENT_EFORMAT, ENT_ENOMEM.
+ * max_words words (0: 2^27, with ENT_WRITER_ADD 2^24).  With ENT_WRITER_ADD each segment that is full becomes
+ * a generation at once: what is interrupted goes on from there when it is tried again.  ENT_ELOCKED, ENT_EWRITE, ENT_EFORMAT, ENT_ENOMEM.
  */
 ENT_MUST_USE enum ent_status ent_writer_open(struct ent_writer **out, const char *path,
                                              enum ent_writer_mode mode, const char *producer,
@@ -32,7 +33,7 @@ ENT_MUST_USE enum ent_status ent_writer_open(struct ent_writer **out, const char
 enum ent_doc_fate {
     ENT_DOC_NEW,
     ENT_DOC_UNCHANGED, /* the same id with the same content is there: nothing to do */
-    ENT_DOC_CHANGED,   /* the same id with other content: write it, the old one is removed */
+    ENT_DOC_CHANGED,   /* the same id with other content: write it, then say so (ent_writer_written) */
     ENT_DOC_DUPLICATE, /* the same content under another id: it may go to ent_builder_source() */
     ENT_DOC_TWICE      /* this id was given before by this very writer: an error of the input */
 };
@@ -46,6 +47,9 @@ ENT_MUST_USE enum ent_status ent_writer_builder(struct ent_writer *w,
                                                 struct ent_segment_builder **builder,
                                                 struct ent_error *err);
 
+/* The document with this id is with the builder: what it replaces is removed. */
+ENT_MUST_USE enum ent_status ent_writer_written(struct ent_writer *w, const char *id, struct ent_error *err);
+
 /* All of 'file' has been read: documents of it that were there and were not met again are removed. */
 ENT_MUST_USE enum ent_status ent_writer_end_file(struct ent_writer *w, const char *file,
                                                  struct ent_error *err);
@@ -53,6 +57,18 @@ ENT_MUST_USE enum ent_status ent_writer_end_file(struct ent_writer *w, const cha
 /* Remove the document with this id.  ENT_ENOTFOUND: there is none. */
 ENT_MUST_USE enum ent_status ent_writer_remove(struct ent_writer *w, const char *id,
                                                struct ent_error *err);
+
+/*
+ * Write the segments from 'first' on anew, as one, with all lexicons in one file: the next generation has those
+ * before it, and what goes to the builder now.  Ids stay what they are.  Before anything else is written.
+ */
+ENT_MUST_USE enum ent_status ent_writer_merge(struct ent_writer *w, size_t first, struct ent_error *err);
+
+/* The generation that is added to, as stored; NULL: there is none. */
+const struct ent_corpus *ent_writer_old(const struct ent_writer *w);
+
+/* Make a generation even of nothing new: with the digest of the corrections as they are now. */
+void ent_writer_stamp(struct ent_writer *w);
 
 /* Documents removed so far by ent_writer_remove(), by change or by ent_writer_end_file(). */
 size_t ent_writer_n_removed(const struct ent_writer *w);

@@ -20,10 +20,10 @@ static int proportion(const struct ent_view *v, const struct ent_number *k, stru
 /* "one in five", "two out of three": a share. */
 static int one_in(const struct ent_view *v, const struct ent_number *k, struct ent_quantity *q)
 {
-    size_t n = ent_view_any(v, k->last, "in|out of|in every|of every", NULL);
+    size_t n = ent_view_any(v, k->last, "in every|of every|in|out of", NULL);
     struct ent_number whole;
     if (n == 0 || k->value > 9 || k->value < 1 || !ent_number_at(v, k->last + n, &whole) || whole.value <= k->value || whole.value > 1000 || whole.is_fraction ||
-        !ent_view_together(v, k->first, whole.last - 1) || (n == 1 && !k->is_spelled) || (n == 1 && !(whole.is_spelled || whole.value >= 3)))
+        !ent_view_together(v, k->first, whole.last - 1) || (n == 1 && ent_view_is(v, k->last, "in") && !(k->is_spelled && (whole.is_spelled || whole.value >= 3))))
         return 0;
     if (n == 1 && (ent_view_key(v, whole.last)->period > 0 || whole.value > 100))
         return 0; /* "two in 2024" */

@@ -113,12 +113,24 @@ static int symbol_and_number(const struct ent_view *v, size_t i, const struct en
     return ent_number_at(v, i + n, low) && !low->is_spelled && ent_view_together(v, i, i + n);
 }
 
+/* "COP26", "SDG 14": codes of small currencies that mean something else before small numbers. */
+static int is_acronym(const struct ent_view *v, size_t i, const struct ent_number *k)
+{
+    static const char codes[] = "cop|sdg|cup|mad|pen|all|mop|lak|top|bam|gel|ron|mur|scr";
+    char code[4] = {0};
+    if (k->scale > 1 || k->value >= 1000 || v->words[i].end - v->words[i].start < 3)
+        return 0;
+    for (int n = 0; n < 3; n++)
+        code[n] = (char)(v->text[v->words[i].start + (uint32_t)n] | 32);
+    return strstr(codes, code) != NULL;
+}
+
 int ent_quantity_money_before(const struct ent_view *v, size_t i, struct ent_quantity *q)
 {
     struct ent_number low, high;
     const struct ent_unit *currency, *same;
     size_t after;
-    if (!symbol_and_number(v, i, &currency, &low))
+    if (!symbol_and_number(v, i, &currency, &low) || is_acronym(v, i, &low))
         return 0;
     size_t at = low.last;
     *q = ent_quantity_of(&low);

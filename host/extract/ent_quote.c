@@ -110,13 +110,22 @@ static int begins_sentence(const struct ent_view *v, const struct ent_quote *q)
     return mark == 0 || !ent_view_together(v, mark - 1, mark) || ent_speaker_is_paragraph(v, mark);
 }
 
+/* "was “dead”", "would “never” leave", "dismissed him as a “thief”": it is what the clause says. */
+static int is_predicate(const struct ent_view *v, size_t mark)
+{
+    static const char verbs[] = "is|was|were|are|be|been|being|as|not|to|had|has|have|would|will|could|should|may|might|must|never|become|became|remain|remains|remained|seemed|look|looks|looked";
+    if (mark == 0 || !ent_view_together(v, mark - 1, mark))
+        return 0;
+    if (ent_view_one_of(v, mark - 1, "a|an|the") && mark > 1)
+        return ent_view_one_of(v, mark - 2, verbs) > 0;
+    return ent_view_one_of(v, mark - 1, verbs) > 0 || ent_view_one_of(v, mark - 1, "he|she|it|they|we") > 0;
+}
+
 /* "the recurring “crises”", "its “peacekeepers”": the writer's own noun phrase goes on in it, and no verb gives it a name. */
 static int is_in_phrase(const struct ent_view *v, size_t mark, size_t cue)
 {
     if (mark == 0 || !ent_view_together(v, mark - 1, mark) || cue + 1 >= mark)
         return 0;
-    if (ent_view_any(v, mark - 1, "a|an|the", NULL) > 0 && mark > 1 && ent_view_any(v, mark - 2, "as|is|was|be|are|were|been|not|become|being", NULL) > 0)
-        return 0; /* "dismissed him as a “thief”" */
     if (ent_view_any(v, mark - 1, "the|a|an|its|their|his|her|our|'s|’s|this|these|those|any|some|no", NULL) > 0)
         return 1;
     const struct ent_view_word *w = &v->words[mark - 1];
@@ -146,6 +155,8 @@ static void take(struct ent_quote *q, const struct ent_speaker *s)
     q->cue = s->cue;
     q->rule = s->rule;
 }
+
+static int is_told(const struct ent_quote *q) { return q->speaker_last > q->speaker_first; }
 
 /* Was a quotation not closed, because its next paragraph goes on? */
 static int is_open(const struct ent_view *v, const struct ent_quote *q) { return ent_speaker_is_paragraph(v, q->last); }
@@ -179,12 +190,17 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
     if (is_titled && !is_sentence && (!near || (n > 1 && !after && !ent_view_one_of(v, q->last - 1, ".|!|?")) || is_named(v, mark)))
         return;
     int is_free = s.rule != NULL && (strcmp(s.rule, "according to") == 0 || strcmp(s.rule, "words of") == 0 || strcmp(s.rule, "as told by") == 0);
-    if (near && n <= 3 && !is_sentence && !is_free && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
+    int is_whole = is_predicate(v, mark);
+    if (near && n <= 3 && !is_sentence && !is_free && !is_whole && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
         near = 0;
-    if (near && !after && (is_named(v, mark) || (n <= 2 && is_modifier(v, q) && s.cue + 1 < mark)))
+    if (near && !after && (is_named(v, mark) || (n <= 2 && !is_whole && is_modifier(v, q) && s.cue + 1 < mark)))
         near = 0;
-    if (near && !after && n <= 3 && s.cue < mark && mark - s.cue > 6 && strcmp(s.rule, "before") == 0 && !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)))
+    if (near && !after && !is_whole && n <= 3 && s.cue < mark && mark - s.cue > 6 && strcmp(s.rule, "before") == 0 && !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)))
         near = 0; /* a short quotation far from the verb is rarely what was said */
+    if (near && s.first == s.last && before != NULL && is_told(before) && strcmp(s.rule, "pronoun") == 0 && v->words[mark].sentence - v->words[before->last - 1].sentence <= 2) {
+        s.first = before->speaker_first; /* "“...,” said X.  He added: “...”" */
+        s.last = before->speaker_last;
+    }
     if (near) {
         take(q, &s);
         return;

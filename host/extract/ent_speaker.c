@@ -427,12 +427,18 @@ static int told_at(const struct ent_view *v, size_t at, size_t mark, struct ent_
         return 0;
     if (says(v, at) == 1 && at > 0 && ent_view_any(v, at - 1, "is|was|are|were|been|being|be", NULL) > 0)
         return 0; /* "she is called": nobody says who calls her so */
+    if (says(v, at) == 2 && at > 1 && ent_view_is(v, at - 1, "as")) { /* "was quoted as saying", "quoted Novak as saying" */
+        int is_passive = ent_view_one_of(v, at - 2, "quoted|cited|reported") > 0;
+        return is_passive ? subject_ending(v, at - 2, 0, out) : phrase(v, phrase_begin(v, at - 1, 0), at - 1, out);
+    }
     if (says(v, at) == 2)
         return sentence_subject(v, at, out);
     if (ent_view_any(v, at, "read|reads|quoted|posted|cited|put|went", NULL) > 0 && mark - at > 3)
         return 0;
     if (at > 0 && (is_mark(v, at - 1) || ent_view_any(v, at - 1, "'|’", NULL) > 0) && !ent_view_key(v, at - 1)->is_stop)
         return ent_speaker_after_cue(v, at, out); /* "“...,” said X, “...”" */
+    if (at > 0 && ent_view_is(v, at - 1, ",") && says(v, at) == 1 && ent_person_word(v, at + 1) && ent_view_is(v, mark - 1, ","))
+        return ent_speaker_after_cue(v, at, out); /* "neither side, said X, “...”" */
     if (ent_speaker_subject(v, at, 0, out))
         return 1;
     /* "X met Y and said": the verb shares the subject of another */
@@ -454,6 +460,9 @@ int ent_speaker_before(const struct ent_view *v, size_t mark, struct ent_speaker
             if (ent_speaker_after_cue(v, at, out) && out->first < mark)
                 return 1;
         }
+        *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "before"};
+        if (ent_view_any(v, at, "put it|puts it", NULL) > 0 && subject_ending(v, at, 0, out))
+            return 1;
         *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "words of"};
         if (in_words_of(v, at, out))
             return 1;
@@ -524,6 +533,13 @@ int ent_speaker_after(const struct ent_view *v, size_t from, struct ent_speaker 
 int ent_speaker_as_told_by(const struct ent_view *v, size_t from, struct ent_speaker *out)
 {
     for (size_t at = from; from > 0 && ent_view_together(v, from - 1, at + 2); at++) {
+        if (at > from && ent_view_any(v, at, "put it|puts it", NULL) > 0) {
+            size_t as = at;
+            while (as > from && !ent_view_is(v, as, "as"))
+                as--;
+            *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "as told by"};
+            return ent_view_is(v, as, "as") && subject_ending(v, at, as + 1, out);
+        }
         size_t cue = at + 1 + (size_t)ent_view_any(v, at + 1, "later|also|then|once|earlier|often|recently|publicly", NULL);
         if (!ent_view_is(v, at, "as") || !(says(v, cue) == 1 || ent_view_any(v, cue, "put|phrased|quoted", NULL) > 0) || !ent_view_is(v, cue + 1, "by"))
             continue;

@@ -389,15 +389,21 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
     }
     t->anchor = by_text ? ENT_ANCHOR_TEXT : r->base_kind;
     t->anchor_at = (uint32_t)r->text_at;
-    if (w->minute > 0 && r->text.day > 0 && (is_same_story(r, i) || ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at)))
+    if (w->minute > 0 && r->text.day > 0 && (is_same_story(r, i) || ent_view_together(r->v, r->found[r->text_at].at, r->found[i].at))) {
         from = r->text; /* a time of the day that was just said */
+        t->anchor = ENT_ANCHOR_TEXT;
+    }
+    if (by_text && from.day == 0 && from.month > 0 && w->has_count && w->period < ENT_MONTH) {
+        write_moment(t->value, from); /* "in March ...; two days later": that is all that can be told */
+        return;
+    }
     if (!step(from, w->period, steps, t->value, &to)) {
         if (w->minute > 0) {
             snprintf(t->value, SIZE, "XXXX-XX-XX");
             write_clock(t->value, w);
             t->anchor = ENT_ANCHOR_NONE;
         } else {
-            leave_open(t, w->from_text && w->steps == 0 ? -1 : w->steps);
+            leave_open(t, w->from_text && (w->steps == 0 || w->has_count) ? -1 : w->steps);
         }
         return;
     }

@@ -70,7 +70,7 @@ int ent_when_joins(const struct ent_view *v, size_t first, size_t i)
 /* ", 2024" or "2024" or "of 2024" or "last year" after a month or day: words taken, *year. */
 static size_t year_after(const struct ent_view *v, size_t i, int *year)
 {
-    size_t n = ent_view_is(v, i, ",") || ent_view_is(v, i, "of") || ent_view_is(v, i, "in") ? 1 : 0;
+    size_t n = ent_view_any(v, i, "of the fiscal year|of fiscal year|of fiscal|fiscal|of the year|,|of|in", NULL);
     *year = ent_when_year_at(v, i + n);
     if (*year > 0 && ent_view_together(v, i, i + n) && !(ent_view_is(v, i, ",") && ent_view_key(v, i + 2)->scale > 0))
         return n + 1;
@@ -228,6 +228,8 @@ static int month_day_at(const struct ent_view *v, size_t i, struct ent_when *out
 static int is_lone_month(const struct ent_view *v, size_t i)
 {
     static const char before[] = "in|since|until|by|from|to|of|last|next|this|early|late|mid|the|and|-|–|through|during|for|between|till|before|after|a|every|each|or|around|about|throughout|mid-|,|(";
+    if (ent_when_is_dash(v, i + 1) && ent_view_is_glued(v, i + 1) && ent_view_key(v, i + 2)->month == 0 && i + 2 < v->n && !is_digit(v->text[v->words[i + 2].start]))
+        return 0; /* "Mar-a-Lago" */
     int is_sentence_begin = i == 0 || !ent_view_together(v, i - 1, i);
     int doubtful = ent_view_one_of(v, i, "may|march|august") > 0 || length_of(v, i) <= 3 || ent_view_one_of(v, i, "mar.|jan|april|june") > 0;
     int is_verb = ent_view_one_of(v, i, "may|march|mar|mar.") > 0;

@@ -226,6 +226,8 @@ static int edge_at(const struct ent_view *v, size_t i, struct ent_when *out)
     n = ent_view_any(v, i, "earlier in the year|later in the year|early in the year|late in the year|year - end|year ’s end|year 's end|years ’ end|the year ’s end|the year 's end|end - year|mid - year|year-end|mid-year|midyear|this year ’s end", NULL);
     if (n > 0)
         return relative(out, ENT_YEAR, 0, 0, n, "end of the year");
+    if (ent_view_any(v, i, "year - ago|year - earlier", NULL) > 0)
+        return relative(out, ENT_YEAR, -1, ent_view_is(v, i + 2, "earlier"), 3, "year-ago");
     n = ent_view_any(v, i, "month - end|month ’s end|month 's end|the month ’s end", NULL);
     if (n > 0)
         return relative(out, ENT_MONTH, 0, 0, n, "end of the month");
@@ -338,13 +340,16 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
         return 1;
     int has_before = i > 0 && ent_view_together(v, i - 1, i);
     if ((n = ent_view_any(v, i, present, &which)) > 0) {
-        int is_bare = ent_view_is(v, i, "present") && n == 1, is_the = ent_view_any(v, i, "the present|the moment|this moment|this writing|the time of writing", NULL) == n;
+        int is_bare = ent_view_is(v, i, "present") && n == 1, is_the = ent_view_any(v, i, "the present day|the present|the moment|this moment|this writing|the time of writing", NULL) == n;
+        if (is_bare && has_before && ent_view_is(v, i - 1, "to") && ent_view_together(v, i, i + 1) && (v->text[v->words[i + 1].start] | 32) >= 'a' && (v->text[v->words[i + 1].start] | 32) <= 'z' &&
+            !ent_when_year_at(v, i - 2))
+            return 0; /* "to present a plan" */
         if ((is_bare || ent_view_is(v, i, "the moment") || ent_view_any(v, i, "this moment|the time of writing", NULL) > 0) && !(has_before && ent_view_any(v, i - 1, "at|to", NULL) > 0))
             return 0;
         if (ent_view_any(v, i, "the moment", NULL) == n && !(has_before && ent_view_is(v, i - 1, "at") && !is_attribute(v, i + n)))
             return 0;
-        if (is_the && is_attribute(v, i + n))
-            return 0;
+        if ((is_the && is_attribute(v, i + n)) || (n == 3 && ent_view_together(v, i, i + n) && !ent_view_key(v, i + n)->is_stop && ent_view_is(v, i + 1, "-")))
+            return 0; /* "present-day Armenia" */
         if (ent_view_is(v, i + n, "-") && ent_view_is_glued(v, i + n) && ent_view_is(v, i, "now"))
             return 0; /* "now-defunct" */
         if (ent_view_is(v, i, "now") && ent_view_is(v, i + 1, "that"))
@@ -358,8 +363,8 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
     }
     if ((n = ent_view_any(v, i, future, NULL)) == 0)
         return 0;
-    if (ent_view_any(v, i, "the future", NULL) == n && is_attribute(v, i + n))
-        return 0;
+    if (ent_view_any(v, i, "the future", NULL) == n && (is_attribute(v, i + n) || ent_view_is_capital(v, i + 1)))
+        return 0; /* "the Summit of the Future" */
     if (ent_view_any(v, i, "soon|shortly", NULL) == n && (ent_view_any(v, i + 1, "after|before|thereafter|afterwards|as|followed", NULL) > 0 || (has_before && ent_view_any(v, i - 1, "as|too|how|so", NULL) > 0)))
         return 0;
     if (ent_view_is(v, i, "shortly"))
@@ -421,6 +426,12 @@ int ent_when_duration_at(const struct ent_view *v, size_t i, struct ent_when *ou
     size_t n;
     if (numbered_at(v, i, out))
         return 1;
+    if ((n = ent_view_any(v, i, "a quarter of a century|a quarter - century|a quarter century|quarter - century", NULL)) > 0)
+        return duration(out, 25, ENT_YEAR, 0, n);
+    if ((n = ent_view_any(v, i, "a half century|a half - century|half - century", NULL)) > 0)
+        return duration(out, 50, ENT_YEAR, 0, n);
+    if (period_at(v, i) >= ENT_HOUR && ent_view_any(v, i + 1, "- long", NULL) > 0 && ent_view_is_glued(v, i + 1))
+        return duration(out, 1, period_at(v, i), 0, 3); /* "month-long" */
     if ((n = ent_view_any(v, i, rough, &which)) > 0 && ent_view_together(v, i, i + n)) {
         enum ent_period period = period_at(v, i + n);
         if (which != 15 && period >= ENT_HOUR && period != ENT_WEEKEND && !is_plural_word(v, i + n) && ent_view_any(v, i + n + 1, "and a half|ago|later|earlier", NULL) == 0)

@@ -16,7 +16,7 @@ struct list { /* [first, first + n) of items */
     uint32_t first, n;
 };
 struct column {
-    char *name;
+    char *name, *doc; /* doc: NULL where nobody has said */
     enum ent_type type;
     uint64_t *cells; /* a string's number, the bits of a number, an index of spans or lists */
     unsigned char *full;
@@ -24,6 +24,7 @@ struct column {
 };
 struct evidence { /* spans first, next ... of a row, as a chain: rows may get them in any order */
     size_t first, last, n;
+    uint64_t unkept;   /* so many more there are */
     uint32_t selector; /* string + 1; 0: none */
 };
 struct link {
@@ -97,6 +98,7 @@ void ent_frame_free(struct ent_frame *f)
         return;
     for (size_t i = 0; f->columns != NULL && i < f->n_columns; i++) {
         ent_free(f->columns[i].name);
+        ent_free(f->columns[i].doc);
         ent_free(f->columns[i].cells);
         ent_free(f->columns[i].full);
     }
@@ -118,6 +120,17 @@ size_t ent_frame_n_rows(const struct ent_frame *f) { return f->n_rows; }
 size_t ent_frame_n_columns(const struct ent_frame *f) { return f->n_columns; }
 const char *ent_frame_column_name(const struct ent_frame *f, size_t c) { return f->columns[c].name; }
 enum ent_type ent_frame_column_type(const struct ent_frame *f, size_t c) { return f->columns[c].type; }
+const char *ent_frame_column_doc(const struct ent_frame *f, size_t c) { return f->columns[c].doc; }
+
+enum ent_status ent_frame_set_doc(struct ent_frame *f, size_t c, const char *doc, struct ent_error *err)
+{
+    char *copy = ent_strdup(doc);
+    if (copy == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for a frame");
+    ent_free(f->columns[c].doc);
+    f->columns[c].doc = copy;
+    return ENT_OK;
+}
 
 int ent_frame_find_column(const struct ent_frame *f, const char *name, size_t *column)
 {
@@ -301,6 +314,14 @@ enum ent_status ent_frame_add_evidence(struct ent_frame *f, const struct ent_fra
     return ENT_OK;
 }
 
+enum ent_status ent_frame_add_unkept(struct ent_frame *f, uint64_t n, struct ent_error *err)
+{
+    enum ent_status st = n > 0 ? need_evidence(f, err) : ENT_OK;
+    if (st == ENT_OK && n > 0)
+        f->evidence[f->n_rows - 1].unkept += n;
+    return st;
+}
+
 enum ent_status ent_frame_set_selector(struct ent_frame *f, const char *key, size_t n,
                                        struct ent_error *err)
 {
@@ -427,6 +448,11 @@ static struct evidence evidence_of(const struct ent_frame *f, size_t row)
 }
 
 size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row) { return evidence_of(f, row).n; }
+uint64_t ent_frame_evidence_total(const struct ent_frame *f, size_t row)
+{
+    struct evidence e = evidence_of(f, row);
+    return e.n + e.unkept;
+}
 
 struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, size_t k)
 {
@@ -596,6 +622,8 @@ static enum ent_status copy_evidence(struct ent_frame *to, const struct ent_fram
         struct ent_frame_span s = ent_frame_evidence(from, row, k);
         st = ent_frame_add_evidence(to, &s, err);
     }
+    if (st == ENT_OK)
+        st = ent_frame_add_unkept(to, evidence_of(from, row).unkept, err);
     return st == ENT_OK && selector != NULL ? ent_frame_set_selector(to, selector, strlen(selector), err) : st;
 }
 
@@ -626,6 +654,15 @@ static enum ent_status copy_cell(struct ent_frame *to, size_t column, const stru
     }
 }
 
+static enum ent_status finish(struct ent_frame **out, enum ent_status st)
+{
+    if (st != ENT_OK) {
+        ent_frame_free(*out);
+        *out = NULL;
+    }
+    return st;
+}
+
 /* An empty frame with these columns of another, and one more if 'extra' is not NULL. */
 static enum ent_status new_like(struct ent_frame **out, const struct ent_frame *f, const size_t *columns,
                                 size_t n, const char *extra, struct ent_error *err)
@@ -641,7 +678,11 @@ static enum ent_status new_like(struct ent_frame **out, const struct ent_frame *
     specs[n] = (struct ent_column_spec){extra, ENT_INTEGER};
     enum ent_status st = ent_frame_new(out, specs, n + (extra != NULL), err);
     ent_free(specs);
-    return st;
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        const char *doc = f->columns[columns != NULL ? columns[i] : i].doc;
+        st = doc != NULL ? ent_frame_set_doc(*out, i, doc, err) : ENT_OK;
+    }
+    return finish(out, st);
 }
 
 static enum ent_status copy_row(struct ent_frame *to, const struct ent_frame *from, size_t row,
@@ -651,15 +692,6 @@ static enum ent_status copy_row(struct ent_frame *to, const struct ent_frame *fr
     for (size_t i = 0; st == ENT_OK && i < n; i++)
         st = copy_cell(to, i, from, row, columns != NULL ? columns[i] : i, err);
     return st == ENT_OK ? copy_evidence(to, from, row, err) : st;
-}
-
-static enum ent_status finish(struct ent_frame **out, enum ent_status st)
-{
-    if (st != ENT_OK) {
-        ent_frame_free(*out);
-        *out = NULL;
-    }
-    return st;
 }
 
 enum ent_status ent_frame_slice(struct ent_frame **out, const struct ent_frame *f, size_t first, size_t n,

@@ -36,6 +36,10 @@ size_t ent_frame_n_columns(const struct ent_frame *f);
 const char *ent_frame_column_name(const struct ent_frame *f, size_t column);
 enum ent_type ent_frame_column_type(const struct ent_frame *f, size_t column);
 int ent_frame_find_column(const struct ent_frame *f, const char *name, size_t *column); /* 0: none */
+/* What the column holds, for a reader: "percent of the text"; NULL: nobody has said. */
+const char *ent_frame_column_doc(const struct ent_frame *f, size_t column);
+ENT_MUST_USE enum ent_status ent_frame_set_doc(struct ent_frame *f, size_t column, const char *doc,
+                                               struct ent_error *err);
 
 /* ---- filling: a row of nulls, then its cells and evidence ---- */
 
@@ -65,6 +69,8 @@ ENT_MUST_USE enum ent_status ent_frame_set_selector(struct ent_frame *f, const c
                                                     struct ent_error *err);
 /* Rows without evidence have as selector what their first n columns say: "NAME=VALUE; NAME=VALUE". */
 ENT_MUST_USE enum ent_status ent_frame_select_by(struct ent_frame *f, size_t n, struct ent_error *err);
+/* There are 'n' more spans than were added: only the first are kept. */
+ENT_MUST_USE enum ent_status ent_frame_add_unkept(struct ent_frame *f, uint64_t n, struct ent_error *err);
 /* Take the last row away again: it could not be filled. */
 void ent_frame_drop_row(struct ent_frame *f);
 /*
@@ -84,7 +90,8 @@ struct ent_date ent_frame_date(const struct ent_frame *f, size_t row, size_t col
 struct ent_frame_span ent_frame_span(const struct ent_frame *f, size_t row, size_t column);
 size_t ent_frame_n_items(const struct ent_frame *f, size_t row, size_t column);
 const char *ent_frame_item(const struct ent_frame *f, size_t row, size_t column, size_t k, size_t *n);
-size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row);
+size_t ent_frame_n_evidence(const struct ent_frame *f, size_t row);       /* that are kept */
+uint64_t ent_frame_evidence_total(const struct ent_frame *f, size_t row); /* that there are */
 struct ent_frame_span ent_frame_evidence(const struct ent_frame *f, size_t row, size_t k);
 const char *ent_frame_selector(const struct ent_frame *f, size_t row); /* NULL: none; good until the next call */
 int ent_frame_has_evidence(const struct ent_frame *f);                 /* has any row some? */

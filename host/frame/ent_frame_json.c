@@ -70,7 +70,7 @@ static void write_evidence(const struct ent_frame *f, size_t row, struct ent_buf
         }
         ent_buf_addc(out, ']');
     }
-    ent_buf_addf(out, ", \"evidence_n\": %zu", n);
+    ent_buf_addf(out, ", \"evidence_n\": %" PRIu64, ent_frame_evidence_total(f, row));
 }
 
 void ent_frame_write_json(const struct ent_frame *f, int lines, struct ent_buf *out)
@@ -78,7 +78,7 @@ void ent_frame_write_json(const struct ent_frame *f, int lines, struct ent_buf *
     int evidence = ent_frame_has_evidence(f);
     size_t n = ent_frame_n_rows(f);
     ent_buf_adds(out, lines ? "" : "[");
-    for (size_t row = 0; row < n; row++) {
+    for (size_t row = 0; row < n && ent_buf_pass(out); row++) {
         ent_buf_adds(out, lines ? "{" : row > 0 ? ",\n {" : "\n {");
         for (size_t c = 0; c < ent_frame_n_columns(f); c++) {
             const char *name = ent_frame_column_name(f, c);

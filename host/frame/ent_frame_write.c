@@ -20,7 +20,7 @@ void ent_write_real(double value, struct ent_buf *out)
     ent_buf_adds(out, text);
 }
 
-static void write_span(const struct ent_frame_span *s, struct ent_buf *out)
+void ent_write_span(const struct ent_frame_span *s, struct ent_buf *out)
 {
     ent_buf_add(out, s->doc, s->n_doc);
     ent_buf_addf(out, ":%" PRIu64 "-%" PRIu64, s->start, s->end);
@@ -48,7 +48,7 @@ void ent_frame_write_cell(const struct ent_frame *f, size_t row, size_t column, 
         break;
     case ENT_SPAN:
         span = ent_frame_span(f, row, column);
-        write_span(&span, out);
+        ent_write_span(&span, out);
         break;
     case ENT_LIST:
         for (size_t k = 0; k < ent_frame_n_items(f, row, column); k++) {
@@ -58,6 +58,64 @@ void ent_frame_write_cell(const struct ent_frame *f, size_t row, size_t column, 
         }
         break;
     }
+}
+
+void ent_frame_write_evidence(const struct ent_frame *f, size_t row, struct ent_buf *out)
+{
+    const char *selector = ent_frame_selector(f, row);
+    size_t n = ent_frame_n_evidence(f, row);
+    if (n == 0 && selector != NULL)
+        ent_buf_adds(out, selector);
+    for (size_t k = 0; k < n && k < ENT_EVIDENCE_WRITTEN; k++) {
+        struct ent_frame_span s = ent_frame_evidence(f, row, k);
+        ent_buf_adds(out, k > 0 ? " " : "");
+        ent_write_span(&s, out);
+    }
+}
+
+/* ---- for tables that people read ---- */
+
+/* Decimals of a number written out; -1: it has an exponent, or more than can be read. */
+static int count_decimals(const char *text)
+{
+    enum { MOST = 6 };
+    const char *point = strchr(text, '.');
+    size_t n = point != NULL ? strlen(point + 1) : 0;
+    return strchr(text, 'e') != NULL || n > MOST ? -1 : (int)n;
+}
+
+int ent_frame_decimals(const struct ent_frame *f, size_t column, size_t n_rows)
+{
+    struct ent_buf text = {0};
+    int most = ent_frame_column_type(f, column) == ENT_REAL ? 0 : -1;
+    for (size_t row = 0; most >= 0 && row < n_rows; row++) {
+        ent_buf_clear(&text);
+        ent_frame_write_cell(f, row, column, &text);
+        int n = count_decimals(ent_buf_str(&text));
+        most = n < 0 || n > most ? n : most;
+    }
+    ent_buf_done(&text);
+    return most;
+}
+
+void ent_frame_write_aligned(const struct ent_frame *f, size_t row, size_t column, int decimals, struct ent_buf *out)
+{
+    if (decimals < 0 || ent_frame_is_null(f, row, column))
+        ent_frame_write_cell(f, row, column, out);
+    else if (isfinite(ent_frame_real(f, row, column)))
+        ent_buf_addf(out, "%.*f", decimals, ent_frame_real(f, row, column));
+}
+
+int ent_frame_is_context(const struct ent_frame *f, size_t column)
+{
+    return column + 1 < ent_frame_n_columns(f) && strcmp(ent_frame_column_name(f, column), "left") == 0 &&
+           strcmp(ent_frame_column_name(f, column + 1), "match") == 0;
+}
+
+int ent_frame_is_right(const struct ent_frame *f, size_t column)
+{
+    enum ent_type type = ent_frame_column_type(f, column);
+    return type == ENT_INTEGER || type == ENT_REAL || ent_frame_is_context(f, column);
 }
 
 /* ---- CSV ---- */
@@ -87,32 +145,19 @@ static int is_guarded(enum ent_type type)
     return type == ENT_STRING || type == ENT_LIST || type == ENT_SPAN;
 }
 
-static void write_evidence(const struct ent_frame *f, size_t row, struct ent_buf *out)
-{
-    const char *selector = ent_frame_selector(f, row);
-    size_t n = ent_frame_n_evidence(f, row);
-    if (n == 0 && selector != NULL)
-        ent_buf_adds(out, selector);
-    for (size_t k = 0; k < n && k < ENT_EVIDENCE_WRITTEN; k++) {
-        struct ent_frame_span s = ent_frame_evidence(f, row, k);
-        ent_buf_adds(out, k > 0 ? " " : "");
-        write_span(&s, out);
-    }
-}
-
 void ent_frame_write_csv(const struct ent_frame *f, int excel, struct ent_buf *out)
 {
     struct ent_buf cell = {0};
     size_t n_columns = ent_frame_n_columns(f);
     int evidence = ent_frame_has_evidence(f);
-    ent_buf_adds(out, excel ? "\xEF\xBB\xBF" : "");
+    ent_buf_adds(out, excel == ENT_CSV_EXCEL ? "\xEF\xBB\xBF" : "");
     for (size_t c = 0; c < n_columns; c++) {
         const char *name = ent_frame_column_name(f, c);
         ent_buf_adds(out, c > 0 ? "," : "");
         write_field(name, strlen(name), excel, out);
     }
     ent_buf_adds(out, !evidence ? "\r\n" : n_columns > 0 ? ",evidence,evidence_n\r\n" : "evidence,evidence_n\r\n");
-    for (size_t row = 0; row < ent_frame_n_rows(f); row++) {
+    for (size_t row = 0; row < ent_frame_n_rows(f) && ent_buf_pass(out); row++) {
         for (size_t c = 0; c < n_columns; c++) {
             ent_buf_clear(&cell);
             ent_frame_write_cell(f, row, c, &cell);
@@ -122,10 +167,10 @@ void ent_frame_write_csv(const struct ent_frame *f, int excel, struct ent_buf *o
         }
         if (evidence) {
             ent_buf_clear(&cell);
-            write_evidence(f, row, &cell);
+            ent_frame_write_evidence(f, row, &cell);
             ent_buf_adds(out, n_columns > 0 ? "," : "");
             write_field(ent_buf_str(&cell), cell.len, excel, out);
-            ent_buf_addf(out, ",%zu", ent_frame_n_evidence(f, row));
+            ent_buf_addf(out, ",%" PRIu64, ent_frame_evidence_total(f, row));
             out->failed = out->failed || cell.failed;
         }
         ent_buf_adds(out, "\r\n");

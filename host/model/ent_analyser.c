@@ -19,6 +19,11 @@ static enum ent_status load_part(struct ent_analyser *a, const char *folder, con
     return st;
 }
 
+static enum ent_status load_clusters(struct ent_analyser *a, const char *path, struct ent_error *err)
+{
+    return ent_clusters_load(&a->clusters, path, err);
+}
+
 static enum ent_status load_tagger(struct ent_analyser *a, const char *path, struct ent_error *err)
 {
     return ent_tagger_load(&a->tagger, path, err);
@@ -44,6 +49,9 @@ enum ent_status ent_analyser_open(struct ent_analyser **out, const char *folder,
     enum ent_status st = load_part(a, folder, "tagger", &has_tagger, load_tagger, err);
     if (st == ENT_OK && !has_tagger)
         st = ent_fail(err, ENT_EIO, "%s: no model is there (no file 'tagger')", folder);
+    if (st == ENT_OK && (st = load_part(a, folder, "clusters", &a->has_clusters, load_clusters, err)) == ENT_OK &&
+        a->tagger.n_clusters != a->clusters.n)
+        st = ent_fail(err, ENT_EFORMAT, "%s: the tagger was trained with other clusters, or without", folder);
     if (st == ENT_OK && (st = load_part(a, folder, "lemmas", &a->has_lemmas, load_lemmas, err)) == ENT_OK)
         st = load_part(a, folder, "parser", &a->has_parser, load_parser, err);
     if (st != ENT_OK) {
@@ -58,6 +66,7 @@ void ent_analyser_close(struct ent_analyser *a)
 {
     if (a == NULL)
         return;
+    ent_clusters_done(&a->clusters);
     ent_tagger_done(&a->tagger);
     ent_lemmas_done(&a->lemmas);
     ent_parser_done(&a->parser);
@@ -66,16 +75,20 @@ void ent_analyser_close(struct ent_analyser *a)
 
 char *ent_analyser_find(const char *language)
 {
-    char name[64];
+    char name[64], *path, *tagger = NULL;
     size_t n = strcspn(language, "-_");
     if (n == 0 || n > 8 || strspn(language, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") < n)
         return NULL;
     snprintf(name, sizeof name, "models/%.*s", (int)n, language);
-    char *path = ent_share_path(name);
-    if (path == NULL || ent_file_kind(path) == ENT_FILE_FOLDER)
-        return path;
-    ent_free(path);
-    return NULL;
+    path = ent_share_path(name);
+    if (path != NULL)
+        tagger = ent_path_join(path, "tagger");
+    if (tagger == NULL || ent_file_kind(tagger) == ENT_FILE_NONE) {
+        ent_free(path);
+        path = NULL;
+    }
+    ent_free(tagger);
+    return path;
 }
 
 /* ---- a sentence ---- */
@@ -99,6 +112,8 @@ enum ent_status ent_analyse(const struct ent_analyser *a, struct ent_analysis *s
     enum ent_status st = ENT_OK;
     if (s->n == 0)
         return ENT_OK;
+    for (size_t i = 0; i < s->n && a->has_clusters; i++)
+        s->words[i].cluster = ent_cluster_of(&a->clusters, s->words[i].seen.word);
     ent_tagger_tag(&a->tagger, s->words, s->n);
     ent_tagger_feats(&a->tagger, s->words, s->n);
     if (a->has_lemmas)

@@ -1,23 +1,25 @@
 /*
  * ent_analyser.h -- all models of a language together: from the words of a sentence to its tree
  *
- * A folder holds them, a file each: "tagger", and if they are there "lemmas" and "parser".  An analyser is
+ * A folder holds them, a file each: "tagger", and if they are there "clusters", "lemmas" and "parser".  An analyser is
  * read-only once it is open, so any number of threads may share it; each has an ent_analysis of its own.
  * The same words give the same result on every run.
  */
 #ifndef ENT_ANALYSER_H
 #define ENT_ANALYSER_H
 
+#include "model/ent_clusters.h"
 #include "model/ent_lemmas.h"
 #include "model/ent_parse.h"
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
 
 struct ent_analyser {
+    struct ent_clusters clusters;
     struct ent_tagger tagger;
     struct ent_lemmas lemmas;
     struct ent_parser parser;
-    int has_lemmas, has_parser;
+    int has_clusters, has_lemmas, has_parser;
 };
 
 /* ENT_EIO (no such folder, or no tagger in it), ENT_EFORMAT, ENT_EVERSION, ENT_ENOMEM; messages name the file. */

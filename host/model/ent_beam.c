@@ -8,6 +8,7 @@ struct candidate {
     float score;
     int32_t at;
     enum ent_move move;
+    uint16_t label;
     int is_gold;
 };
 
@@ -43,7 +44,8 @@ static uint64_t label_key(const struct ent_beam *b, const uint32_t *atoms)
     return (h ^ (h >> 32)) | 1;
 }
 
-uint16_t ent_beam_best_label(const struct ent_beam *b, int32_t at, enum ent_move move)
+/* The best relation for the arc that a move makes, and what it adds to the score. */
+static uint16_t best_label(const struct ent_beam *b, int32_t at, enum ent_move move, float *more)
 {
     uint32_t atoms[ENT_LABEL_ATOMS];
     float scores[ENT_CLASSES_MAX];
@@ -51,26 +53,37 @@ uint16_t ent_beam_best_label(const struct ent_beam *b, int32_t at, enum ent_move
     ent_label_atoms(&b->view, b->scratch->states, at, move, atoms);
     uint64_t key = label_key(b, atoms);
     struct ent_parser_known *known = &b->scratch->known[key >> 1 & (ENT_PARSER_KNOWN - 1)];
-    if (known->key == key)
+    if (known->key == key) {
+        *more = known->score;
         return known->label;
+    }
     score(b->parser != NULL ? &b->parser->labels : NULL, b->labels, atoms, scores);
     for (uint16_t c = 1; c < n; c++)
         if (scores[c] > scores[best])
             best = c;
-    *known = (struct ent_parser_known){key, best};
+    *known = (struct ent_parser_known){key, scores[best], best};
+    *more = scores[best];
     return best;
+}
+
+float ent_beam_score_label(const struct ent_beam *b, int32_t at, enum ent_move move, uint16_t label)
+{
+    uint32_t atoms[ENT_LABEL_ATOMS];
+    float scores[ENT_CLASSES_MAX];
+    ent_label_atoms(&b->view, b->scratch->states, at, move, atoms);
+    score(b->parser != NULL ? &b->parser->labels : NULL, b->labels, atoms, scores);
+    return scores[label];
 }
 
 /* ---- steps ---- */
 
-int32_t ent_beam_push(struct ent_beam *b, int32_t at, enum ent_move move, float total)
+int32_t ent_beam_push(struct ent_beam *b, int32_t at, enum ent_move move, uint16_t label, float total)
 {
     struct ent_parse_state *states = b->scratch->states;
     int32_t made = b->end++;
     ent_parse_move(states, at, move, &states[made]);
     states[made].score = total;
-    if (move != ENT_SHIFT)
-        ent_parse_name(&states[made], ent_beam_best_label(b, at, move));
+    ent_parse_name(&states[made], label);
     return made;
 }
 
@@ -85,26 +98,36 @@ static void keep(struct candidate *best, unsigned *n, unsigned width, struct can
     best[i] = c;
 }
 
-void ent_beam_step(struct ent_beam *b, enum ent_move gold)
+/* What can be done in a state, each with the best relation. */
+static void try_moves(const struct ent_beam *b, int32_t at, enum ent_move gold, uint16_t gold_label, struct candidate *best,
+                      unsigned *n)
+{
+    const struct ent_parse_state *s = &b->scratch->states[at];
+    float scores[ENT_SCORES_LEAST];
+    ent_beam_score_moves(b, at, scores);
+    for (int m = 0; m < ENT_N_MOVES; m++) {
+        struct candidate c = {.at = at, .move = (enum ent_move)m};
+        float more = 0;
+        if (!ent_parse_can(&b->view, b->scratch->states, at, c.move))
+            continue;
+        if (c.move != ENT_SHIFT)
+            c.label = best_label(b, at, c.move, &more);
+        c.score = s->score + scores[m] + more;
+        c.is_gold = s->is_gold && c.move == gold && (c.move == ENT_SHIFT || c.label == gold_label);
+        keep(best, n, b->width, c);
+    }
+}
+
+void ent_beam_step(struct ent_beam *b, enum ent_move gold, uint16_t gold_label)
 {
     struct candidate best[ENT_BEAM_MAX];
     unsigned n = 0;
-    for (int32_t at = b->first; at < b->first + b->n; at++) {
-        const struct ent_parse_state *s = &b->scratch->states[at];
-        float scores[ENT_SCORES_LEAST] = {0};
-        int can[ENT_N_MOVES], choices = 0;
-        for (int m = 0; m < ENT_N_MOVES; m++)
-            choices += can[m] = ent_parse_can(&b->view, b->scratch->states, at, (enum ent_move)m);
-        if (choices > 1 || b->moves != NULL)
-            ent_beam_score_moves(b, at, scores);
-        for (int m = 0; m < ENT_N_MOVES; m++)
-            if (can[m])
-                keep(best, &n, b->width, (struct candidate){s->score + scores[m], at, (enum ent_move)m, s->is_gold && m == (int)gold});
-    }
+    for (int32_t at = b->first; at < b->first + b->n; at++)
+        try_moves(b, at, gold, gold_label, best, &n);
     b->first = b->end;
     b->n = (int32_t)n;
     for (unsigned i = 0; i < n; i++) {
-        int32_t made = ent_beam_push(b, best[i].at, best[i].move, best[i].score);
+        int32_t made = ent_beam_push(b, best[i].at, best[i].move, best[i].label, best[i].score);
         b->scratch->states[made].is_gold = (uint8_t)best[i].is_gold;
     }
 }

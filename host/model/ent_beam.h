@@ -24,10 +24,11 @@ struct ent_beam {
 /* Room for n words and, in training, for a gold state a step besides; counts of verbs and marks. */
 ENT_MUST_USE enum ent_status ent_beam_begin(struct ent_beam *b, const struct ent_word_info *words, size_t n,
                                             const struct ent_tags *tags, int training, struct ent_error *err);
-void ent_beam_step(struct ent_beam *b, enum ent_move gold);
-/* A state of its own after 'move' in 'at', named and scored: what the beam has thrown away. */
-int32_t ent_beam_push(struct ent_beam *b, int32_t at, enum ent_move move, float score);
+/* One move further.  In training a state is gold that comes of nothing but right moves and relations. */
+void ent_beam_step(struct ent_beam *b, enum ent_move gold, uint16_t gold_label);
+/* A state of its own after 'move' in 'at': what the beam has thrown away. */
+int32_t ent_beam_push(struct ent_beam *b, int32_t at, enum ent_move move, uint16_t label, float score);
 void ent_beam_score_moves(const struct ent_beam *b, int32_t at, float *scores);
-uint16_t ent_beam_best_label(const struct ent_beam *b, int32_t at, enum ent_move move);
+float ent_beam_score_label(const struct ent_beam *b, int32_t at, enum ent_move move, uint16_t label);
 
 #endif

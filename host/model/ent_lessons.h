@@ -27,6 +27,7 @@ struct ent_lessons {
     struct ent_gold *gold;
     size_t n_words;
     struct ent_labels tags, feats, relations; /* tags: "UPOS\tXPOS" */
+    uint32_t n_clusters; /* of those that words have; 0: none */
 };
 
 /* The treebank must outlive the lessons. */

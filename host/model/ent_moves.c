@@ -142,6 +142,24 @@ enum move_atom {
 
 _Static_assert((int)N_MOVE_ATOMS <= (int)ENT_MOVE_ATOMS, "atoms of a move");
 
+/* The top is the word that is looked at, the second the one under it, the next the one to come. */
+const char *const ent_move_atom_names[N_MOVE_ATOMS] = {
+    [BIAS] = "anything", [S0W] = "top", [S0T] = "tag of top", [S0U] = "UPOS of top", [S0C] = "cluster of top", [S1W] = "second",
+    [S1T] = "tag of second", [S1U] = "UPOS of second", [S1C] = "cluster of second", [S2W] = "third", [S2T] = "tag of third",
+    [B0W] = "next", [B0T] = "tag of next", [B0U] = "UPOS of next", [B0C] = "cluster of next", [B1W] = "2nd next",
+    [B1T] = "tag of 2nd next", [B1C] = "cluster of 2nd next", [B2W] = "3rd next", [B2T] = "tag of 3rd next",
+    [B3T] = "tag of 4th next", [S0LW] = "left child of top", [S0LT] = "tag of top's left child",
+    [S0LR] = "relation of top's left child", [S0L2T] = "tag of top's 2nd left child", [S0L2R] = "relation of top's 2nd left child",
+    [S0RW] = "right child of top", [S0RT] = "tag of top's right child", [S0RR] = "relation of top's right child",
+    [S0R2T] = "tag of top's 2nd right child", [S0R2R] = "relation of top's 2nd right child", [S1LT] = "tag of second's left child",
+    [S1LR] = "relation of second's left child", [S1RW] = "right child of second", [S1RT] = "tag of second's right child",
+    [S1RR] = "relation of second's right child", [S1R2R] = "relation of second's 2nd right child", [B0LW] = "left child of next",
+    [B0LT] = "tag of next's left child", [B0LR] = "relation of next's left child", [B0L2T] = "tag of next's 2nd left child",
+    [B0L2R] = "relation of next's 2nd left child", [D0] = "distance of top and next", [D1] = "distance of second and top",
+    [V0] = "children of top", [V1] = "children of second", [VB] = "children of next", [BETWEEN0] = "verbs and commas to next",
+    [BETWEEN1] = "verbs and commas to second", [S0PT] = "tag before top", [S0NT] = "tag after top", [B0PT] = "tag before next",
+    [S0SET] = "relations at top", [S1SET] = "relations at second", [B0SET] = "relations at next", [S1NT] = "tag after second"};
+
 const struct ent_template ent_move_templates[] = {
     {{BIAS}}, {{S0W}}, {{S0T}}, {{S0W, S0T}}, {{S1W}}, {{S1T}}, {{S1W, S1T}}, {{B0W}}, {{B0T}}, {{B0W, B0T}},
     {{B1W}}, {{B1T}}, {{B1W, B1T}}, {{B2W}}, {{B2T}}, {{S2W}}, {{S2T}},
@@ -205,6 +223,15 @@ enum label_atom {
 }; /* H: head, D: dependent */
 
 _Static_assert((int)N_LABEL_ATOMS <= (int)ENT_LABEL_ATOMS, "atoms of a relation");
+
+const char *const ent_label_atom_names[N_LABEL_ATOMS] = {
+    [SIDE] = "side", [HW] = "head", [HT] = "tag of head", [HU] = "UPOS of head", [HC] = "cluster of head", [DW] = "word",
+    [DT] = "tag", [DU] = "UPOS", [DC] = "cluster", [DPT] = "tag before", [DNT] = "tag after", [HPT] = "tag before head",
+    [HNT] = "tag after head", [DIST] = "distance", [BETWEEN] = "verbs and commas between", [DLW] = "left child",
+    [DLT] = "tag of left child", [DLR] = "relation of left child", [DRW] = "right child", [DRT] = "tag of right child",
+    [DRR] = "relation of right child", [DSET] = "relations at the word", [HSET] = "relations at the head",
+    [HLR] = "relation of head's left child", [HRR] = "relation of head's right child", [DSUFFIX] = "last 3 letters",
+    [HSUFFIX] = "last 3 letters of head", [DVAL] = "children", [DPW] = "word before", [DNW] = "word after", [DL2W] = "2nd left child"};
 
 const struct ent_template ent_label_templates[] = {
     {{SIDE}}, {{SIDE, HW}}, {{SIDE, HT}}, {{SIDE, DW}}, {{SIDE, DT}}, {{SIDE, HT, DT}}, {{SIDE, HW, DT}}, {{SIDE, HT, DW}},

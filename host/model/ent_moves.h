@@ -51,6 +51,7 @@ void ent_parse_arc(const struct ent_parse_state *states, int32_t at, enum ent_mo
 
 extern const struct ent_template ent_move_templates[], ent_label_templates[];
 extern const size_t ent_move_n_templates, ent_label_n_templates, ent_label_n_atoms;
+extern const char *const ent_move_atom_names[], *const ent_label_atom_names[]; /* for people */
 enum { ENT_MOVE_ATOMS = 80, ENT_LABEL_ATOMS = 48 };
 void ent_move_atoms(const struct ent_parse_view *v, const struct ent_parse_state *states, int32_t at, uint32_t *atoms);
 void ent_label_atoms(const struct ent_parse_view *v, const struct ent_parse_state *states, int32_t at, enum ent_move move,

@@ -13,7 +13,8 @@ enum ent_status ent_parser_parse(const struct ent_parser *p, const struct ent_ta
     if (st != ENT_OK)
         return st;
     for (size_t step = 0; step < 2 * n; step++)
-        ent_beam_step(&b, ENT_SHIFT);
+        ent_beam_step(&b, ENT_SHIFT, 0);
+    scratch->last = b.first;
     for (const struct ent_parse_state *s = &scratch->states[b.first]; s->from >= 0; s = &scratch->states[s->from]) {
         int32_t head, word;
         if (s->move == ENT_SHIFT)

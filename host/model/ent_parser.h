@@ -4,8 +4,8 @@
  * Arc-hybrid moves (Kuhlmann, Gomez-Rodriguez and Satta 2011) over a stack and the words to come, the root
  * behind the last: SHIFT the next word on the stack; LEFT: the top depends on the next word; RIGHT: the top
  * depends on the one under it.  2n moves make a tree of n words with one root.  A linear model scores the
- * moves and a beam keeps the best few beginnings (Zhang and Clark 2008); another one then names the relation of
- * each new arc.  Time grows with the length of the sentence, whatever the words.
+ * moves, another one the relation of the arc that a move makes, and a beam keeps the best few beginnings
+ * (Zhang and Clark 2008).  Time grows with the length of the sentence, whatever the words.
  */
 #ifndef ENT_PARSER_H
 #define ENT_PARSER_H
@@ -29,9 +29,11 @@ struct ent_parser_scratch {
     size_t cap_states;
     uint16_t *verbs, *marks; /* how many of the words before */
     size_t cap_verbs, cap_marks;
+    int32_t last;             /* the state that the sentence has ended in */
     uint64_t sentences;       /* so far */
     struct ent_parser_known { /* relations found in this one */
         uint64_t key;
+        float score;
         uint16_t label;
     } known[ENT_PARSER_KNOWN];
 };

@@ -1,14 +1,11 @@
-/*
- * Training of the parser: moves by structured perceptron with max-violation updates (Huang, Fayong and Guo
- * 2012), relations by a perceptron over the arcs of the right path.
- */
+/* Training of the parser: a structured perceptron with max-violation updates (Huang, Fayong and Guo 2012). */
 #include <string.h>
 
 #include "base/ent_interrupt.h"
 #include "model/ent_beam.h"
 
 enum { MOVE_BITS = 20, LABEL_BITS = 20 };
-#define SMALLEST 1.0f /* weights under it are dropped */
+#define SMALLEST 0.8f /* weights under it are dropped */
 
 struct training {
     struct ent_learner moves, labels;
@@ -17,7 +14,7 @@ struct training {
     int32_t *heads;     /* of the sentence at hand, without crossing arcs; n: the root */
     int32_t *pending;   /* by word: how many dependents are still to come */
     size_t cap_heads, cap_pending;
-    size_t n_right, n_labels_right, n_words, n_sentences;
+    size_t n_right, n_sentences;
 };
 
 /* ---- the right moves ---- */
@@ -84,43 +81,28 @@ static enum ent_move right_move(const struct training *t, int32_t at)
 
 /* ---- updates ---- */
 
-static enum ent_status update_moves(struct training *t, int32_t last, float change, struct ent_error *err)
+/* The move that made a state, and its relation. */
+static enum ent_status update_state(struct training *t, int32_t at, float change, struct ent_error *err)
+{
+    const struct ent_parse_state *states = t->scratch.states, *s = &states[at];
+    uint32_t atoms[ENT_MOVE_ATOMS > ENT_LABEL_ATOMS ? ENT_MOVE_ATOMS : ENT_LABEL_ATOMS], slots[ENT_TEMPLATES_MAX];
+    ent_move_atoms(&t->beam.view, states, s->from, atoms);
+    ent_slots(&t->moves.shape, atoms, slots);
+    enum ent_status st = ent_learner_update(&t->moves, slots, s->move, change, err);
+    if (st != ENT_OK || s->move == ENT_SHIFT)
+        return st;
+    ent_label_atoms(&t->beam.view, states, s->from, (enum ent_move)s->move, atoms);
+    ent_slots(&t->labels.shape, atoms, slots);
+    return ent_learner_update(&t->labels, slots, s->label, change, err);
+}
+
+static enum ent_status update_path(struct training *t, int32_t last, float change, struct ent_error *err)
 {
     const struct ent_parse_state *states = t->scratch.states;
     enum ent_status st = ENT_OK;
-    for (int32_t at = last; st == ENT_OK && states[at].from >= 0; at = states[at].from) {
-        uint32_t atoms[ENT_MOVE_ATOMS], slots[ENT_TEMPLATES_MAX];
-        if (states[at].is_gold) /* the part that both have in common */
-            break;
-        ent_move_atoms(&t->beam.view, states, states[at].from, atoms);
-        ent_slots(&t->moves.shape, atoms, slots);
-        st = ent_learner_update(&t->moves, slots, states[at].move, change, err);
-    }
+    for (int32_t at = last; st == ENT_OK && !states[at].is_gold; at = states[at].from) /* until they have all in common */
+        st = update_state(t, at, change, err);
     return st;
-}
-
-/* Learn the relation of the arc that the right move in 'at' makes. */
-static enum ent_status learn_label(struct training *t, const struct ent_lesson *s, int32_t at, enum ent_move move,
-                                   struct ent_error *err)
-{
-    uint32_t atoms[ENT_LABEL_ATOMS], slots[ENT_TEMPLATES_MAX];
-    float scores[ENT_CLASSES_MAX];
-    int32_t head, word;
-    ent_parse_arc(t->scratch.states, at, move, &head, &word);
-    uint32_t gold = s->gold[word].label, best = gold == 0;
-    ent_label_atoms(&t->beam.view, t->scratch.states, at, move, atoms);
-    ent_slots(&t->labels.shape, atoms, slots);
-    ent_learner_score(&t->labels, slots, scores);
-    for (uint32_t c = 0; c < t->labels.shape.n_classes; c++)
-        if (c != gold && scores[c] > scores[best])
-            best = c;
-    ent_learner_tick(&t->labels);
-    if (scores[best] < scores[gold] || best >= t->labels.shape.n_classes) {
-        t->n_labels_right++;
-        return ENT_OK;
-    }
-    enum ent_status st = ent_learner_update(&t->labels, slots, gold, 1, err);
-    return st == ENT_OK ? ent_learner_update(&t->labels, slots, best, -1, err) : st;
 }
 
 /* ---- a sentence ---- */
@@ -134,27 +116,29 @@ static int32_t find_gold(const struct training *t)
 }
 
 /* The right path through all steps, scored as the beam is; the step at which the beam was worst wrong. */
-static enum ent_status search(struct training *t, const struct ent_lesson *s, int32_t *wrong, int32_t *right,
-                              struct ent_error *err)
+static void search(struct training *t, const struct ent_lesson *s, int32_t *wrong, int32_t *right)
 {
     struct ent_parse_state *states = t->scratch.states;
     float worst = 0;
     int32_t gold = 0;
-    enum ent_status st = ENT_OK;
     *wrong = *right = -1;
-    for (size_t step = 0; st == ENT_OK && step < 2 * s->n; step++) {
+    for (size_t step = 0; step < 2 * s->n; step++) {
         enum ent_move move = right_move(t, gold);
-        float scores[ENT_SCORES_LEAST];
+        float scores[ENT_SCORES_LEAST], more = 0;
+        uint16_t label = 0;
         if (move != ENT_SHIFT) {
-            t->pending[move == ENT_LEFT ? states[gold].next : states[states[states[gold].stack].node.below].node.word]--;
-            st = learn_label(t, s, gold, move, err);
+            int32_t head, word;
+            ent_parse_arc(states, gold, move, &head, &word);
+            t->pending[head]--;
+            label = s->gold[word].label;
+            more = ent_beam_score_label(&t->beam, gold, move, label);
         }
         ent_beam_score_moves(&t->beam, gold, scores);
-        float total = states[gold].score + scores[move];
-        ent_beam_step(&t->beam, move);
+        float total = states[gold].score + scores[move] + more;
+        ent_beam_step(&t->beam, move, label);
         int32_t before = gold;
         if ((gold = find_gold(t)) < 0) {
-            gold = ent_beam_push(&t->beam, before, move, total);
+            gold = ent_beam_push(&t->beam, before, move, label, total);
             states[gold].is_gold = 1;
         }
         float violation = states[t->beam.first].score - states[gold].score;
@@ -164,9 +148,8 @@ static enum ent_status search(struct training *t, const struct ent_lesson *s, in
             *right = gold;
         }
     }
-    if (st == ENT_OK && states[t->beam.first].is_gold)
+    if (states[t->beam.first].is_gold)
         *wrong = -1; /* right in the end */
-    return st;
 }
 
 /* The update of the right path ends where the wrong one left it. */
@@ -176,10 +159,10 @@ static enum ent_status update(struct training *t, int32_t wrong, int32_t right, 
     int32_t common = wrong;
     while (!states[common].is_gold)
         common = states[common].from;
-    enum ent_status st = update_moves(t, wrong, -1, err);
+    enum ent_status st = update_path(t, wrong, -1, err);
     for (int32_t at = right; at != common; at = states[at].from)
         states[at].is_gold = 0;
-    return st == ENT_OK ? update_moves(t, right, 1, err) : st;
+    return st == ENT_OK ? update_path(t, right, 1, err) : st;
 }
 
 static enum ent_status learn_sentence(struct training *t, const struct ent_lesson *s, const struct ent_tags *tags, unsigned width,
@@ -192,12 +175,12 @@ static enum ent_status learn_sentence(struct training *t, const struct ent_lesso
     if (st != ENT_OK || !take_heads(t, s))
         return st;
     t->beam = (struct ent_beam){.scratch = &t->scratch, .moves = &t->moves, .labels = &t->labels, .width = width};
-    if ((st = ent_beam_begin(&t->beam, s->words, s->n, tags, 1, err)) != ENT_OK ||
-        (st = search(t, s, &wrong, &right, err)) != ENT_OK)
+    if ((st = ent_beam_begin(&t->beam, s->words, s->n, tags, 1, err)) != ENT_OK)
         return st;
+    search(t, s, &wrong, &right);
     ent_learner_tick(&t->moves);
+    ent_learner_tick(&t->labels);
     t->n_sentences++;
-    t->n_words += s->n;
     t->n_right += wrong < 0;
     return wrong >= 0 ? update(t, wrong, right, err) : ENT_OK;
 }
@@ -210,16 +193,15 @@ static enum ent_status learn(struct training *t, const struct ent_tags *tags, co
     struct ent_shuffle order;
     enum ent_status st = ent_shuffle_init(&order, l->n, err);
     for (int pass = 1; st == ENT_OK && pass <= o->passes; pass++) {
-        t->n_right = t->n_labels_right = t->n_words = t->n_sentences = 0;
+        t->n_right = t->n_sentences = 0;
         ent_shuffle_next(&order);
         for (size_t i = 0; st == ENT_OK && i < l->n; i++) {
             st = learn_sentence(t, &l->items[order.order[i]], tags, o->beam, err);
             if (st == ENT_OK && ent_interrupted())
                 st = ent_fail_interrupted(err);
         }
-        ent_train_say(log, "trees, pass %d of %d: %.2f %% of sentences, %.2f %% of relations right while learning", pass,
-                      o->passes, 100.0 * (double)t->n_right / (double)(t->n_sentences + !t->n_sentences),
-                      100.0 * (double)t->n_labels_right / (double)(t->n_words + !t->n_words));
+        ent_train_say(log, "trees, pass %d of %d: %.2f %% of sentences right while learning", pass, o->passes,
+                      100.0 * (double)t->n_right / (double)(t->n_sentences + !t->n_sentences));
     }
     ent_shuffle_done(&order);
     return st;

@@ -14,6 +14,17 @@ enum tag_atom {
 
 _Static_assert((int)N_TAG_ATOMS <= (int)ENT_TAG_ATOMS, "atoms of a tag");
 
+const char *const ent_tag_atom_names[N_TAG_ATOMS] = {
+    [BIAS] = "anything", [WORD] = "word", [FLAGS] = "capitals and digits", [SUFFIX1] = "last letter", [SUFFIX2] = "last 2 letters",
+    [SUFFIX3] = "last 3 letters", [SUFFIX4] = "last 4 letters", [PREFIX1] = "first letter", [PREFIX2] = "first 2 letters",
+    [PREFIX3] = "first 3 letters", [PREFIX4] = "first 4 letters", [SHAPE] = "shape", [SET] = "tags in the lexicon",
+    [BEST] = "usual tag", [CLUSTER] = "cluster", [TAG1] = "tag before", [TAG2] = "tag 2 before", [WORD_1] = "word before",
+    [WORD_2] = "word 2 before", [WORD1] = "word after", [WORD2] = "word 2 after", [SUFFIX2_1] = "last 2 letters before",
+    [SUFFIX3_1] = "last 3 letters before", [SUFFIX2_N] = "last 2 letters after", [SUFFIX3_N] = "last 3 letters after",
+    [SHAPE_1] = "shape before", [SHAPE_N] = "shape after", [SET_N] = "tags in the lexicon after",
+    [SET_NN] = "tags in the lexicon 2 after", [BEST_N] = "usual tag after", [BEST_NN] = "usual tag 2 after",
+    [CLUSTER_1] = "cluster before", [CLUSTER_N] = "cluster after", [PLACE] = "place in the sentence"};
+
 const struct ent_template ent_tag_templates[] = {
     {{BIAS}}, {{WORD}}, {{WORD, FLAGS}}, {{SUFFIX1}}, {{SUFFIX2}}, {{SUFFIX3}}, {{SUFFIX4}}, {{PREFIX1}}, {{PREFIX2}},
     {{PREFIX3}}, {{PREFIX4}}, {{SHAPE}}, {{FLAGS, PLACE}}, {{SUFFIX3, FLAGS}}, {{SUFFIX2, PREFIX1}}, {{CLUSTER}},
@@ -165,6 +176,7 @@ void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, s
 enum ent_status ent_tagger_save(const struct ent_tagger *t, const char *path, struct ent_error *err)
 {
     struct ent_buf body = {0};
+    ent_model_put(&body, t->n_clusters);
     ent_labels_put(&t->tags.names, &body);
     ent_labels_put(&t->feats, &body);
     ent_model_put(&body, t->n_entries);
@@ -232,6 +244,7 @@ enum ent_status ent_tagger_load(struct ent_tagger *t, const char *path, struct e
     struct ent_model_reader r;
     *t = (struct ent_tagger){0};
     enum ent_status st = ent_model_open(&r, path, "tagger", err);
+    t->n_clusters = st == ENT_OK ? (uint32_t)ent_model_get_up_to(&r, UINT16_MAX) : 0;
     if (st == ENT_OK && (st = ent_labels_get(&t->tags.names, &r, err)) == ENT_OK &&
         (st = ent_labels_get(&t->feats, &r, err)) == ENT_OK && (st = get_entries(t, &r, err)) == ENT_OK &&
         (st = get_choices(t, &r, err)) == ENT_OK &&

@@ -20,6 +20,7 @@ struct ent_tag_entry { /* of the lexicon */
 };
 
 struct ent_tagger {
+    uint32_t n_clusters;    /* of the clusters that it was trained with; 0: without */
     struct ent_tags tags;
     struct ent_labels feats;
     struct ent_keymap lexicon;      /* by wordform.word: number of an entry */
@@ -46,6 +47,7 @@ void ent_tagger_done(struct ent_tagger *t); /* a zeroed one is fine */
 
 extern const struct ent_template ent_tag_templates[], ent_feats_templates[];
 extern const size_t ent_tag_n_templates, ent_feats_n_templates;
+extern const char *const ent_tag_atom_names[]; /* for people */
 enum { ENT_TAG_ATOMS = 48, ENT_FEATS_ATOMS = 24 };
 
 void ent_tagger_look_up(const struct ent_tagger *t, struct ent_word_info *words, size_t n);

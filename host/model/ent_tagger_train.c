@@ -273,7 +273,7 @@ static enum ent_status copy_labels(struct ent_labels *to, const struct ent_label
 enum ent_status ent_tagger_train(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, int passes,
                                  const struct ent_train_log *log, struct ent_error *err)
 {
-    *t = (struct ent_tagger){0};
+    *t = (struct ent_tagger){.n_clusters = l->n_clusters};
     enum ent_status st = copy_labels(&t->tags.names, &l->tags, err);
     if (st == ENT_OK && (st = copy_labels(&t->feats, &l->feats, err)) == ENT_OK &&
         (st = ent_tags_index(&t->tags, err)) == ENT_OK && (st = learn_lexicon(t, l, except, err)) == ENT_OK &&

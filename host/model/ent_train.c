@@ -1,10 +1,12 @@
 #include "model/ent_train.h"
 
+#include "base/ent_file.h"
+#include "model/ent_clusters.h"
 #include "model/ent_lemmas.h"
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
 
-enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 10, BEAM = 6 };
+enum { TAGGER_PASSES = 8, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, BEAM = 4 };
 
 struct work {
     const struct ent_train_options *o;
@@ -15,6 +17,8 @@ struct work {
 static enum ent_status read_all(struct work *k, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
+    if (k->o->what == ENT_TRAIN_CLUSTERS)
+        return ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < k->o->n_train; i++)
         st = ent_treebank_read(&k->bank, k->o->train[i], err);
     if (st == ENT_OK)
@@ -31,6 +35,35 @@ static char *path_of(const struct work *k, const char *name, enum ent_status *st
     char *path = ent_path_join(k->o->output, name);
     *st = path != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "%s: out of memory", k->o->output);
     return path;
+}
+
+static enum ent_status train_clusters(struct work *k, const char *path, struct ent_error *err)
+{
+    struct ent_clusters clusters;
+    if (k->o->n_text == 0)
+        return ENT_OK;
+    enum ent_status st = ent_clusters_train(&clusters, k->o->text, k->o->n_text, &k->o->log, err);
+    if (st == ENT_OK) {
+        st = ent_clusters_save(&clusters, path, err);
+        ent_clusters_done(&clusters);
+    }
+    return st;
+}
+
+/* Let the words of the lessons have their clusters. */
+static enum ent_status use_clusters(struct work *k, struct ent_error *err)
+{
+    struct ent_clusters clusters;
+    enum ent_status st;
+    char *path = path_of(k, "clusters", &st, err);
+    if (st == ENT_OK && ent_file_kind(path) != ENT_FILE_NONE && (st = ent_clusters_load(&clusters, path, err)) == ENT_OK) {
+        k->lessons.n_clusters = clusters.n;
+        for (size_t i = 0; i < k->lessons.n_words; i++)
+            k->lessons.words[i].cluster = ent_cluster_of(&clusters, k->lessons.words[i].seen.word);
+        ent_clusters_done(&clusters);
+    }
+    ent_free(path);
+    return st;
 }
 
 static enum ent_status train_tagger(struct work *k, const char *path, struct ent_error *err)
@@ -126,7 +159,8 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_er
 {
     struct work k = {.o = options};
     enum ent_status st = ent_dir_make(options->output, err);
-    if (st == ENT_OK && (st = read_all(&k, err)) == ENT_OK &&
+    if (st == ENT_OK && (st = train_part(&k, ENT_TRAIN_CLUSTERS, "clusters", train_clusters, err)) == ENT_OK &&
+        (st = read_all(&k, err)) == ENT_OK && (st = use_clusters(&k, err)) == ENT_OK &&
         (st = train_part(&k, ENT_TRAIN_TAGGER, "tagger", train_tagger, err)) == ENT_OK &&
         (st = train_part(&k, ENT_TRAIN_LEMMAS, "lemmas", train_lemmas, err)) == ENT_OK)
         st = train_part(&k, ENT_TRAIN_PARSER, "parser", train_parser, err);

@@ -9,12 +9,14 @@
 
 #include "model/ent_lessons.h"
 
-enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_ALL = 7 };
+enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_CLUSTERS = 8, ENT_TRAIN_ALL = 15 };
 
 struct ent_train_options {
     unsigned what;
     const char *const *train; /* CoNLL-U files */
     size_t n_train;
+    const char *const *text;  /* any files, for clusters; without them those in the folder are used, if there are any */
+    size_t n_text;
     const char *output;       /* a folder, made if need be; models that are not trained now stay in it */
     struct ent_train_log log;
 };

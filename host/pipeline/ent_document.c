@@ -9,6 +9,7 @@ struct work {
     const struct ent_article *a;
     struct ent_words *words;
     struct ent_annotator *annotator;
+    struct ent_parsing *parsing;
     uint32_t n_sentences; /* so far */
     uint64_t base;      /* of the document's text in the segment */
     size_t first_word;  /* its first position */
@@ -38,7 +39,15 @@ static enum ent_status add_sentence(struct work *k, size_t from, size_t to, size
         st = ent_layer_add(layer, k->base + w[from].start, k->base + w[to - 1].end, first_position,
                            first_position + (to - from), err);
     for (size_t i = from; st == ENT_OK && i < to; i++)
+        st = ent_parsing_word(k->parsing, k->a->text + w[i].start, w[i].end - w[i].start, err);
+    if (st == ENT_OK)
+        st = ent_parsing_sentence(k->parsing, k->b, first_position, err);
+    for (size_t i = from; st == ENT_OK && i < to; i++) {
+        struct ent_parse parse = ent_parsing_of(k->parsing, i - from);
         st = ent_annotator_word(k->annotator, w[i].start, w[i].end, k->n_sentences, err);
+        if (st == ENT_OK)
+            ent_annotator_parse(k->annotator, &parse);
+    }
     k->n_sentences++;
     return st == ENT_OK ? set_string(layer, "zone", zone, err) : st;
 }
@@ -101,6 +110,10 @@ static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_w
         (st = add_value(k, "deprel", w->deprel, err)) == ENT_OK &&
         (st = add_value(k, "deps", w->deps, err)) == ENT_OK)
         st = add_value(k, "misc", w->misc, err);
+    const struct ent_parsed *p = k->a->parse;
+    const char *const *more = p->more + (size_t)(w - p->words) * p->n_more;
+    for (size_t i = 0; st == ENT_OK && i < p->n_more; i++)
+        st = add_value(k, p->more_names[i], more[i], err);
     return st;
 }
 
@@ -161,6 +174,28 @@ static enum ent_status add_parsed_sentence(struct work *k, const struct ent_pars
         (st = set_string(layer, "zone", zone, err)) == ENT_OK &&
         (st = set_string(layer, "comments", s->comments, err)) == ENT_OK)
         st = add_parsed_extras(k, s, position, err);
+    return st;
+}
+
+/* The tags of vertical text, each a row of the layer that is called like it. */
+static enum ent_status add_parsed_spans(struct work *k, struct ent_error *err)
+{
+    const struct ent_parsed *p = k->a->parse;
+    struct ent_layer_builder *layer;
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < p->n_spans; i++) {
+        const struct ent_parsed_span *s = &p->spans[i];
+        if ((st = ent_builder_layer(k->b, s->layer, &layer, err)) == ENT_OK)
+            st = ent_layer_add(layer, k->base + s->start, k->base + s->end, k->first_word + s->first,
+                               k->first_word + s->last, err);
+        for (size_t a = 0; st == ENT_OK && a < s->n_attrs; a++) {
+            int twice = 0;
+            for (size_t b = 0; b < a; b++)
+                twice = twice || strcmp(s->attrs[a].name, s->attrs[b].name) == 0;
+            if (!twice)
+                st = set_string(layer, s->attrs[a].name, s->attrs[a].value, err);
+        }
+    }
     return st;
 }
 
@@ -278,6 +313,12 @@ static enum ent_status add_fields(struct work *k, struct ent_layer_builder *doc,
     return st;
 }
 
+/* Who found the words, as far as it was not the tokeniser alone. */
+static const char *how_words(const struct work *k)
+{
+    return k->a->parse != NULL ? "loaded" : k->parsing->models != NULL ? "parsed" : NULL;
+}
+
 static enum ent_status add_doc_row(struct work *k, const char *id, const char *digest,
                                    struct ent_error *err)
 {
@@ -297,7 +338,7 @@ static enum ent_status add_doc_row(struct work *k, const char *id, const char *d
         (st = set_string(doc, "publisher", a->publisher, err)) != ENT_OK ||
         (st = set_string(doc, "language", a->language, err)) != ENT_OK ||
         (st = set_string(doc, "encoding", a->encoding, err)) != ENT_OK ||
-        (st = set_string(doc, "words", a->parse != NULL ? "loaded" : NULL, err)) != ENT_OK ||
+        (st = set_string(doc, "words", how_words(k), err)) != ENT_OK ||
         (st = ent_layer_set_number(doc, "start", a->start, err)) != ENT_OK ||
         (st = ent_layer_set_number(doc, "end", a->end, err)) != ENT_OK)
         return st;
@@ -310,8 +351,10 @@ enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent
                                  const char *id, const char *digest, struct ent_document_scratch *scratch,
                                  struct ent_error *err)
 {
-    struct work k = {.b = b, .a = a, .words = &scratch->words, .annotator = &scratch->annotator, .base = b->text_size, .first_word = b->n_words};
+    struct work k = {.b = b, .a = a, .words = &scratch->words, .annotator = &scratch->annotator, .parsing = &scratch->parsing, .base = b->text_size, .first_word = b->n_words};
     enum ent_status st = ent_builder_text(b, a->text, a->len, err);
+    if (st == ENT_OK)
+        st = ent_parsing_begin(k.parsing, a->parse == NULL ? a->language : NULL, err);
     ent_annotator_begin(k.annotator, a->text, a->len, a->published, id);
     for (size_t i = 0; st == ENT_OK && i < a->n_runs; i++)
         st = ent_builder_run(b, k.base + a->runs[i].text, a->runs[i].source, a->runs[i].n_source,
@@ -320,6 +363,8 @@ enum ent_status ent_document_add(struct ent_segment_builder *b, const struct ent
         st = add_block(&k, &a->blocks[i], err);
     if (st == ENT_OK && a->parse != NULL)
         st = add_parsed_words(&k, UINT32_MAX, ent_block_kind_name(ENT_BLOCK_PARAGRAPH), err);
+    if (st == ENT_OK && a->parse != NULL)
+        st = add_parsed_spans(&k, err);
     if (st == ENT_OK)
         st = end_section(&k, err);
     if (st == ENT_OK)
@@ -331,4 +376,5 @@ void ent_document_scratch_done(struct ent_document_scratch *s)
 {
     ent_words_done(&s->words);
     ent_annotator_done(&s->annotator);
+    ent_parsing_done(&s->parsing);
 }

@@ -28,6 +28,14 @@ ENT_MUST_USE enum ent_status ent_export_conllu(const struct ent_corpus *c, FILE 
                                                struct ent_error *err);
 
 /*
+ * Vertical text (ent_read_vrt.c reads it): a <doc> a document with its metadata, <p>, <head>, <s>, <g/>; the rows of every
+ * other layer that have words as tags with their attributes.  'columns': names apart by commas, NULL: word and all
+ * that there are, in the order word lemma upos xpos feats head deprel, then others.  ENT_EARG: no such column.
+ */
+ENT_MUST_USE enum ent_status ent_export_vrt(const struct ent_corpus *c, const char *columns, FILE *out,
+                                            struct ent_error *err);
+
+/*
  * The articles as plain text: title, headings and paragraphs with blank lines between, without
  * boilerplate; before each a line "=== ID".
  */

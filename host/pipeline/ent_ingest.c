@@ -7,8 +7,10 @@
 #include "base/ent_hash.h"
 #include "base/ent_interrupt.h"
 #include "base/ent_progress.h"
-#include "corpus/ent_writer.h"
+#include "corpus/ent_compact.h"
 #include "pipeline/ent_prepare.h"
+
+enum { MOST_SEGMENTS = 32 }; /* of a corpus */
 
 struct ingest {
     const struct ent_ingest_options *options;
@@ -62,6 +64,17 @@ static enum ent_status make_digest(const struct ent_article *a, char digest[65],
         for (size_t k = 0; k < sizeof strings / sizeof *strings; k++)
             add_string(&all, strings[k]);
         ent_buf_add(&all, &w->head, sizeof w->head);
+    }
+    for (size_t i = 0; i < p->n_words * p->n_more; i++)
+        add_string(&all, p->more[i]);
+    for (size_t i = 0; i < p->n_spans; i++) {
+        const struct ent_parsed_span *s = &p->spans[i];
+        add_string(&all, s->layer);
+        ent_buf_add(&all, (uint32_t[]){s->first, s->last}, 2 * sizeof(uint32_t));
+        for (size_t k = 0; k < s->n_attrs; k++) {
+            add_string(&all, s->attrs[k].name);
+            add_string(&all, s->attrs[k].value);
+        }
     }
     for (size_t i = 0; i < p->n_mwts; i++) {
         add_string(&all, p->mwts[i].form);
@@ -142,9 +155,10 @@ static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent
         in->stats->unchanged++;
         return ENT_OK;
     }
-    int is_source = fate == ENT_DOC_DUPLICATE && a->parse == NULL; /* a parse is kept as it is */
-    *(is_source ? &in->stats->duplicates : fate == ENT_DOC_CHANGED ? &in->stats->changed : &in->stats->added) += 1;
-    return ent_prepare_article(in->prepare, a, digest, is_source, err);
+    if (fate == ENT_DOC_DUPLICATE && a->parse != NULL)
+        fate = ENT_DOC_NEW; /* a parse is kept as it is */
+    *(fate == ENT_DOC_DUPLICATE ? &in->stats->duplicates : fate == ENT_DOC_CHANGED ? &in->stats->changed : &in->stats->added) += 1;
+    return ent_prepare_article(in->prepare, a, digest, fate, err);
 }
 
 static void take_warning(void *ctx, const char *sentence) { warn(ctx, sentence); }
@@ -166,7 +180,7 @@ static void take_file(void *ctx, const char *path, size_t bytes)
 static enum ent_status run(struct ingest *in, const char *const *paths, size_t n,
                            struct ent_error *err)
 {
-    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->no_extract, &in->knowledge};
+    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->knowledge.no_extract, &in->knowledge};
     const struct ent_source_sink sink = {in, take_article, take_warning, take_file, take_total};
     enum ent_status st = ent_prepare_open(&in->prepare, in->writer, &prepare, err);
     if (st == ENT_OK)
@@ -189,13 +203,24 @@ static enum ent_status run(struct ingest *in, const char *const *paths, size_t n
     return st;
 }
 
+/* Many small segments become few.  The corpus is good without that, so a failure is only said. */
+static void tidy_up(struct ingest *in, const char *corpus)
+{
+    struct ent_error err;
+    enum ent_status st = ent_compact_tail(corpus, in->options->producer, MOST_SEGMENTS, &err);
+    if (st == ENT_OK)
+        return;
+    ent_fail_in(&err, st, "%s: is complete, but was not compacted", corpus);
+    warn(in, err.message);
+}
+
 enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpus,
                            const struct ent_ingest_options *options, struct ent_ingest_stats *stats,
                            struct ent_error *err)
 {
     struct ingest in = {.options = options, .stats = stats};
     *stats = (struct ent_ingest_stats){0};
-    enum ent_status st = options->no_extract ? ENT_OK : ent_knowledge_open(&in.knowledge, &options->knowledge, corpus, err);
+    enum ent_status st = ent_knowledge_open(&in.knowledge, &options->knowledge, corpus, err);
     if (st == ENT_OK)
         st = ent_writer_open(&in.writer, corpus, options->add ? ENT_WRITER_ADD : ENT_WRITER_REPLACE, options->producer,
                              options->max_words, err);
@@ -211,5 +236,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
         ent_writer_abort(in.writer);
     ent_knowledge_close(&in.knowledge);
     ent_free(in.file);
+    if (st == ENT_OK)
+        tidy_up(&in, corpus);
     return st;
 }

@@ -14,8 +14,7 @@
 struct ent_ingest_options {
     struct ent_source_options source;
     int add;            /* to what is there; else it is replaced */
-    int no_extract;     /* leave out what ent_annotate.h finds */
-    struct ent_knowledge_paths knowledge;
+    struct ent_knowledge_paths knowledge; /* what is found, and by what */
     size_t max_words;   /* of a segment; 0: the usual */
     size_t n_threads;   /* 0: as many as there are cores; the corpus is the same for any number */
     const char *producer;

@@ -12,6 +12,7 @@ struct item {
     struct ent_article article;
     char digest[65];
     int is_source;
+    char *replaces; /* the id of a document that stands in the corpus; NULL: it is new */
 };
 struct batch {
     struct item *items;
@@ -35,7 +36,7 @@ static void free_batch(struct batch *b)
     if (b == NULL)
         return;
     for (size_t i = 0; i < b->n; i++)
-        ent_article_done(&b->items[i].article);
+        ent_article_done(&b->items[i].article), ent_free(b->items[i].replaces);
     ent_builder_abort(&b->part);
     ent_free(b->items);
     ent_free(b);
@@ -86,6 +87,9 @@ static enum ent_status join(struct ent_prepare *p, struct batch *b, struct ent_e
         st = ent_writer_builder(p->writer, &to, err);
     if (st == ENT_OK)
         st = ent_builder_join(to, &b->part, err);
+    for (size_t i = 0; st == ENT_OK && i < b->n; i++)
+        if (b->items[i].replaces != NULL)
+            st = ent_writer_written(p->writer, b->items[i].replaces, err);
     free_batch(b);
     return st;
 }
@@ -120,6 +124,7 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
         for (size_t i = 0; st == ENT_OK && i < n; i++) {
             p->scratch[i].annotator.off = options->no_extract;
             p->scratch[i].annotator.knowledge = options->knowledge;
+            p->scratch[i].parsing.shelf = options->knowledge->shelf;
         }
     }
     if (st == ENT_OK)
@@ -130,9 +135,11 @@ enum ent_status ent_prepare_open(struct ent_prepare **out, struct ent_writer *wr
 }
 
 enum ent_status ent_prepare_article(struct ent_prepare *p, struct ent_article *a, const char digest[65],
-                                    int is_source, struct ent_error *err)
+                                    enum ent_doc_fate fate, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
+    int is_source = fate == ENT_DOC_DUPLICATE;
+    char *replaces = NULL;
     size_t bytes = is_source ? 1 : a->len;
     if (p->batch != NULL && p->batch->bytes + bytes > p->max_bytes)
         st = give_batch(p, err);
@@ -141,10 +148,12 @@ enum ent_status ent_prepare_article(struct ent_prepare *p, struct ent_article *a
     struct batch *b = p->batch;
     if (st == ENT_OK)
         st = ent_reserve(&b->items, &b->cap, b->n + 1, sizeof *b->items, err);
+    if (st == ENT_OK && fate == ENT_DOC_CHANGED && (replaces = ent_strdup(a->id)) == NULL)
+        st = ent_fail(err, ENT_ENOMEM, "%s: out of memory", a->file);
     if (st != ENT_OK)
         return st;
     struct item *item = &b->items[b->n++];
-    *item = (struct item){.article = *a, .is_source = is_source};
+    *item = (struct item){.article = *a, .is_source = is_source, .replaces = replaces};
     memcpy(item->digest, digest, sizeof item->digest);
     *a = (struct ent_article){0};
     b->bytes += bytes;

@@ -27,11 +27,11 @@ ENT_MUST_USE enum ent_status ent_prepare_open(struct ent_prepare **out, struct e
                                               const struct ent_prepare_options *options, struct ent_error *err);
 
 /*
- * Take over the article (*a is zeroed), whose id is set: as a document with this digest, or with is_source as a
- * further source of the document that has it.  An error may be that of an article given before.
+ * Take over the article (*a is zeroed), whose id is set: as a document with this digest, or where its fate is
+ * ENT_DOC_DUPLICATE as a further source of the document that has it.  An error may be that of an article given before.
  */
 ENT_MUST_USE enum ent_status ent_prepare_article(struct ent_prepare *p, struct ent_article *a,
-                                                 const char digest[65], int is_source, struct ent_error *err);
+                                                 const char digest[65], enum ent_doc_fate fate, struct ent_error *err);
 
 /* Wait for all that was given; then it is with the writer. */
 ENT_MUST_USE enum ent_status ent_prepare_finish(struct ent_prepare *p, struct ent_error *err);

@@ -115,6 +115,7 @@ struct ent_cql_limit {
     int negated;
     uint32_t count;            /* within 2 s; 0: not given */
     struct ent_cql_node *body; /* NULL: within COUNT words */
+    struct ent_cql_limit *limits; /* of body: within (A containing B) */
     struct ent_cql_limit *next;
 };
 enum ent_cql_set_op { ENT_CQL_UNION, ENT_CQL_INTERSECT, ENT_CQL_MINUS };

@@ -74,6 +74,7 @@ const char *const ent_cql_manual =
     "    \"cat\" []* \"sat\" within 10              # at most 10 words\n"
     "    <s/> containing \"cat\"                  # holds a match of another pattern\n"
     "    \"cat\" within (<s> []{2})               # lies in one\n"
+    "    \"the\"%c within (<s/> containing \"cat\")  # one that has a limit of its own\n"
     "    \"cats\" !within <doc id = \"one\"/>  !containing \"sat\"\n"
     "      [] where published >= 2025-03 and id = \"one|two\"     # documents: a date stands for all its days\n"
     "    \"cat\" cut 10                           # the first 10\n"

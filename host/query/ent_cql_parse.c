@@ -508,6 +508,46 @@ static enum ent_status read_alternative(struct ent_cql_parser *p, struct ent_cql
 
 /* ---- what comes after the pattern ---- */
 
+static enum ent_status read_limit(struct ent_cql_parser *p, struct ent_cql_limit *l, struct ent_error *err);
+
+/* Has the bracket that opens here a limit of its own? */
+static int has_own_limit(const struct ent_cql_parser *p)
+{
+    int depth = 0;
+    if (!ent_cql_is_sign(p, 0, "("))
+        return 0;
+    for (size_t k = 0; ahead(p, k)->kind != ENT_CQL_T_END; k++) {
+        depth += ent_cql_is_sign(p, k, "(") - ent_cql_is_sign(p, k, ")");
+        if (depth == 0)
+            return 0;
+        if (depth == 1 && (ent_cql_is_name(p, k, "within") || ent_cql_is_name(p, k, "containing")) &&
+            !ent_cql_is_sign(p, k + 1, ":"))
+            return 1;
+    }
+    return 0;
+}
+
+/* (A containing B) */
+static enum ent_status read_limited(struct ent_cql_parser *p, struct ent_cql_limit *l, struct ent_error *err)
+{
+    struct ent_cql_limit **last = &l->limits;
+    enum ent_status st = ent_cql_enter(p, err);
+    p->i++;
+    if (st == ENT_OK)
+        st = read_alternative(p, &l->body, err);
+    while (st == ENT_OK && !ent_cql_is_sign(p, 0, ")")) {
+        if (!is_limit(p) || ent_cql_is_name(p, 0, "where") || ent_cql_is_name(p, 0, "cut") ||
+            ent_cql_is_name(p, 0, "expand"))
+            return ent_cql_expected(p, "within, containing or ')'", err);
+        if ((*last = ent_cql_new(p, sizeof **last, err)) == NULL)
+            return ENT_ENOMEM;
+        st = read_limit(p, *last, err);
+        last = &(*last)->next;
+    }
+    ent_cql_leave(p);
+    return st == ENT_OK ? ent_cql_need_sign(p, ")", err) : st;
+}
+
 static enum ent_status read_limit(struct ent_cql_parser *p, struct ent_cql_limit *l, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
@@ -530,7 +570,7 @@ static enum ent_status read_limit(struct ent_cql_parser *p, struct ent_cql_limit
             l->body->layer = ent_cql_layer_name(p->tokens[p->i++].s);
         return st;
     }
-    return read_alternative(p, &l->body, err);
+    return has_own_limit(p) ? read_limited(p, l, err) : read_alternative(p, &l->body, err);
 }
 
 static enum ent_status read_limits(struct ent_cql_parser *p, struct ent_cql_query *q, struct ent_error *err)

@@ -383,7 +383,7 @@ static enum ent_status make_limit(struct cql_plan *p, const struct ent_cql_limit
     const struct ent_cql_node *only = l->body;
     if (only->kind == ENT_CQL_SEQUENCE && only->first->next == NULL)
         only = only->first;
-    if (only->kind == ENT_CQL_WHOLE && only->relations == NULL && l->kind == ENT_CQL_WITHIN) {
+    if (only->kind == ENT_CQL_WHOLE && only->relations == NULL && l->kind == ENT_CQL_WITHIN && l->limits == NULL) {
         made->is_layer = 1;
         enum ent_status st = cql_layer_index(p, only->layer, only->at, &made->layer, err);
         if (st == ENT_OK && only->expr != NULL)
@@ -391,7 +391,7 @@ static enum ent_status make_limit(struct cql_plan *p, const struct ent_cql_limit
         return st;
     }
     /* no match leaves its document, so that those of other documents need not be looked for */
-    struct ent_cql_query sub = {.text = p->text, .body = l->body, .where = q->where};
+    struct ent_cql_query sub = {.text = p->text, .body = l->body, .limits = l->limits, .where = q->where};
     return make_plan(&made->sub, p->corpus, p->arena, &sub, where, err);
 }
 

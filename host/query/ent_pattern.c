@@ -27,6 +27,7 @@ struct ent_pattern {
     struct word *words; /* STEM, ENDING: one */
     size_t n_words, cap_words;
     int searches;   /* ENGINE: .*EXPRESSION.*, so that it may stand anywhere in the value */
+    int has_jit;
     struct word prefix; /* ENGINE: what every match begins with */
     pcre2_code *code;
     pcre2_match_data *data;
@@ -231,7 +232,7 @@ static enum ent_status compile(struct ent_pattern *p, const char *s, size_t n, s
         *at += offset;
         return ent_fail(err, ENT_EARG, "CQL: no regular expression: %s", message);
     }
-    pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* where it cannot, matching is slower */
+    p->has_jit = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0; /* where it cannot, matching is slower */
     p->data = pcre2_match_data_create(1, NULL);
     p->context = pcre2_match_context_create(NULL);
     if (p->data == NULL || p->context == NULL)
@@ -298,7 +299,8 @@ void ent_pattern_free(struct ent_pattern *p)
 static enum ent_status run_engine(struct ent_pattern *p, const char *s, size_t n, int *matches,
                                   struct ent_error *err)
 {
-    int code = pcre2_match(p->code, (PCRE2_SPTR)s, n, 0, 0, p->data, p->context);
+    int code = p->has_jit ? pcre2_jit_match(p->code, (PCRE2_SPTR)s, n, 0, 0, p->data, p->context)
+                          : pcre2_match(p->code, (PCRE2_SPTR)s, n, 0, 0, p->data, p->context);
     *matches = code >= 0;
     if (code >= 0 || code == PCRE2_ERROR_NOMATCH)
         return ENT_OK;
@@ -396,6 +398,7 @@ static enum ent_status scan_part(struct ent_pattern *p, enum ent_pattern_how how
 {
     enum { STRIDE = 1024 };
     uint64_t starts[STRIDE + 1];
+    int is_plain = p->kind == ENGINE && p->flags == 0 && how == ENT_PATTERN_WHOLE;
     enum ent_status st = ENT_OK;
     for (uint32_t i = 0; i < part->n; i += STRIDE) {
         uint32_t k = part->n - i < STRIDE ? part->n - i : STRIDE;
@@ -411,7 +414,9 @@ static enum ent_status scan_part(struct ent_pattern *p, enum ent_pattern_how how
             if (starts[j] > starts[j + 1] || starts[j + 1] > part->size)
                 continue; /* damaged */
             const char *s = (const char *)part->bytes + starts[j];
-            if ((st = ent_pattern_test(p, how, s, (size_t)(starts[j + 1] - starts[j]), &matches, err)) != ENT_OK)
+            size_t n = (size_t)(starts[j + 1] - starts[j]);
+            st = is_plain ? run_engine(p, s, n, &matches, err) : ent_pattern_test(p, how, s, n, &matches, err);
+            if (st != ENT_OK)
                 return st;
             if (matches)
                 set_bit(bits, part->first + i + j);

@@ -9,6 +9,8 @@ void ent_article_done(struct ent_article *a)
         ent_free(a->parse->mwts);
         ent_free(a->parse->empties);
         ent_free(a->parse->sentences);
+        ent_free(a->parse->spans);
+        ent_free(a->parse->more);
         ent_free(a->parse);
     }
     ent_free(a->text);

@@ -61,7 +61,7 @@ struct ent_field { /* any further thing that the source says: country, session, 
 };
 
 /*
- * ---- words that came with the text (CoNLL-U); strings are NULL where the file has "_" ----
+ * ---- words that came with the text (CoNLL-U, vertical text); strings are NULL where the file has "_" ----
  *
  * The words of a multi-word token divide its bytes where their forms make it up (do|n't); else (del =
  * de + el) the first has them all and the others are empty, at its end.
@@ -86,6 +86,13 @@ struct ent_parsed_sentence {
     uint32_t first_mwt, n_mwts, first_empty, n_empties;
     const char *comments;                        /* lines as they were, joined by \n; NULL: none */
 };
+struct ent_parsed_span {                         /* a tag of vertical text, <NAME A="V"> to </NAME> */
+    const char *layer;                           /* its name, at most 15 bytes */
+    uint32_t start, end, first, last;            /* bytes of the stored text; words of the document */
+    const struct ent_field *attrs;
+    size_t n_attrs;
+};
+enum { ENT_MOST_COLUMNS = 32 };
 struct ent_parsed {
     struct ent_parsed_word *words;
     size_t n_words, cap_words;
@@ -95,6 +102,12 @@ struct ent_parsed {
     size_t n_empties, cap_empties;
     struct ent_parsed_sentence *sentences;
     size_t n_sentences, cap_sentences;
+    struct ent_parsed_span *spans; /* starts do not fall */
+    size_t n_spans, cap_spans;
+    const char *more_names[ENT_MOST_COLUMNS]; /* further columns */
+    size_t n_more;
+    const char **more; /* n_more values a word */
+    size_t cap_more;
 };
 
 struct ent_article {

@@ -50,6 +50,7 @@ static const struct {
     {"markdown", ENT_SOURCE_MARKDOWN}, {"html", ENT_SOURCE_HTML},    {"htm", ENT_SOURCE_HTML},
     {"xhtml", ENT_SOURCE_HTML},        {"jsonl", ENT_SOURCE_JSONL},  {"ndjson", ENT_SOURCE_JSONL},
     {"conllu", ENT_SOURCE_CONLLU},     {"conll", ENT_SOURCE_CONLLU},
+    {"vrt", ENT_SOURCE_VRT},           {"vert", ENT_SOURCE_VRT},
 };
 
 static enum ent_source_kind kind_by_ending(const char *path)
@@ -80,6 +81,16 @@ static int is_conllu_line(const char *s, size_t n)
     return tabs == 9 && s[0] >= '0' && s[0] <= '9';
 }
 
+/* A tag on a line of its own, with which only vertical text begins. */
+static int is_vrt_start(const char *s, size_t n)
+{
+    static const char *const starts[] = {"<doc ", "<doc>", "<text ", "<text>", "<corpus", "<document ", "<s>", "<s "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (starts_with(s, n, starts[i]))
+            return 1;
+    return 0;
+}
+
 static int is_html_start(const char *s, size_t n)
 {
     static const char *const starts[] = {"<!doctype", "<html",  "<head", "<body",
@@ -103,6 +114,8 @@ static enum ent_source_kind kind_by_bytes(const char *s, size_t n)
         return ENT_SOURCE_JSONL;
     if (is_html_start(s, n))
         return ENT_SOURCE_HTML;
+    if (is_vrt_start(s, n))
+        return ENT_SOURCE_VRT;
     if (is_conllu_line(s, n))
         return ENT_SOURCE_CONLLU;
     if (starts_with(s, n, "# ") || starts_with(s, n, "---\n"))
@@ -238,7 +251,7 @@ static enum ent_status find_under(struct walk *w, const char *path)
     if (st == ENT_OK)
         st = walk_folders(w);
     if (st == ENT_OK && w->files.n == before && w->stats->skipped_files == skipped)
-        say(w, "%s: no texts in this folder (.txt .md .html .jsonl .conllu)", path);
+        say(w, "%s: no texts in this folder (.txt .md .html .jsonl .conllu .vrt)", path);
     return st;
 }
 
@@ -276,6 +289,8 @@ static enum ent_status read_kind(struct walk *w, enum ent_source_kind kind,
         return ent_read_html(in, w->options, &sink, w->stats, w->err);
     case ENT_SOURCE_JSONL:
         return ent_read_jsonl(in, w->options, &sink, w->stats, w->err);
+    case ENT_SOURCE_VRT:
+        return ent_read_vrt(in, w->options, &sink, w->stats, w->err);
     case ENT_SOURCE_CONLLU:
         return ent_read_conllu(in, w->options, &sink, w->stats, w->err);
     default:

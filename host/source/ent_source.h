@@ -4,7 +4,7 @@
  *     files --ent_source_walk--> one struct ent_article after the other, in byte order of paths
  *
  * The kind of a file is told by its ending (.txt .md .markdown .html .htm .xhtml .jsonl .ndjson .conllu
- * .conll), else by its first bytes; other endings inside a folder are passed over, but a file that is
+ * .conll .vrt .vert), else by its first bytes; other endings inside a folder are passed over, but a file that is
  * named is always read.  A broken file is reported through 'warn' and passed over, unless 'strict'.
  */
 #ifndef ENT_SOURCE_H
@@ -18,7 +18,8 @@ enum ent_source_kind {
     ENT_SOURCE_MARKDOWN,
     ENT_SOURCE_HTML,
     ENT_SOURCE_JSONL,
-    ENT_SOURCE_CONLLU
+    ENT_SOURCE_CONLLU,
+    ENT_SOURCE_VRT
 };
 
 struct ent_source_options {
@@ -28,6 +29,7 @@ struct ent_source_options {
     /* JSONL: which field holds what; NULL stands for the usual names ("text", "title", ...). */
     const char *field_id, *field_text, *field_title, *field_authors, *field_published,
         *field_publisher, *field_language;
+    const char *columns;        /* vertical text: "word,pos,lemma" if NULL */
     const char *encoding;       /* force this encoding (iconv/ICU name); NULL: detect */
 };
 
@@ -101,5 +103,16 @@ ENT_MUST_USE enum ent_status ent_read_conllu(const struct ent_input *in,
                                              const struct ent_source_options *options,
                                              const struct ent_source_sink *sink,
                                              struct ent_source_stats *stats, struct ent_error *err);
+
+/*
+ * Vertical text (ent_read_vrt.c).  <doc>, <text>, <article> or <document> begins an article, its attributes
+ * are metadata; <s>, <p>, <head> and <g/> are what they are in CWB and Sketch Engine; other tags are kept
+ * as spans.  A sentence also ends with its paragraph.  Columns are those of options->columns; one whose name is
+ * not known here is kept under that name.
+ */
+ENT_MUST_USE enum ent_status ent_read_vrt(const struct ent_input *in,
+                                          const struct ent_source_options *options,
+                                          const struct ent_source_sink *sink,
+                                          struct ent_source_stats *stats, struct ent_error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/ent_interrupt.h"
 #include "base/ent_nearest.h"
 #include "query/ent_cql_ast.h"
+#include "sql/ent_sql_cql.h"
 #include "sql/ent_sql_frame.h"
 #include "sql/ent_sql_func.h"
 #include "sql/ent_sql_result.h"
@@ -75,8 +76,11 @@ static enum ent_status register_tables(struct ent_sql *q, const struct ent_corpu
     if (q->sources == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for SQL");
     for (size_t i = 0; st == ENT_OK && i < q->schema.n_tables; i++) {
-        q->sources[i] = (struct sql_source){c, &q->schema, &q->schema.tables[i]};
-        st = fail_code(sql_table_register(q->db, q->schema.tables[i].name, &q->sources[i]), q->db, err);
+        const struct ent_sql_table *t = &q->schema.tables[i];
+        q->sources[i] = (struct sql_source){c, &q->schema, t};
+        int code = t->kind == ENT_SQL_FUNCTION ? sql_cql_register(q->db, &q->sources[i])
+                                               : sql_table_register(q->db, t->name, &q->sources[i]);
+        st = fail_code(code, q->db, err);
     }
     return st;
 }
@@ -163,8 +167,8 @@ static void offer_tables(struct ent_nearest *near, const struct ent_sql *q)
         ent_nearest_offer(near, q->frames[i].name);
 }
 
-/* What SQLite says, with what may be meant instead. */
-static void explain(const struct ent_sql *q, const char *message, char out[400])
+/* What SQLite says, or one of our tables through it, with what may be meant instead. */
+static void explain(const struct ent_sql *q, const char *message, char *out, size_t size)
 {
     struct ent_nearest near;
     char name[100];
@@ -177,9 +181,9 @@ static void explain(const struct ent_sql *q, const char *message, char out[400])
         offer_tables(&near, q);
     }
     if (near.best != NULL)
-        snprintf(out, 400, "SQL: %s; did you mean '%s'?", message, near.best);
+        snprintf(out, size, "SQL: %s; did you mean '%s'?", message, near.best);
     else
-        snprintf(out, 400, "SQL: %s", message);
+        snprintf(out, size, "SQL: %s", message);
 }
 
 static int ends_with(const char *s, const char *end)
@@ -194,7 +198,7 @@ static size_t beginning(const char *text) { return strspn(text, " \t\r\n;"); }
 static enum ent_status fail_statement(struct ent_sql *q, const char *text, int code, struct ent_error *err)
 {
     const char *message = sqlite3_errmsg(q->db);
-    char sentence[400];
+    char sentence[sizeof err->message];
     int at = sqlite3_error_offset(q->db);
     if ((code & 0xFF) == SQLITE_INTERRUPT)
         return ent_fail_interrupted(err);
@@ -203,7 +207,7 @@ static enum ent_status fail_statement(struct ent_sql *q, const char *text, int c
     if (q->was_refused || ends_with(message, "may not be modified"))
         return ent_cql_fail(text, beginning(text), err,
                             "SQL: only what reads (SELECT, WITH, VALUES, EXPLAIN) can be asked: a corpus does not change");
-    explain(q, message, sentence);
+    explain(q, message, sentence, sizeof sentence);
     if (at < 0 && strcmp(message, "incomplete input") == 0)
         at = (int)strlen(text);
     if (at < 0)

@@ -119,19 +119,28 @@ static void find_article(const struct sql_part *p, size_t row, struct ent_range 
         *bytes = (struct ent_range){(size_t)start, (size_t)end};
 }
 
-/* The bytes of a place in its document's text, and the document's row; 0: it stands in none. */
-static int doc_bytes(const struct sql_view *v, struct ent_place at, struct sql_holder *holders,
-                     struct ent_range *bytes, size_t *row)
+/* Bytes of the segment's text into those of the document that holds the place, and its row; 0: they stand in none. */
+static int into_doc(const struct sql_view *v, struct ent_place at, struct sql_holder *holders,
+                    struct ent_range *bytes, size_t *row)
 {
     const struct sql_part *p = &v->parts[at.segment];
     if (!sql_view_holder(v, ENT_SQL_DOC, at, &holders[ENT_SQL_DOC]))
         return 0;
     *row = holders[ENT_SQL_DOC].row;
     struct ent_range doc = ent_layer_bytes(p->segment, p->within[ENT_SQL_DOC], *row);
-    *bytes = sql_view_bytes(v, at);
     if (bytes->start < doc.start || bytes->end > doc.end)
         return 0;
     *bytes = (struct ent_range){bytes->start - doc.start, bytes->end - doc.start};
+    return 1;
+}
+
+static int doc_bytes(const struct sql_view *v, struct ent_place at, struct sql_holder *holders,
+                     struct ent_range *bytes, size_t *row)
+{
+    const struct sql_part *p = &v->parts[at.segment];
+    *bytes = sql_view_bytes(v, at);
+    if (!into_doc(v, at, holders, bytes, row))
+        return 0;
     if (p->layer == p->within[ENT_SQL_DOC])
         find_article(p, *row, bytes);
     return 1;
@@ -147,6 +156,14 @@ static void give_span(sqlite3_context *to, const struct sql_part *p, size_t row,
     ent_buf_add(&out, id, n);
     ent_buf_addf(&out, ":%zu-%zu", bytes.start, bytes.end);
     sql_result_buffer(to, &out);
+}
+
+void sql_result_span(sqlite3_context *to, const struct sql_view *v, struct ent_place at, struct ent_range bytes,
+                     struct sql_holder *holders)
+{
+    size_t row;
+    if (into_doc(v, at, holders, &bytes, &row))
+        give_span(to, &v->parts[at.segment], row, bytes);
 }
 
 static void give_head(sqlite3_context *to, const struct sql_part *p, size_t at)

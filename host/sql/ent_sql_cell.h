@@ -17,6 +17,10 @@ void sql_role_cell(sqlite3_context *to, const struct sql_view *v, struct ent_pla
 
 int64_t sql_key(const struct sql_view *v, struct ent_place at);
 
+/* The citation of some bytes of the segment's text, in the document that holds the place. */
+void sql_result_span(sqlite3_context *to, const struct sql_view *v, struct ent_place at, struct ent_range bytes,
+                     struct sql_holder *holders);
+
 /* Any list as the JSON array that stands for it. */
 void sql_result_list(sqlite3_context *to, size_t n, const char *(*item)(const void *ctx, size_t k, size_t *size),
                      const void *ctx);

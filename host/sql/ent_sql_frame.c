@@ -183,7 +183,7 @@ static const char *list_item(const void *ctx, size_t k, size_t *n)
     return ent_frame_item(l->frame, l->row, l->column, k, n);
 }
 
-static void give_evidence(sqlite3_context *to, const struct ent_frame *f, size_t row)
+void sql_result_evidence(sqlite3_context *to, const struct ent_frame *f, size_t row)
 {
     struct ent_buf out = {0};
     for (size_t k = 0; k < ent_frame_n_evidence(f, row); k++) {
@@ -229,7 +229,7 @@ static int column(sqlite3_vtab_cursor *base, sqlite3_context *to, int i)
     const struct ent_frame *f = frame_of(base);
     size_t row = ((struct cursor *)base)->row;
     if ((size_t)i == ent_frame_n_columns(f))
-        give_evidence(to, f, row);
+        sql_result_evidence(to, f, row);
     else if (!ent_frame_is_null(f, row, (size_t)i))
         give_cell(to, f, row, (size_t)i);
     return SQLITE_OK;

@@ -19,4 +19,7 @@ void sql_anchor_write(const struct ent_frame_span *s, struct ent_buf *out);
 /* Read one of n bytes; 0: it is none.  The id points into s. */
 int sql_anchor_read(const char *s, size_t n, struct ent_frame_span *out);
 
+/* The evidence of a row, as the column has it; NULL where there is none. */
+void sql_result_evidence(sqlite3_context *to, const struct ent_frame *f, size_t row);
+
 #endif

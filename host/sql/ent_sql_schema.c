@@ -1,8 +1,9 @@
 #include "sql/ent_sql_schema.h"
 
 #include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "sql/ent_sql_cql.h"
 
 enum { MAX_COLUMNS = 900 }; /* what a result can have */
 
@@ -58,6 +59,22 @@ static enum ent_status out_of_memory(struct ent_error *err)
 
 /* ---- columns ---- */
 
+/* Words of SQL that cannot stand for a name as they are (others of its words can). */
+static int is_reserved(const char *name)
+{
+    static const char *const words[] = {
+        "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "check", "collate", "commit",
+        "constraint", "create", "default", "deferrable", "delete", "distinct", "drop", "else", "escape", "except",
+        "exists", "foreign", "from", "group", "having", "in", "index", "insert", "intersect", "into", "is", "isnull",
+        "join", "limit", "not", "nothing", "notnull", "null", "on", "or", "order", "primary", "references",
+        "returning", "select", "set", "table", "then", "to", "transaction", "union", "unique", "update", "using",
+        "values", "when", "where"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (sqlite3_stricmp(words[i], name) == 0)
+            return 1;
+    return 0;
+}
+
 static int is_taken(const struct ent_sql_table *t, const char *name)
 {
     for (size_t i = 0; i < t->n_columns; i++)
@@ -66,7 +83,7 @@ static int is_taken(const struct ent_sql_table *t, const char *name)
     for (size_t i = 0; i < N_AFTER; i++)
         if (sqlite3_stricmp(roles[after_attributes[i]].name, name) == 0)
             return 1;
-    return sqlite3_keyword_check(name, (int)strlen(name));
+    return is_reserved(name);
 }
 
 static enum ent_status add_column(struct ent_sql_table *t, struct ent_sql_column column, struct ent_error *err)
@@ -316,6 +333,18 @@ static enum ent_status add_spans(struct ent_sql_schema *s, struct ent_error *err
     return st == ENT_OK ? add_places(t, 1, err) : st;
 }
 
+static enum ent_status add_functions(struct ent_sql_schema *s, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    struct ent_sql_table *t;
+    for (const struct sql_function *f = sql_cql_functions; st == ENT_OK && f->name != NULL; f++) {
+        st = add_table(s, (struct ent_sql_table){.name = f->name, .kind = ENT_SQL_FUNCTION, .doc = f->doc}, &t, err);
+        for (const struct ent_sql_column *c = f->columns; st == ENT_OK && c->name != NULL; c++)
+            st = add_column(t, *c, err);
+    }
+    return st;
+}
+
 enum ent_status ent_sql_schema_read(struct ent_sql_schema *s, const struct ent_corpus *c, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
@@ -324,7 +353,7 @@ enum ent_status ent_sql_schema_read(struct ent_sql_schema *s, const struct ent_c
         st = add_known(s, c, i, err);
     if (st == ENT_OK && (st = add_words(s, c, err)) == ENT_OK && (st = add_tokens(s, err)) == ENT_OK)
         st = add_spans(s, err);
-    if (st == ENT_OK)
+    if (st == ENT_OK && (st = add_functions(s, err)) == ENT_OK)
         st = add_layers(s, c, err);
     if (st != ENT_OK)
         ent_sql_schema_done(s);

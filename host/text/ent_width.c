@@ -76,7 +76,7 @@ size_t ent_width_cut(const char *s, size_t n, size_t width, size_t *taken)
     return end;
 }
 
-static int is_right_to_left(const char *s, size_t n)
+int ent_is_right_to_left(const char *s, size_t n)
 {
     for (size_t i = 0; i < n;) {
         uint32_t c = ent_utf8_next(s, n, &i);
@@ -118,29 +118,43 @@ static void add_spaces(struct ent_buf *out, size_t n)
         ent_buf_addc(out, ' ');
 }
 
-void ent_width_add(struct ent_buf *out, const char *s, size_t n, size_t width, int right_aligned)
+/* The longest end of s that fits 'width' columns: where it begins, and what it takes. */
+static size_t cut_beginning(const char *s, size_t n, size_t width, size_t *taken)
 {
+    size_t start = 0;
+    for (*taken = ent_width(s, n); *taken > width; *taken -= next_cluster(s, n, &start))
+        ;
+    return start;
+}
+
+static void add_isolated(struct ent_buf *out, const char *s, size_t n)
+{
+    int isolate = ent_is_right_to_left(s, n);
+    ent_buf_adds(out, isolate ? "\xE2\x81\xA8" : "");
+    ent_buf_add(out, s, n);
+    ent_buf_adds(out, isolate ? "\xE2\x81\xA9" : "");
+}
+
+void ent_width_add(struct ent_buf *out, const char *s, size_t n, size_t width, enum ent_width_side side)
+{
+    static const char ellipsis[] = "\xE2\x80\xA6";
     struct ent_buf line = {0};
-    size_t taken, end;
     add_line(&line, s, n);
-    end = ent_width_cut(ent_buf_str(&line), line.len, width, &taken);
-    int cut = end < line.len;
-    if (cut && width > 0)
-        end = ent_width_cut(ent_buf_str(&line), line.len, width - 1, &taken);
-    if (right_aligned)
-        add_spaces(out, width - taken - (size_t)(cut && width > 0));
-    int isolate = is_right_to_left(ent_buf_str(&line), end);
-    if (isolate)
-        ent_buf_adds(out, "\xE2\x81\xA8");
-    ent_buf_add(out, ent_buf_str(&line), end);
-    if (isolate)
-        ent_buf_adds(out, "\xE2\x81\xA9");
-    if (cut && width > 0) {
-        ent_buf_adds(out, "\xE2\x80\xA6");
-        taken++;
-    }
-    if (!right_aligned)
-        add_spaces(out, width - taken);
+    const char *text = ent_buf_str(&line);
+    size_t start = 0, end = line.len, taken = ent_width(text, line.len);
+    int cut = taken > width;
+    if (cut && side == ENT_WIDTH_END)
+        start = cut_beginning(text, line.len, width > 0 ? width - 1 : 0, &taken);
+    else if (cut)
+        end = ent_width_cut(text, line.len, width > 0 ? width - 1 : 0, &taken);
+    cut = cut && width > 0; /* there is room to say so */
+    if (side != ENT_WIDTH_LEFT)
+        add_spaces(out, width - taken - (size_t)cut);
+    ent_buf_adds(out, cut && side == ENT_WIDTH_END ? ellipsis : "");
+    add_isolated(out, text + start, end - start);
+    ent_buf_adds(out, cut && side != ENT_WIDTH_END ? ellipsis : "");
+    if (side == ENT_WIDTH_LEFT)
+        add_spaces(out, width - taken - (size_t)cut);
     out->failed = out->failed || line.failed;
     ent_buf_done(&line);
 }

@@ -17,9 +17,16 @@ size_t ent_width_cut(const char *s, size_t n, size_t width, size_t *taken);
 
 /*
  * Append s in exactly 'width' columns: cut with an ellipsis if it is longer, filled with spaces on the
- * right (or on the left) if it is shorter.  White space and control characters become single spaces or '?';
+ * other side if it is shorter.  White space and control characters become single spaces or '?';
  * right-to-left text is put between isolates (U+2068, U+2069), so that it does not move its neighbours.
  */
-void ent_width_add(struct ent_buf *out, const char *s, size_t n, size_t width, int right_aligned);
+enum ent_width_side {
+    ENT_WIDTH_LEFT, ENT_WIDTH_RIGHT, /* where it stands */
+    ENT_WIDTH_END /* on the right; and what is longer loses its beginning */
+};
+void ent_width_add(struct ent_buf *out, const char *s, size_t n, size_t width, enum ent_width_side side);
+
+/* Is any character of s written from right to left? */
+int ent_is_right_to_left(const char *s, size_t n);
 
 #endif

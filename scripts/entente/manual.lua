@@ -82,7 +82,8 @@ local function unindented(text) return (text:gsub('^  ', ''):gsub('\n  ', '\n'))
 local function scripts(host, page)
   page[#page + 1] = { heading = 'Packaged scripts', level = 1 }
   for _, found in ipairs((finder.all(host))) do
-    local meta = found.where == 'shipped' and metadata.read(found.path)
+    local shipped = found.where == 'shipped' or found.where == 'cookbook'
+    local meta = shipped and metadata.read(found.path)
     if meta then
       page[#page + 1] = { heading = 'entente run ' .. meta.name, level = 2 }
       page[#page + 1] = { text = meta.summary }

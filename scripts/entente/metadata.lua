@@ -121,4 +121,11 @@ function M.header(path)
   return table.concat(lines, '\n')
 end
 
+---@return string text that header, without its example: how the answer was made and is to be read
+function M.method(path)
+  local text = M.header(path)
+  local example = ('\n' .. text):find '\nExample'
+  return (text:sub(1, example and example - 1 or -1):gsub('%s+$', ''))
+end
+
 return M

@@ -16,12 +16,13 @@
 local dates = require 'entente.dates'
 local entente = require 'entente'
 local fold = require('entente.text').fold
+local report = require 'entente.report'
 
 local M = {}
 
 --- What every script has, so that no script can mean something else by it.
 M.common = {
-  { 'format', 'enum', 'text', 'how to write the result', letter = 'f', values = { 'text', 'csv', 'json', 'jsonl' } },
+  { 'format', 'enum', nil, 'how to write: else as -o ends, else text', letter = 'f', values = report.formats },
   { 'output', 'path', nil, 'write there, not to standard output', letter = 'o' },
   { 'corpus', 'path', nil, 'work on this corpus', letter = 'c' },
   { 'excel', 'boolean', false, 'with -f csv: as Excel wants it (byte order mark, formulas guarded)' },
@@ -214,6 +215,13 @@ local function missing(rows, given)
   end
 end
 
+local function is_common(row)
+  for _, shared in ipairs(M.common) do
+    if row == shared then return true end
+  end
+  return false
+end
+
 -- The option at args[i] into `into`: the place of the next, or nil and a message.
 local function parse_one(index_of, names, args, i, into)
   local name, text = split(args[i])
@@ -245,29 +253,29 @@ end
 ---@param args string[]
 ---@return table? opt the script's values by name
 ---@return table|string common the values of M.common; or what is wrong with the arguments
+---@return string[] own the arguments that are the script's own
 function M.parse(rows, args)
   local index_of, names = index(rows)
   local read_rows = {} -- row -> value
-  local i, message = 1, nil
+  local own, i, message = {}, 1, nil
   while i and i <= #args do
     if args[i]:sub(1, 1) ~= '-' or args[i] == '-' then
       return nil, ("'%s': values are given as --option value"):format(args[i])
     end
+    local at, found = i, index_of[split(args[i])]
     i, message = parse_one(index_of, names, args, i, read_rows)
+    if i and not is_common(found[1]) then table.move(args, at, i - 1, #own + 1, own) end
   end
   if not i then return nil, message end
   local opt, common, given = defaults(rows), defaults(M.common), {}
   for row, value in pairs(read_rows) do
     given[row[1]] = true
-    local into = opt
-    for _, shared in ipairs(M.common) do
-      if row == shared then into = common end
-    end
+    local into = is_common(row) and common or opt
     into[row[1]] = value
   end
   message = not common.help and missing(rows, given)
   if message then return nil, message end
-  return opt, common
+  return opt, common, own
 end
 
 -- ---- values that only a corpus knows ----

@@ -1,10 +1,9 @@
 --- Packaged scripts: finding them, reading what they say of themselves, running them. The program calls
 --- M.run, M.list and M.help with `host`, what only it can do (host/cli/cli_script.c):
 ---
----   host.folders        { { path, 'project' | 'user' | 'shipped' }, ... }: where scripts are looked for
+---   host.folders        { { path, 'project' | 'user' | 'shipped' | 'cookbook' }, ... }: where scripts are looked for
 ---   host.names(folder)  the names in a folder, or nil
 ---   host.width()        columns of the terminal, nil where the output is none
----   host.write(path, text)   true, or nil and a message
 ---   host.corpus(path)   says which corpus `corpus` is; without a path: which it is
 ---
 --- They return the exit code.
@@ -13,9 +12,11 @@ local blocks = require 'entente.blocks'
 local entente = require 'entente'
 local explain = require 'entente.explain'
 local finder = require 'entente.find'
+local frame = require 'entente.frame'
 local json = require 'entente.json'
 local metadata = require 'entente.metadata'
 local options = require 'entente.options'
+local report = require 'entente.report'
 
 local M = {}
 
@@ -98,9 +99,30 @@ local function list_as_json(host)
   return OK
 end
 
+local exit_codes = { EARG = USAGE, ENOTFOUND = USAGE }
+
+local list_columns = {
+  { 'name', 'string' },
+  { 'summary', 'string' },
+  { 'cannot_be_used', 'string', 'the reason, of a script that is at fault' },
+  { 'where', 'string', "project, user or shipped" },
+  { 'path', 'string' },
+}
+
+local function list_as(host, format, path)
+  local rows = frame.new(list_columns)
+  for _, script in ipairs((finder.all(host))) do
+    local meta, reason = metadata.read(script.path)
+    rows:add { script.name, meta and meta.summary, reason, script.where, script.path }
+  end
+  local ok, message, code = report.write(rows, { format = format, path = path, name = 'scripts' })
+  return ok and OK or complain(exit_codes[code] or UNWRITABLE, message)
+end
+
 --- Every script with its summary; one that cannot be used with the reason.
 function M.list(host, args)
-  if args[1] == 'json' then return list_as_json(host) end
+  if args[1] == '--json' then return list_as_json(host) end
+  if args[1] ~= 'text' or args[2] then return list_as(host, args[1], args[2]) end
   for _, script in ipairs((finder.all(host))) do
     local meta, reason = metadata.read(script.path)
     local text = meta and meta.summary or 'cannot be used: ' .. reason
@@ -144,20 +166,43 @@ local function execute(path, opt)
 end
 explain.boundary[execute] = true
 
-local function deliver(host, how, result)
-  local text = blocks.write(result, {
+-- The command again, without where its result went.
+local function command(job)
+  local words = { 'entente run', job.meta.name }
+  for _, word in ipairs(job.own) do
+    words[#words + 1] = word:find '^[%w%-_./=:,+@%%]+$' and word or "'" .. word:gsub("'", "'\\''") .. "'"
+  end
+  return table.concat(words, ' ')
+end
+
+-- Those options that have a value, given or not, in their order.
+local function settings(job)
+  local list = {}
+  for _, row in ipairs(job.meta.options) do
+    local value = job.opt[row[1]]
+    if type(value) == 'table' then value = #value > 0 and table.concat(value, ', ') or nil end
+    if value ~= nil then list[#list + 1] = ('%s %s'):format(row[1], tostring(value)) end
+  end
+  return #list > 0 and table.concat(list, '; ') or 'none'
+end
+
+local function deliver(host, job, result)
+  local how = job.how
+  local ok, message, code = report.write(result, {
     format = how.format,
+    path = how.output,
     width = not how.output and host.width() or nil,
     excel = how.excel,
+    name = job.meta.name,
+    corpus = corpus,
+    facts = {
+      { 'Command', command(job) },
+      { 'Options', settings(job) },
+      { 'Program', 'entente ' .. entente.version },
+    },
+    method = metadata.method(job.path),
   })
-  local ok, message
-  if how.output then
-    ok, message = host.write(how.output, text)
-  else
-    ok, message = io.stdout:write(text)
-    if not ok then message = 'cannot write to standard output: ' .. message end
-  end
-  if not ok then return complain(UNWRITABLE, message) end
+  if not ok then return complain(exit_codes[code] or UNWRITABLE, message) end
   local rows, frames = blocks.count(result)
   return how.fail_empty and frames > 0 and rows == 0 and NOTHING or OK
 end
@@ -187,23 +232,30 @@ local function rehearse(host, job)
   return OK
 end
 
--- What the arguments ask for, checked: { path =, meta =, opt =, how = }; or nil, the exit code, a message.
+local is_file = { xlsx = true, sqlite = true }
+
+-- What the arguments ask for, checked: { path =, meta =, opt =, how =, own = }; or nil, the exit code, a message.
 local function prepare(host, args)
   local path, message = finder.find(host, args[1])
   if not path then return nil, USAGE, message end
   local meta, reason = metadata.read(path)
   if not meta then return nil, SCRIPT, ('%s cannot be used: %s'):format(path, reason) end
-  local opt, how = options.parse(meta.options, table.move(args, 2, #args, 1, {}))
+  local opt, how, own = options.parse(meta.options, table.move(args, 2, #args, 1, {}))
   if not opt then return nil, USAGE, ("%s: %s\nsee 'entente help %s'"):format(meta.name, how, args[1]) end
+  how.format = how.format or how.output and report.format_of(how.output) or 'text'
+  if is_file[how.format] and not how.output and not how.help then
+    return nil, USAGE, ('%s: %s is a file: say which with -o PATH'):format(meta.name, how.format)
+  end
   if how.corpus then host.corpus(how.corpus) end
-  return { path = path, meta = meta, opt = opt, how = how }
+  return { path = path, meta = meta, opt = opt, how = how, own = own }
 end
 
 -- The script's result, checked; or nil, the exit code, a message. Raises what the script raises.
 local function compute(job)
-  local message = options.resolve(job.meta.options, job.opt, corpus)
-  if message then return nil, USAGE, ('%s: %s'):format(job.meta.name, message) end
-  local result = execute(job.path, job.opt)
+  local wrong = options.resolve(job.meta.options, job.opt, corpus)
+  if wrong then return nil, USAGE, ('%s: %s'):format(job.meta.name, wrong) end
+  local result, message = execute(job.path, job.opt)
+  if result == nil and type(message) == 'string' then return nil, SCRIPT, ('%s: %s'):format(job.meta.name, message) end
   local reason = blocks.check(result)
   if reason then error(('%s: %s'):format(job.path, reason), 0) end
   return result
@@ -219,7 +271,7 @@ function M.run(host, args)
   result, code, message = compute(job)
   if not result then return complain(code, message) end
   M.last = result -- `entente -i run NAME` goes on with it
-  return deliver(host, job.how, result)
+  return deliver(host, job, result)
 end
 
 --- For the prompt: run, and write where -f or -o say how.
@@ -239,11 +291,11 @@ function M.result(host, args)
   local result, _, reason = compute(job)
   if not result then return nil, reason end
   local written = job.how.output ~= nil or job.how.format ~= 'text'
-  if written then deliver(host, job.how, result) end
+  if written then deliver(host, job, result) end
   return result, written
 end
 
---- What `entente run` would print for the arguments, on paper: no terminal, no file.
+--- What `entente run` would print for the arguments, on paper: no terminal, no file, and nothing of this machine.
 ---@return string? text nil where it fails
 ---@return string? message
 function M.output(host, args)
@@ -252,7 +304,7 @@ function M.output(host, args)
   local ok, result, _, reason = pcall(compute, job)
   if not ok then return nil, tostring(result) end
   if not result then return nil, reason end
-  return blocks.write(result, { format = job.how.format, excel = job.how.excel })
+  return report.render(result, { format = job.how.format, excel = job.how.excel, name = job.meta.name })
 end
 
 return M

@@ -22,6 +22,7 @@ do
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
+---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
 ---@field segments table[] what it consists of: {file, docs, words, removed, producer}
 ---@field columns string[] the columns that words have: word, lemma, ...
 local corpus = {}
@@ -573,7 +574,7 @@ do
 ---#rows, rows[i] (from 1), `for row in rows() do`.
 ---@field [integer] entente.frame.row
 ---@class entente.frame
----@field columns { [1]: string, [2]: string }[] name and type of each column
+---@field columns { [1]: string, [2]: string, [3]: string? }[] name and type of each column, and what it holds
 ---@operator len: integer
 ---@operator call: fun(): entente.frame.row
 local frame = {}
@@ -581,7 +582,8 @@ local frame = {}
 ---Append a row.  A wrong type raises and names row and column; the frame is then as it was.
 ---@param values any[] one a column in their order, nil where there is none; dates are ISO strings, lists tables of strings
 ---@param evidence? entente.span|entente.span[] what the row was counted from
-function frame:add(values, evidence) end
+---@param n? integer how many spans there are, where only the first are given
+function frame:add(values, evidence, n) end
 
 ---Sort the rows, stably: strings by code point, nil last.  No row can be added afterwards.
 ---@param by string|string[] names of columns, '-name' for the largest first
@@ -633,6 +635,24 @@ function frame:json() end
 ---As JSON, an object a line.
 ---@return string jsonl
 function frame:jsonl() end
+
+---As Markdown, the sources of each row as notes.
+---@param how? {name?: string, corpus?: entente.corpus} its heading; what evidence is quoted from, else the global corpus
+---@return string markdown
+function frame:markdown(how) end
+
+---As an HTML page that needs nothing else, the sources of each row folded below it.
+---@param how? {name?: string, corpus?: entente.corpus} as of frame:markdown
+---@return string html
+function frame:html(how) end
+
+---Write it to a file, as a whole or not at all.
+---@param path string its ending says how: .csv .json .jsonl .md .html .xlsx .sqlite .txt
+---@param how? {format?: string, name?: string, excel?: boolean, corpus?: entente.corpus} format: whatever the ending; name: of the table; excel: CSV as Excel wants it
+---@return true? ok nil on failure
+---@return string? message
+---@return string? code EWRITE, ENOMEM
+function frame:write(path, how) end
 end
 
 do
@@ -645,7 +665,14 @@ local row = {}
 ---What the row was counted from.
 ---@return {doc: string, start: integer, stop: integer}[] spans empty where there are none
 ---@return string? selector a key by which they can be found again
+---@return integer n how many there are; more than spans where only the first are kept
 function row:sources() end
+end
+
+do
+---A report that is being written.
+---@class entente.report
+local report = {}
 end
 
 do
@@ -669,6 +696,7 @@ end
 ---The module: a global in the program, require 'entente' elsewhere.
 ---@class entente
 ---@field version string the version of this program
+---@field formats string[] the names of all formats
 ---@field null lightuserdata what null is in a table
 entente = {}
 
@@ -700,9 +728,32 @@ function entente.open(path) end
 entente.frame = {}
 
 ---An empty frame.
----@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list' }[] name and type of each
+---@param columns { [1]: string, [2]: 'string'|'integer'|'real'|'boolean'|'date'|'span'|'list', [3]: string? }[] name and type of each, and what it holds
 ---@return entente.frame frame
 function entente.frame.new(columns) end
+
+---Results as documents, in every format.
+---@class entente.report
+entente.report = {}
+
+---Write a block, what a packaged script gives back: a text, a frame, or a list of blocks { title = 'T', ... }.
+---@param block string|entente.frame|table
+---@param how? {format?: 'text'|'csv'|'json'|'jsonl'|'md'|'html'|'xlsx'|'sqlite', path?: string, name?: string, excel?: boolean, width?: integer, corpus?: entente.corpus, facts?: string[][], method?: string} path: the file, whose ending says the format where none is given; without: standard output, text. corpus: evidence is quoted from it, else from the global one. facts: what the head says, { { 'Command', '...' } }
+---@return true? ok nil on failure: nothing is written then
+---@return string? message
+---@return string? code EWRITE, ENOMEM, EARG: xlsx and sqlite want a path and a table
+function entente.report.write(block, how) end
+
+---The same as a string; not xlsx and sqlite.
+---@param block string|entente.frame|table
+---@param how? table as of entente.report.write
+---@return string text
+function entente.report.render(block, how) end
+
+---The format that the ending of a file's name stands for.
+---@param path string
+---@return string? format 'xlsx' of 't.xlsx'; nil where it says nothing
+function entente.report.format_of(path) end
 
 ---JSON (RFC 8259).
 ---@class entente.json
@@ -854,7 +905,7 @@ entente.sql = {}
 
 ---The tables that corpus:sql sees, for help and completion.
 ---@param corpus entente.corpus
----@return {name: string, doc: string, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables hidden: not among `*`; of a function: an argument
+---@return {name: string, doc: string, callable: boolean, columns: {name: string, type: string, doc: string?, hidden: boolean}[]}[] tables callable: a function, whose hidden columns are its arguments in their order; of others they are not among `*`
 function entente.sql.tables(corpus) end
 
 ---The chosen corpus (`-c`), opened when it is first used.

@@ -6,8 +6,10 @@
 --- sentence that it stands in.
 ---
 --- Example: entente run concordance --phrase corridor --sort right --limit 3
----   left                             match     right                     doc          published
----   linking Russia and Turkey along  corridor  across the border, which  8c1f2e...    2025-10-14
+---                                    left  match     right ...
+---   Sea, which its owners call the Middle  Corridor  , carried about 4.5 million tonnes in 2024 ...
+---    built on it. Baku long said Zangezur  corridor  and meant a road without Armenian checkpoints. ...
+---                        By Tomas Wrede A  corridor  is first of all a promise about time ...
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
@@ -104,7 +106,7 @@ function M.run(corpus, opt)
   end
   local head = ('"%s": %s in %s'):format(opt.phrase, plural(#lines, 'hit'), plural(n_docs, 'article'))
   if shown < #lines then head = head .. (', the first %d of them shown'):format(shown) end
-  return { head, rows }
+  return { title = 'Concordance', head, rows }
 end
 
 return M

@@ -6,8 +6,10 @@
 --- (bios, credits, navigation, ...): it has no words in the corpus.
 ---
 --- Example: entente run overview --table sources
----   publisher                articles  words  first       last        undated
----   Middle East Institute           1   1801                                1
+---   publisher                                    articles  words  first       last        undated
+---   Baltic Wire                                         3    356  2024-06-12  2025-08-11        0
+---   Corridor Desk                                       1    368                                1
+---   Institute for Caspian and Black Sea Studies         4   1389  2025-09-15  2025-10-14        1
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
@@ -204,9 +206,8 @@ local function tabulate(columns, groups, row)
   return rows
 end
 
-local function summary(corpus, found)
+local function summary(found)
   local lines = {
-    ('%s, generation %d'):format(corpus.path, corpus.generation),
     ('%s of %s: %s in %s'):format(
       plural(found.n, 'article'),
       plural(#in_order(found.sources) - (found.sources[''] and 1 or 0), 'publisher'),
@@ -251,7 +252,7 @@ function M.run(corpus, opt)
   if opt.table ~= 'all' then return tables[opt.table] end
   return {
     title = 'Overview',
-    summary(corpus, found),
+    summary(found),
     { title = 'Articles', tables.articles },
     { title = 'Sources', tables.sources },
     { title = 'Dates', tables.dates },

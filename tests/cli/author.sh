@@ -50,7 +50,7 @@ expect 'a publisher that is none' 2 '' "*no article in the corpus has the publis
 expect 'a file that is not there' 2 '' "*option '--like': nosuch: No such file*" -- "$entente" run by --like nosuch
 
 expect 'commands complete' 0 $'ingest\t*\ninfo\t*' '' -- "$entente" completion words 1 in
-expect 'scripts complete' 0 $'by\ts' '' -- "$entente" completion words 2 run by
+expect 'scripts complete' 0 $'by\ts\nby_year\t*' '' -- "$entente" completion words 2 run by
 expect 'options complete' 0 $'--who\twhose' '' -- "$entente" completion words 3 run by --w
 expect 'values complete' 0 $'text\nleft\nright\nmatch\ndate' '' -- "$entente" completion words 4 run concordance --sort
 expect 'publishers complete' 0 'Baltic Wire' '' -- "$entente" completion words 4 run by --who B
@@ -76,7 +76,7 @@ rm -rf reports
 while read -r command; do
     expect "for a start: $command" 0 '*' '' -- env PATH="$(dirname "$entente"):$PATH" sh -c "$command" </dev/null
 done <first
-expect 'a table for Excel' 0 $'\xef\xbb\xbfpublisher,articles,words,*' '' -- cat sources.csv
+expect 'a table for Excel' 0 'PK' '' -- head -c 2 sources.xlsx
 expect 'the words around a word' 0 '*Zangezur  *corridor *' '' -- "$entente" run concordance --phrase corridor
 
 # Help, list, manual and man page speak of the same things.

@@ -60,7 +60,8 @@ check 'a debug hook of the script' 1 'debug.sethook(function() end, "l") while t
 check 'a join in SQL' 1 'corpus:sql "select count(*) from words a, words b, words c"'
 check 'a join in SQL, through pcall' 1 'while true do pcall(corpus.sql, corpus, "select max(a.pos * b.pos) from words a, words b, words c") end'
 check 'a recursion in SQL' 1 'corpus:sql "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n"'
-check 'a sort in SQL' 1 'corpus:sql "select a.word from words a, words b order by b.word, a.word"'
+# SQLite's sorter writes to the disk between two looks
+limit=900 check 'a sort in SQL' 1 'corpus:sql "select a.word from words a, words b order by b.word, a.word"'
 check 'waiting for input' 1 'io.open(os.getenv "FIFO", "r+"):read "l"'
 check 'what does not look, twice' 2 'string.find(("a"):rep(1000000), (".-"):rep(10) .. "b")'
 

@@ -185,29 +185,33 @@ def completion():
     p = Prompt()
     p.run('local variable = { field_one = 1, nested = { deep = 2 } }')
     p.run('q = corpus:find "corridor"')
+    p.run('f = q:freq "doc.publisher"')
+    p.expect('f[1]', r'^  doc.publisher +Institute.*\n  n +3\n$')
+    p.run('f = q:kwic()')
     cases = [
         ('corpus.doc', 's'), ('corpus:lexi', 'con'), ('string.for', 'mat'), ('whi', 'le'), ('varia', 'ble'),
-        ('variable.field', '_one'), ('variable.nested.d', 'eep'), ('corpus.docs[1].titl', 'e'), ('("x"):re', ''),
+        ('variable.field', '_one'), ('variable.nested.d', 'eep'), ('corpus.docs[1].titl', 'e'), ('("x"):for', 'mat'),
         ('corpus:query("x"):kw', 'ic'), ('entente.json.dec', 'ode'), ('q:cont', 'ext'),
-        ('corpus.docs { publi', ''), ('corpus.docs { autho', 'r = '), ('corpus:find("x", { ca', 'se = '),
+        ('corpus.docs { publi', 'she'), ('corpus.docs { autho', 'r = '), ('corpus:find("x", { ca', 'se = '),
         ("corpus:find('x', { case = 'ex", "act'"), ("corpus.docs { publisher = 'Baltic", " Wire'"),
         ('corpus.docs { author = "Ruzan', ' Melik"'), ("corpus:find 'corrid", "or'"),
-        ("corpus:query [[ [word=\"corrid", 'or'), ("io.open('texts/rep", "ort.txt'"), ("dofile 'tex", 'ts/'),
+        ("corpus:query [[ [word=\"corri", 'dor'), ("io.open('texts/rep", "ort.txt'"), ("dofile 'tex", 'ts/'),
+        ('f[1].ri', 'ght'), ("f:sort 'ri", "ght'"),
         ('.sour', 'ces '), ('.ru', 'n '), ('.run min', 'e '), ('.run mine --col', 'our '), ('.run mine --colour gr', 'een '),
         ('.mode cs', 'v '), ('.timer of', 'f '), ('.ing', 'est '), ('.ingest texts/rep', 'ort.txt '), ('?corpus.fin', 'd'),
-        ('.sql sel', 'ect'), ('.sql select * from quot', 'es'), ("corpus:sql 'select publi", 'sh'), ('.open tex', 'ts/'),
+        ('.sql sel', 'ect'), ('.sql select * from quot', 'es'), ("corpus:sql 'select publi", 'she'), ('.open tex', 'ts/'),
     ]
     for text, rest in cases:
         p.type(text)
         p.until(re.escape(text[-6:].encode()))
         p.type('\t')
-        if rest:
-            try:
-                p.until(re.escape(rest.encode()), 5)
-            except AssertionError as e:
-                raise AssertionError(f'{text!r} does not become {text + rest!r}: {e}')
-        p.type('\x03')
-        p.prompt()
+        try:
+            p.until(re.escape(rest.encode()), 5)
+        except AssertionError as e:
+            raise AssertionError(f'{text!r} does not become {text + rest!r}: {e}')
+        p.run('\x01--')                   # as a comment it does nothing, and the history has it
+        became = read('.local/state/entente/history').splitlines()[-1][2:]
+        check(became == text + rest, f'{text!r} becomes {became!r}, not {text + rest!r}')
     p.type('corpus.doc.')
     p.until(rb'doc\.')
     p.type('\x03')

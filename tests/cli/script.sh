@@ -40,17 +40,12 @@ return M
 LUA
 echo 'return { limit = 21, word = "helped" }' >reports/_helper.lua
 cat >reports/table.lua <<'LUA'
+local frame = require 'entente.frame'
 local M = { name = 'table', summary = 'rows', options = { { 'n', 'integer', 2, 'rows' } }, columns = { rows = { { 'a', 'integer' } } } }
-local Frame = {}
-Frame.__index = Frame
-Frame.__len = function(self) return self.n end
-function Frame:text(width) return ('a ' .. tostring(width) .. '\n'):rep(self.n) end
-function Frame:csv(options) return (options and options.excel and 'BOM' or '') .. 'a\r\n' .. ('1\r\n'):rep(self.n) end
-function Frame:json() return '{"rows": ' .. self.n .. '}\n' end
-function Frame:jsonl() return ('{"a": 1}\n'):rep(self.n) end
 function M.run(_, opt)
-  local f = setmetatable({ n = opt.n }, Frame)
-  if opt.n == 9 then return { 'say "hi"', { title = 'T', f, f } } end
+  local f = frame.new(M.columns.rows)
+  for i = 1, opt.n do f:add { i } end
+  if opt.n == 9 then return { 'say "hi"', { title = 'T', f:head(1), f:head(1) } } end
   return f
 end
 return M
@@ -85,7 +80,10 @@ cp reports/fine.lua .local/share/entente/reports/mine.lua
 sed -i "s/'fine'/'mine'/" .local/share/entente/reports/mine.lua
 
 d='name=world times=1 ratio=nil since=nil loud=false polite_form=formal also='
-expect 'defaults' 0 $'Greetings\n---------\n\n'"$d"$'\n\nhelped42x' '' -- "$entente" run greet
+expect 'defaults' 0 $'Greetings\n---------\n\nCommand *entente run greet\nOptions *name world; *\nProgram *\n\n'"$d"$'\n\nhelped42x' '' -- \
+    "$entente" run greet
+expect 'the command, to be given again' 0 "*entente run greet --name 'a b' --loud"$'\n*' '' -- \
+    "$entente" run greet --name 'a b' -f text --loud
 expect 'options' 0 '*name=you times=3 ratio=0.5 since=2025-09 loud=true polite_form=familiar also=a+b*' '' -- \
     "$entente" run greet --name you --times=3 --ratio .5 --since 2025-09 --loud --polite-form familiar --also a --also b
 expect 'letters' 0 '*name=a *' '' -- "$entente" run greet -na
@@ -111,7 +109,7 @@ expect 'no date' 2 '' "*'--since': '2025-02-30' is not a date*" -- "$entente" ru
 expect 'no number' 2 '' "*'--ratio': 'much' is not a number*" -- "$entente" run greet --ratio much
 expect 'no such choice' 2 '' "*no 'formel'; did you mean 'formal'?*" -- "$entente" run greet --polite-form formel
 expect 'no such choice at all' 2 '' "*no 'x'; there are formal, familiar*" -- "$entente" run greet --polite-form x
-expect 'no such script' 2 '' "entente: no script 'gret'; did you mean 'greet'?*looked in reports*[(]shipped[)]" -- "$entente" run gret
+expect 'no such script' 2 '' "entente: no script 'gret'; did you mean 'greet'?*looked in reports*[(]shipped[)]*" -- "$entente" run gret
 expect 'no name' 2 '' '*which script*' -- "$entente" run
 expect 'no such format' 2 '' "*'-f': no 'cvs'; did you mean 'csv'?*" -- "$entente" run greet -f cvs
 
@@ -130,16 +128,16 @@ expect 'a slip in a name' 1 '' "*wild.lua:4: no variable 'undefned'*" -- "$enten
 expect 'a global' 1 '' "*global.lua:4: 'x' is global; make it local*" -- "$entente" run global
 expect 'no result' 1 '' '*result\[1\] is number*' -- "$entente" run gives
 
-expect 'csv' 0 $'a\r\n1\r\n1\r' '' -- "$entente" run table -f csv
-expect 'csv for Excel' 0 $'BOMa\r\n1\r\n1\r' '' -- "$entente" run table -f csv --excel
-expect 'json' 0 '{"rows": 2}' '' -- "$entente" run table -f json
-expect 'jsonl' 0 $'{"a": 1}\n{"a": 1}' '' -- "$entente" run table -f jsonl
-expect 'text, no terminal' 0 $'a nil\na nil' '' -- "$entente" run table
-expect 'json of blocks' 0 $'[[]\n{"text": "say \\\\"hi\\\\""},\n{"title": "T", "blocks": [[]\n{"rows": 9},\n{"rows": 9}\n[]]}\n[]]' '' -- "$entente" run table --n 9 -f json
+expect 'csv' 0 $'a\r\n1\r\n2\r' '' -- "$entente" run table -f csv
+expect 'csv for Excel' 0 $'\xEF\xBB\xBFa\r\n1\r\n2\r' '' -- "$entente" run table -f csv --excel
+expect 'json' 0 $'[[]\n {"a": 1},\n {"a": 2}\n[]]' '' -- "$entente" run table -f json
+expect 'jsonl' 0 $'{"a": 1}\n{"a": 2}' '' -- "$entente" run table -f jsonl
+expect 'text, no terminal' 0 $'a\n1\n2' '' -- "$entente" run table
+expect 'json of blocks' 0 $'[[]\n{"text": "say \\\\"hi\\\\""}\n,{"title": "T", "blocks": [[]\n[[]\n {"a": 1}\n[]]\n,[[]\n {"a": 1}\n[]]\n[]]}\n[]]' '' -- "$entente" run table --n 9 -f json
 expect 'nothing found' 0 '' '' -- "$entente" run table --n 0 -f jsonl
 expect 'nothing found, --fail-empty' 4 '' '' -- "$entente" run table --n 0 -f jsonl --fail-empty
 expect '-o' 0 '' '' -- "$entente" run table -f json -o out.json
-expect '-o wrote' 0 '{"rows": 2}' '' -- cat out.json
+expect '-o wrote' 0 '*"a": 2*' '' -- cat out.json
 expect '-o where nothing can be written' 6 '' '*nosuch/out*cannot be written*' -- "$entente" run table -o nosuch/out
 expect '-o a device' 0 '' '' -- "$entente" run table -o /dev/null
 expect '-o a full device' 6 '' '*/dev/full*' -- "$entente" run table -o /dev/full

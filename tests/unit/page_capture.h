@@ -68,7 +68,7 @@ enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct e
     struct captured *c = &captured[n_captured++];
     check_page(page);
     free(c->text.data); /* not of ent_malloc: our own copies are not to fail */
-    c->text = (struct ent_buf){malloc(page->n + 1), page->n, page->n + 1, 0};
+    c->text = (struct ent_buf){.data = malloc(page->n + 1), .len = page->n, .cap = page->n + 1};
     memcpy(c->text.data, page->text, page->n);
     c->text.data[page->n] = '\0';
     free(c->lines);

@@ -81,6 +81,8 @@ static enum ent_status write_doc(struct ent_writer *w, const struct doc *d, enum
         (st = ent_layer_set_string(l, "id", d->id, strlen(d->id), &err)) == ENT_OK &&
         (st = ent_layer_set_string(l, "digest", digest, 64, &err)) == ENT_OK)
         st = ent_layer_set_string(l, "file", d->file, strlen(d->file), &err);
+    if (st == ENT_OK)
+        st = ent_writer_written(w, d->id, &err);
     return st;
 }
 

@@ -88,6 +88,20 @@ static const char *const results[] = {
     "is(plan \"select * from words where word = '.' and lower = 'zebra'\", 'SCAN words VIRTUAL TABLE INDEX 1:lower=')",
     "is(plan 'select * from sentences s join docs d using (doc) where d.doc = 1', 'SCAN d VIRTUAL TABLE INDEX 1:doc=; SCAN s VIRTUAL TABLE INDEX 1:doc=')",
     "is(plan \"select * from docs d join words w using (doc) where w.word = 'bowl'\", 'SCAN w VIRTUAL TABLE INDEX 1:word=; SCAN d VIRTUAL TABLE INDEX 1:doc=')",
+    /* CQL as tables */
+    "is(one \"select count(*) from hits('[lower=\\\"dog\\\"]')\", 2) is(one \"select count(*) from hits(null)\", 0)",
+    "local r = c:sql(\"select * from hits('[lower=\\\"the\\\"] []') where doc = 2\")[2] is(r.text, 'the Cat') is(r.n_words, 2) "
+    "is(r.hit, 3) is(r.last, r.first + 1) is(r.span.doc, 'b') is(#r:sources(), 1)",
+    "is(one \"select group_concat(pos = first and word = 'dog') from hits('\\\"dog\\\"') h join words w on w.pos = h.first\", '1,1')",
+    "is(one \"select w.word from hits('\\\"The\\\" @[]') h join words w on w.pos = h.target where h.doc = 2\", 'dog')",
+    "local r = c:sql(\"select left, match, right from kwic('\\\"saw\\\"', 1)\")[1] is(r.left .. '|' .. r.match .. '|' .. r.right, 'dog|saw|the')",
+    "is(one \"select count(*) from kwic('[]') where length(left) >= 0\", #c.words)", /* made piece by piece */
+    "is(one \"select count(*) from (select hit from hits('[]') where doc = 2 limit 3)\", 3)",
+    "is(one \"select count(*) from (select hit from hits('[]') limit 3 offset 4)\", 3)",
+    "is(one \"select max(hit) from (select hit from hits('[]') order by hit desc limit 2)\", #c.words)",
+    "local f = c:sql \"select value, value2, n, evidence from freq('[lower=\\\"the\\\"] []', 'lower@last', 'doc.id') order by 1\" "
+    "is(f[1].value .. f[1].value2 .. f[1].n, 'cata1') is(#f, 3) is(#f[1]:sources(), 1)",
+    "is(one \"select sum(n) from docs d, freq('[doc_id=\\\"' || d.id || '\\\"]', 'word') f\", #c.words)",
     /* what there is */
     "for _, t in ipairs(entente.sql.tables(c)) do assert(t.name and t.doc) "
     "is(#c:sql('pragma table_xinfo(' .. t.name .. ')'), #t.columns) end",
@@ -128,6 +142,13 @@ static const struct bad_call bad_calls[] = {
     {"c:sql('select ?', {[3] = 1})", "names are strings, and places count from 1 without a gap"},
     {"c:sql('select 1', {docs = frame()})", "a frame cannot be called 'docs': the corpus has a table of that name"},
     {"c:sql('select abs(-9223372036854775807 - 1)')", "SQL: integer overflow"},
+    {"c:sql('select * from kwic')", "SQL: kwic() wants arguments: a concordance: kwic("},
+    {"c:sql(\"select * from freq('[]')\")", "SQL: freq() wants a key: matches counted by keys: freq("},
+    {"c:sql(\"select * from freq('[]', 'lema')\")", "no attribute 'lema'"},
+    {"c:sql(\"select * from hits('[]', 1)\")", "too many arguments on hits() - max 1"},
+    {"c:sql(\"select * from kwic('[]', 'x')\")", "kwic(): the window is a number of words"},
+    {"c:sql(\"select * from kwic('[]', -1)\")", "kwic(): the window is a number of words"},
+    {"c:sql(\"select * from hits('[word=')\")", "SQL: CQL: expected"},
     {"frame():sql('select * from docs')", "no such table: docs"},
     {"frame():sql('select m from self')", "no such column: m"},
     {"frame().sql(1, 'select 1')", "frame expected"},

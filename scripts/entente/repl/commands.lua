@@ -5,6 +5,7 @@ local blocks = require 'entente.blocks'
 local entente = require 'entente'
 local explain = require 'entente.explain'
 local objects = require 'entente.repl.objects'
+local report = require 'entente.report'
 local script = require 'entente.script'
 local shell = require 'entente.shell'
 local show = require 'entente.repl.show'
@@ -82,16 +83,22 @@ local function formats()
   return require('entente.options').common[1].values
 end
 
+local is_file = { xlsx = true, sqlite = true } -- cannot be shown, only saved
+
 local function mode(session, name)
-  local list = table.concat(formats(), ', ')
-  if name == '' then return print_text(session, ('%s (there are %s)'):format(session.mode, list)) end
+  local shown = {}
   for _, format in ipairs(formats()) do
+    if not is_file[format] then shown[#shown + 1] = format end
+  end
+  local list = table.concat(shown, ', ')
+  if name == '' then return print_text(session, ('%s (there are %s)'):format(session.mode, list)) end
+  for _, format in ipairs(shown) do
     if format == name then
       session.mode = name
       return
     end
   end
-  local near = entente.nearest(name, formats())
+  local near = entente.nearest(name, shown)
   fail("no format '%s'; %s", name, near and ("did you mean '%s'?"):format(near) or 'there are ' .. list)
 end
 
@@ -112,22 +119,19 @@ local function last_block(session, format)
 end
 
 local function save(session, path)
-  if path == '' then fail '.save FILE: its ending says how, .csv or .lua for example' end
+  if path == '' then fail '.save FILE: its ending says how, .csv, .xlsx or .lua for example' end
   path = shell.words(path)[1]
-  local ending = path:match '%.(%a+)$' or 'text'
-  local format = ({ txt = 'text' })[ending] or ending
-  local text
+  local ending = path:match '%.(%w+)$' or 'txt'
+  local format = report.format_of(path) or ending == 'txt' and 'text'
+  local ok, message
   if ending == 'lua' then
-    text = table.concat(session.statements, '\n') .. '\n'
+    ok, message = session.host.write(path, table.concat(session.statements, '\n') .. '\n')
+  elseif not format then
+    fail("no format '%s'; there are lua, %s", ending, table.concat(formats(), ', '))
   else
-    local ok
-    for _, name in ipairs(formats()) do
-      ok = ok or name == format
-    end
-    if not ok then fail("no format '%s'; there are lua, %s", ending, table.concat(formats(), ', ')) end
-    text = blocks.write(last_block(session, format), { format = format })
+    local name = path:match '([^/]-)%.?%w*$'
+    ok, message = report.write(last_block(session, format), { format = format, path = path, name = name })
   end
-  local ok, message = session.host.write(path, text)
   if not ok then fail('%s', message) end
   io.stderr:write(path, ' written\n')
 end

@@ -4,6 +4,7 @@
 local api = require 'entente.repl.api'
 local commands = require 'entente.repl.commands'
 local lexer = require 'entente.repl.lexer'
+local objects = require 'entente.repl.objects'
 local resolve = require 'entente.repl.resolve'
 local shell = require 'entente.shell'
 local shells = require 'entente.complete'
@@ -64,7 +65,9 @@ local function members(m, after_colon)
   for name, item in pairs(kind and api.type(kind).members or {}) do
     if not after_colon or item.kind == 'method' then set[name] = true end
   end
-  if kind == 'entente.frame.row' and m.value then values.columns_of_row(m.value, set) end
+  for _, column in ipairs(kind == 'entente.frame.row' and m.value and objects.columns_of_row(m.value) or {}) do
+    set[column[1]] = true
+  end
   return sorted(set)
 end
 

@@ -134,10 +134,19 @@ local function fields(value, limits)
   return table.concat(lines, '\n')
 end
 
+--- The columns of the frame that a row is of, which keeps it alive as its user value.
+---@param row entente.frame.row
+---@return { [1]: string, [2]: string }[]
+function M.columns_of_row(row)
+  return debug.getuservalue(row, 1).columns
+end
+
 local function one_row(row, limits)
   local parts = {}
-  for i = 1, #row do
-    parts[i] = line.isolate(line.fit(cell(row[i]), limits.width))
+  for i, column in ipairs(M.columns_of_row(row)) do
+    local value = row[i]
+    local said = value ~= nil and line.isolate(line.fit(cell(value), limits.width - 17)) or ''
+    parts[i] = ('  %-14s %s'):format(column[1], said)
   end
   return table.concat(parts, '\n')
 end

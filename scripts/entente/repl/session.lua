@@ -2,7 +2,6 @@
 --- M.evaluate for each; an error passes through to it. `host` is what only the program can do.
 
 local api = require 'entente.repl.api'
-local blocks = require 'entente.blocks'
 local chunk = require 'entente.repl.chunk'
 local commands = require 'entente.repl.commands'
 local complete = require 'entente.repl.complete'
@@ -10,6 +9,7 @@ local explain = require 'entente.explain'
 local hint = require 'entente.repl.hint'
 local history = require 'entente.repl.history'
 local objects = require 'entente.repl.objects'
+local report = require 'entente.report'
 local show = require 'entente.repl.show'
 local startup = require 'entente.repl.startup'
 
@@ -40,7 +40,7 @@ local function as_mode(value, limits)
   if n > #first then
     io.stderr:write(('(%d more rows; .save FILE writes all)\n'):format(n - #first))
   end
-  return blocks.write(first, { format = session.mode }):gsub('\n$', '')
+  return report.render(first, { format = session.mode }):gsub('\n$', '')
 end
 
 --- Print what a statement or command gives.

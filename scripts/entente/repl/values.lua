@@ -82,14 +82,6 @@ local function columns_of(f)
   return list
 end
 
---- The names of a row's columns, where it tells them.
-function M.columns_of_row(row, set)
-  local ok, columns = pcall(function() return row.columns end)
-  for _, column in ipairs(ok and type(columns) == 'table' and columns or {}) do
-    set[column[1]] = true
-  end
-end
-
 -- ---- files ----
 
 ---@param host table

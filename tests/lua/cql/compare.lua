@@ -125,7 +125,9 @@ local function compare_sets(c, docs, n)
               if x.first ~= y.first then return x.first < y.first end
               return x.last < y.last
             end)
-            for _, m in ipairs(list) do want[#want + 1] = ('%s %d-%d@%s'):format(id, m.first, m.last, m.target or '') end
+            for _, m in ipairs(list) do
+              want[#want + 1] = ('%s %d-%d@%s'):format(id, m.first, m.last, m.target or '')
+            end
             local inside = {}
             for _, m in ipairs(all_b) do
               if reference.lies_in(m, all_a) then inside[#inside + 1] = m end

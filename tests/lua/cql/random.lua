@@ -272,7 +272,9 @@ local function global(state)
   return { kind = 'set', label = label }, label
 end
 
-local function limit()
+local limit
+
+function limit(depth)
   local l, text = { kind = 'within', negated = chance(0.25) }
   local sign = l.negated and '!' or ''
   local r = random()
@@ -289,6 +291,12 @@ local function limit()
     l.kind = pick { 'within', 'containing' }
     local t
     l.body, t = pattern({ elements = true }, 1)
+    if depth > 0 and chance(0.3) then
+      local inner
+      l.limits = {}
+      l.limits[1], inner = limit(depth - 1)
+      t = '(' .. t .. ')' .. inner
+    end
     text = l.kind .. ' (' .. t .. ')'
   end
   return l, ' ' .. sign .. text
@@ -307,7 +315,7 @@ function M.query()
   end
   while chance(0.25) do
     local t
-    query.limits[#query.limits + 1], t = limit()
+    query.limits[#query.limits + 1], t = limit(1)
     text = text .. t
   end
   return query, text

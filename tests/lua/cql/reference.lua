@@ -244,7 +244,7 @@ local function holds_limit(doc, limit, first, last)
       is = is or (row[1] <= first and first <= row[2] and last <= to[2])
     end
   else
-    for _, other in ipairs(M.all(doc, { body = limit.body })) do
+    for _, other in ipairs(M.all(doc, { body = limit.body, limits = limit.limits })) do
       if limit.kind == 'within' then
         is = is or (other.first <= first and last <= other.last)
       else

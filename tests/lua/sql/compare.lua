@@ -190,7 +190,7 @@ for i = 3, #arg do
   end
   local conditioned = {}
   for _, t in ipairs(tables) do
-    if t.name ~= 'sources' then conditioned[#conditioned + 1] = t end
+    if t.name ~= 'sources' and not t.callable then conditioned[#conditioned + 1] = t end
   end
   for _ = 1, tonumber(arg[2]) do compare_conditions(c, conditioned) end
 end

@@ -1,0 +1,54 @@
+#!/bin/bash
+# Parsing on the way into a corpus, annotating anew, models that are there, missing or broken.
+# usage: parse.sh ENTENTE SOURCE_DIR
+source_dir=$(realpath "$2")
+. "$(dirname "$0")/lib.sh"
+models=$source_dir/data/models/en
+[ -f "$models/tagger" ] || { echo 'SKIPPED: no English models'; exit 0; }
+
+cat >a.txt <<'TXT'
+The ministers of the two countries signed a treaty in Yerevan on Monday. They did not reject the plan, and
+the Russian president has welcomed the agreement between Armenia and Azerbaijan.
+TXT
+conllu() { "$entente" -c "$1" export conllu -o "$2"; }
+same() { cmp -s "$2" "$3" || { echo "$1: $2 and $3 differ"; failed=1; }; }
+
+expect 'parsed by default' 0 '' '*2 sentences*' -- "$entente" ingest a.txt -o parsed.entente
+conllu parsed.entente parsed.conllu
+grep -qP '^2\tministers\tminister\tNOUN\tNNS\tNumber=Plur\t\d+\tnsubj\t' parsed.conllu || { echo 'ministers are not parsed'; failed=1; }
+grep -qP '^7\tsigned\tsign\tVERB\tVBD\t\S+\t0\troot\t' parsed.conllu || { echo 'signed is not the root'; failed=1; }
+grep -qP '\tYerevan\tYerevan\tPROPN\t' parsed.conllu || { echo 'Yerevan has no lemma'; failed=1; }
+
+expect '--no-parse' 0 '' '*2 sentences*' -- "$entente" ingest --no-parse a.txt -o plain.entente
+conllu plain.entente plain.conllu
+grep -qP '\tNOUN\t' plain.conllu && { echo 'tags with --no-parse'; failed=1; }
+expect 'annotate' 0 '' '*1 articles annotated, 1 of them parsed' -- "$entente" annotate plain.entente
+conllu plain.entente annotated.conllu
+same 'annotate adds what ingest makes' annotated.conllu parsed.conllu
+expect 'annotate again' 0 '' '' -- "$entente" annotate -q plain.entente
+conllu plain.entente again.conllu
+same 'annotating again changes nothing' again.conllu parsed.conllu
+expect 'annotated corpora are whole' 0 '*' '*' -- "$entente" verify plain.entente
+
+sed 's/\tsign\t/\tSIGN\t/' parsed.conllu >loaded.conllu
+expect 'a loaded parse' 0 '' '*' -- "$entente" ingest loaded.conllu -o loaded.entente
+expect 'is kept' 0 '' '*0 of them parsed' -- "$entente" annotate --model "$models" loaded.entente
+conllu loaded.entente kept.conllu
+grep -q $'\tSIGN\t' kept.conllu || { echo 'the loaded parse is gone'; failed=1; }
+
+for i in 1 2 3 4 5 6; do cat a.txt >"b$i.txt"; echo "Sentence number $i is here for the others." >>"b$i.txt"; done
+"$entente" ingest -q -j 1 b?.txt -o one.entente
+"$entente" ingest -q -j 3 b?.txt -o three.entente
+conllu one.entente one.conllu
+conllu three.entente three.conllu
+same 'any number of threads' one.conllu three.conllu
+
+expect 'explain' 0 '*ministers*NOUN NNS*nsubj*' '' -- "$entente" explain --word ministers 'The ministers signed a treaty.'
+expect 'not UTF-8' 2 '' '*UTF-8*' -- "$entente" explain $'\xff'
+cp -r "$models" broken
+printf 'x' | dd of=broken/parser bs=1 seek=5000 conv=notrunc status=none
+expect 'a broken model' 3 '' '*broken/parser*damaged*' -- "$entente" ingest --model broken a.txt -o c.entente
+head -c 9000 "$models/tagger" >broken/tagger
+expect 'a model cut short' 3 '' '*broken/tagger*cut short*' -- "$entente" ingest --model broken a.txt -o c.entente
+expect 'no model' 3 '' '*nowhere*no model*' -- "$entente" ingest --model nowhere a.txt -o c.entente
+exit $failed
