@@ -25,9 +25,8 @@ static struct ent_intern_slot *find_slot(const struct ent_intern *t, const char 
     }
 }
 
-static enum ent_status grow_slots(struct ent_intern *t, struct ent_error *err)
+static enum ent_status grow_slots(struct ent_intern *t, uint32_t n_slots, struct ent_error *err)
 {
-    uint32_t n_slots = t->n_slots ? t->n_slots * 2 : 64;
     struct ent_intern_slot *slots = ent_calloc(n_slots, sizeof *slots);
     if (n_slots == 0 || slots == NULL) {
         ent_free(slots);
@@ -69,7 +68,7 @@ enum ent_status ent_intern_add_hashed(struct ent_intern *t, const char *s, size_
                                       uint32_t *id, struct ent_error *err)
 {
     enum ent_status st;
-    if (t->n >= t->n_slots / 2 && (st = grow_slots(t, err)) != ENT_OK)
+    if (t->n >= t->n_slots / 2 && (st = grow_slots(t, t->n_slots ? t->n_slots * 2 : 64, err)) != ENT_OK)
         return st;
     struct ent_intern_slot *slot = find_slot(t, s, n, hash);
     if (slot->id1 == 0) {
@@ -79,6 +78,14 @@ enum ent_status ent_intern_add_hashed(struct ent_intern *t, const char *s, size_
     }
     *id = slot->id1 - 1;
     return ENT_OK;
+}
+
+enum ent_status ent_intern_expect(struct ent_intern *t, size_t n, struct ent_error *err)
+{
+    uint32_t n_slots = t->n_slots ? t->n_slots : 64;
+    while (n_slots / 2 < t->n + n && n_slots < UINT32_MAX / 2)
+        n_slots *= 2;
+    return n_slots > t->n_slots ? grow_slots(t, n_slots, err) : ENT_OK;
 }
 
 enum ent_status ent_intern_add(struct ent_intern *t, const char *s, size_t n, uint32_t *id,

@@ -33,6 +33,8 @@ ENT_MUST_USE enum ent_status ent_intern_join(struct ent_intern *t, const struct 
 /* A string that is surely new, without looking; the functions that look do not find it. */
 ENT_MUST_USE enum ent_status ent_intern_append(struct ent_intern *t, const char *s, size_t n, uint32_t *id,
                                                struct ent_error *err);
+/* Make room at once for about n more strings. */
+ENT_MUST_USE enum ent_status ent_intern_expect(struct ent_intern *t, size_t n, struct ent_error *err);
 /* Its number, or ENT_INTERN_NONE. */
 uint32_t ent_intern_find(const struct ent_intern *t, const char *s, size_t n);
 

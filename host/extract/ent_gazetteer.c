@@ -55,10 +55,10 @@ static struct edge *find_edge(const struct ent_trie *t, uint32_t node, uint32_t 
     return &t->edges[i];
 }
 
-static enum ent_status widen(struct ent_trie *t, struct ent_error *err)
+static enum ent_status widen(struct ent_trie *t, size_t n_slots, struct ent_error *err)
 {
     struct ent_trie wide = *t;
-    wide.n_slots = t->n_slots > 0 ? t->n_slots * 2 : 1024;
+    wide.n_slots = n_slots;
     if ((wide.edges = ent_calloc(wide.n_slots, sizeof *wide.edges)) == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu edges of names", wide.n_slots);
     for (size_t i = 0; i < t->n_slots; i++)
@@ -96,7 +96,7 @@ static enum ent_status grow_step(struct ent_trie *t, uint32_t *node, uint32_t pi
     enum ent_status st = ENT_OK;
     if (*node == ENT_TRIE_ROOT)
         return grow_root(t, node, piece, err);
-    if (2 * (t->n_edges + 1) > t->n_slots && (st = widen(t, err)) != ENT_OK)
+    if (2 * (t->n_edges + 1) > t->n_slots && (st = widen(t, 2 * t->n_slots, err)) != ENT_OK)
         return st;
     struct edge *e = find_edge(t, *node, piece);
     if (e->to == 0) {
@@ -149,7 +149,7 @@ enum ent_status ent_gazetteer_new(struct ent_gazetteer **out, struct ent_error *
         ent_gazetteer_close(g);
         return ent_fail(err, ENT_ENOMEM, "out of memory for a gazetteer");
     }
-    enum ent_status st = widen(g->trie, err);
+    enum ent_status st = widen(g->trie, 1024, err);
     for (uint32_t i = 0; st == ENT_OK && i <= ENT_TRIE_ROOT; i++) /* 0 is no node */
         st = new_node(g->trie, &node, err);
     if (st != ENT_OK) {
@@ -216,16 +216,18 @@ enum ent_status ent_gazetteer_add_entity(struct ent_gazetteer *g, const char *na
 
 enum ent_status ent_gazetteer_expect(struct ent_gazetteer *g, size_t bytes, struct ent_error *err)
 {
-    enum { BYTES_OF_A_NAME = 24, BYTES_OF_AN_EDGE = 16 };
-    size_t n = bytes / BYTES_OF_A_NAME;
+    enum { BYTES_OF_A_NAME = 12, BYTES_OF_AN_EDGE = 24 }; /* what is not used costs nothing; the table of edges is touched everywhere */
+    size_t n = bytes / BYTES_OF_A_NAME, n_slots = g->trie->n_slots;
     enum ent_status st = ent_reserve(&g->entities, &g->cap_entities, g->n_entities + n, sizeof *g->entities, err);
     if (st == ENT_OK)
         st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + n, sizeof *g->aliases, err);
     if (st == ENT_OK)
-        st = ent_reserve(&g->trie->aliases, &g->trie->cap_nodes, g->trie->n_nodes + bytes / BYTES_OF_AN_EDGE, sizeof *g->trie->aliases, err);
-    while (st == ENT_OK && g->trie->n_slots < 2 * (g->trie->n_edges + bytes / BYTES_OF_AN_EDGE))
-        st = widen(g->trie, err);
-    return st;
+        st = ent_reserve(&g->trie->aliases, &g->trie->cap_nodes, g->trie->n_nodes + n, sizeof *g->trie->aliases, err);
+    while (n_slots < 2 * (g->trie->n_edges + bytes / BYTES_OF_AN_EDGE))
+        n_slots *= 2;
+    if (st == ENT_OK && n_slots > g->trie->n_slots)
+        st = widen(g->trie, n_slots, err);
+    return st == ENT_OK ? ent_intern_expect(&g->pieces, bytes / BYTES_OF_AN_EDGE, err) : st;
 }
 
 /* An all-capitals name of letters: NATO, U.S., 3+3 is none. */

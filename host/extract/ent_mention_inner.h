@@ -3,6 +3,7 @@
  *
  *     ent_mention_scan.c   words -> pieces -> atoms: names of the gazetteer, capitals, small words
  *     ent_mention_chain.c  atoms that stand together -> names in no list
+ *     ent_mention_head.c   names that end in or begin with what they are: ministry, treaty, corridor
  *     ent_mention_link.c   which entity each of them names
  *     ent_metonym.c        the city or its government?
  */
@@ -65,7 +66,23 @@ ENT_MUST_USE enum ent_status ent_mention_link(struct ent_mention_finder *f, stru
 /* Does the atom, a place that speaks for a state, mean its government here?  *rule says why. */
 int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char **rule);
 
+/* ---- names in no list ---- */
+
+/* Atoms [first, last) are one name from now on. */
+void ent_name_make(struct ent_mention_finder *f, size_t first, size_t last, enum ent_entity_type type, const char *rule);
+/* A name with a head that begins at or after k, in the chain that ends at j; the atom after it, 0: none. */
+size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j);
+size_t ent_name_by_small_head(struct ent_mention_finder *f, size_t k, size_t j);
+
 /* ---- looking ---- */
+
+/* Nothing but a space, hyphen, dot or apostrophe before it? */
+int ent_atom_is_joined(const struct ent_mention_finder *f, size_t atom);
+int ent_atom_is_hyphened(const struct ent_mention_finder *f, size_t atom);
+/* A name, an adjective of one, a capitalised word? */
+int ent_atom_is_big(const struct ent_mention_finder *f, size_t atom);
+/* This word (in small letters)? */
+int ent_atom_is(const struct ent_mention_finder *f, size_t atom, const char *word);
 
 static inline uint64_t ent_piece_bits(const struct ent_mention_finder *f, size_t piece)
 {

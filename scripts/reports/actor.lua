@@ -6,7 +6,8 @@
 ---
 --- Example: entente run actor --name Armenia --table with --limit 2
 ---   entity   type   sentences
----   Russia   STATE         41
+---   Azerbaijan  STATE       9
+---   Russia      STATE       4
 
 local frame = require 'entente.frame'
 local quality = require 'entente.quality'

@@ -6,7 +6,7 @@
 ---
 --- Example: entente run actors --type STATE --limit 2
 ---   entity      type   mentions  articles  metonyms  first       last        names
----   Armenia     STATE        61        12        11  2024-03-03  2025-10-14  Armenia, Yerevan
+---   Armenia     STATE        34        10         9  2024-03-03  2025-10-14  Armenia; Yerevan; YEREVAN
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'

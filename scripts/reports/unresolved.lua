@@ -5,7 +5,7 @@
 ---
 --- Example: entente run unresolved --table names --limit 2
 ---   name                 type    mentions  articles  rule
----   Lakeside Institute   ORG            4         1  head
+---   Marta Ellinghaus     PERSON         2         2  given name
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
