@@ -5,7 +5,7 @@
 #include "extract/ent_measure.h"
 #include "extract/ent_speaker.h"
 
-enum { LONGEST = 400, LONGEST_SINGLE = 60 };
+enum { LONGEST = 400, LONGEST_SINGLE = 60, REACH = 40 };
 
 const char *ent_quote_kind_name(enum ent_quote_kind kind)
 {
@@ -273,7 +273,8 @@ static size_t reported_begin(const struct ent_view *v, size_t cue)
 
 static size_t sentence_end(const struct ent_view *v, size_t i)
 {
-    while (ent_view_together(v, i, i + 1))
+    size_t first = i;
+    while (i - first < LONGEST && ent_view_together(v, i, i + 1))
         i++;
     return i + 1;
 }
@@ -311,9 +312,9 @@ static int indirect_at(const struct ent_view *v, size_t i, struct ent_quote *q)
     if (!ent_view_is(v, i, "according") || (i > 0 && ent_view_together(v, i - 1, i)) || !ent_view_is(v, i + 1, "to"))
         return 0;
     s.rule = "according to";
-    for (first = i + 2; ent_view_together(v, i, first) && !ent_view_is(v, first, ","); first++)
+    for (first = i + 2; first < i + REACH && ent_view_together(v, i, first) && !ent_view_is(v, first, ","); first++)
         ;
-    return ent_view_together(v, i, first) && ent_speaker_after_cue(v, i + 1, &s) && finish(v, first + 1, sentence_end(v, i), &s, q);
+    return ent_view_is(v, first, ",") && ent_view_together(v, i, first) && ent_speaker_after_cue(v, i + 1, &s) && finish(v, first + 1, sentence_end(v, i), &s, q);
 }
 
 /* ---- all of them ---- */

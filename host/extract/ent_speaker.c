@@ -226,7 +226,7 @@ int ent_speaker_after(const struct ent_view *v, size_t from, struct ent_speaker 
 
 int ent_speaker_as_told_by(const struct ent_view *v, size_t from, struct ent_speaker *out)
 {
-    for (size_t at = from; from > 0 && ent_view_together(v, from - 1, at + 2); at++) {
+    for (size_t at = from; from > 0 && at < from + 3 * REACH && ent_view_together(v, from - 1, at + 2); at++) {
         if (at > from && ent_view_any(v, at, "put it|puts it", NULL) > 0) {
             size_t as = at;
             while (as > from && !ent_view_is(v, as, "as"))

@@ -6,6 +6,8 @@
 #include "extract/ent_mention.h"
 #include "extract/ent_person.h"
 
+enum { LONGEST_SENTENCE = 400 }; /* a list without an end is looked at so far */
+
 /* ---- kinds of words ---- */
 
 int ent_subject_is_mark(const struct ent_view *v, size_t i) { return ent_view_one_of(v, i, "“|”|\"|„|«|»|``|''") > 0; }
@@ -89,7 +91,8 @@ int ent_subject_person_of(const struct ent_view *v, size_t first, size_t last, s
 
 size_t ent_subject_sentence_begin(const struct ent_view *v, size_t i)
 {
-    while (i > 0 && ent_view_together(v, i - 1, i))
+    size_t last = i;
+    while (i > 0 && last - i < LONGEST_SENTENCE && ent_view_together(v, i - 1, i))
         i--;
     return i;
 }
