@@ -4,14 +4,17 @@
 #include <string.h>
 
 #include "sql/ent_sql_cell.h"
+#include "sql/ent_sql_frame_index.h"
 
 struct table {
     sqlite3_vtab base;
     const struct ent_frame *frame;
+    struct sql_frame_index *indexes; /* one a column, made when it is first asked for */
 };
 struct cursor {
     sqlite3_vtab_cursor base;
-    size_t row, end;
+    size_t at, end; /* rows, or entries of the index */
+    const struct sql_frame_index *index; /* NULL: all rows, or one by its number */
 };
 
 /* ---- anchors ---- */
@@ -81,9 +84,14 @@ static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sq
     }
     ent_buf_adds(&text, is_taken(f, ent_frame_n_columns(f), "evidence") ? "\"evidence of rows\"" : "evidence");
     ent_buf_adds(&text, " TEXT HIDDEN)");
-    int code = t == NULL || text.failed ? SQLITE_NOMEM : sqlite3_declare_vtab(db, ent_buf_str(&text));
+    if (t != NULL)
+        t->indexes = ent_calloc(ent_frame_n_columns(f), sizeof *t->indexes);
+    int code = t == NULL || t->indexes == NULL || text.failed ? SQLITE_NOMEM
+                                                              : sqlite3_declare_vtab(db, ent_buf_str(&text));
     ent_buf_done(&text);
     if (code != SQLITE_OK) {
+        if (t != NULL)
+            ent_free(t->indexes);
         ent_free(t);
         return code;
     }
@@ -94,27 +102,51 @@ static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sq
 
 static int disconnect(sqlite3_vtab *base)
 {
-    ent_free(base);
+    struct table *t = (struct table *)base;
+    for (size_t i = 0; i < ent_frame_n_columns(t->frame); i++)
+        sql_frame_index_done(&t->indexes[i]);
+    ent_free(t->indexes);
+    ent_free(t);
     return SQLITE_OK;
 }
 
-/* A row is found by its rowid; all else is a walk over all of them. */
+enum { ALL_ROWS, ONE_ROW, BY_COLUMN }; /* plans; of BY_COLUMN the column is added */
+
+/* Is an index worth its making?  Not for a value that is asked for once. */
+static int wants_index(const struct ent_frame *f, sqlite3_index_info *info, int i)
+{
+    sqlite3_value *known;
+    int column = info->aConstraint[i].iColumn;
+    return (size_t)column < ent_frame_n_columns(f) && sql_frame_can_index(ent_frame_column_type(f, (size_t)column)) &&
+           strcmp(sqlite3_vtab_collation(info, i), "BINARY") == 0 &&
+           sqlite3_vtab_rhs_value(info, i, &known) != SQLITE_OK;
+}
+
+/* One row by its rowid, else some by the value of a column, else a walk over all. */
 static int best_index(sqlite3_vtab *base, sqlite3_index_info *info)
 {
-    size_t n = ent_frame_n_rows(((struct table *)base)->frame);
-    info->estimatedRows = (sqlite3_int64)n;
-    info->estimatedCost = (double)n + 10;
-    for (int i = 0; i < info->nConstraint; i++) {
-        if (!info->aConstraint[i].usable || info->aConstraint[i].iColumn >= 0 ||
-            info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ)
+    const struct ent_frame *f = ((struct table *)base)->frame;
+    double n = (double)ent_frame_n_rows(f);
+    int best = -1;
+    info->idxNum = ALL_ROWS;
+    for (int i = 0; i < info->nConstraint && info->idxNum != ONE_ROW; i++) {
+        if (!info->aConstraint[i].usable || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ)
             continue;
-        info->aConstraintUsage[i].argvIndex = 1;
-        info->idxNum = 1;
-        info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
-        info->estimatedRows = 1;
-        info->estimatedCost = 1;
-        break;
+        if (info->aConstraint[i].iColumn < 0)
+            info->idxNum = ONE_ROW;
+        else if (best < 0 && wants_index(f, info, i))
+            info->idxNum = BY_COLUMN + info->aConstraint[i].iColumn;
+        else
+            continue;
+        best = i;
     }
+    if (best >= 0)
+        info->aConstraintUsage[best].argvIndex = 1;
+    if (info->idxNum == ONE_ROW)
+        info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+    double rows = info->idxNum == ALL_ROWS ? n : info->idxNum == ONE_ROW ? 1 : 1 + n / 100;
+    info->estimatedRows = (sqlite3_int64)rows;
+    info->estimatedCost = 10 + rows;
     return SQLITE_OK;
 }
 
@@ -138,35 +170,54 @@ static int close_cursor(sqlite3_vtab_cursor *base)
 
 static const struct ent_frame *frame_of(sqlite3_vtab_cursor *base) { return ((struct table *)base->pVtab)->frame; }
 
-static int filter(sqlite3_vtab_cursor *base, int by_row, const char *plan, int argc, sqlite3_value **argv)
+static int filter_by_column(struct cursor *k, struct table *t, size_t column, sqlite3_value *value)
+{
+    struct sql_frame_index *x = &t->indexes[column];
+    if (x->entries == NULL && sql_frame_index_make(x, t->frame, column, NULL) != ENT_OK)
+        return SQLITE_NOMEM;
+    k->index = x;
+    k->end = sql_frame_index_find(x, ent_frame_column_type(t->frame, column), value, &k->at);
+    return SQLITE_OK;
+}
+
+static int filter(sqlite3_vtab_cursor *base, int plan, const char *unused, int argc, sqlite3_value **argv)
 {
     struct cursor *k = (struct cursor *)base;
-    (void)plan, (void)argc;
-    k->row = 0;
+    (void)unused, (void)argc;
+    k->index = NULL;
+    k->at = 0;
     k->end = ent_frame_n_rows(frame_of(base));
-    if (by_row) {
+    if (plan >= BY_COLUMN)
+        return filter_by_column(k, (struct table *)base->pVtab, (size_t)(plan - BY_COLUMN), argv[0]);
+    if (plan == ONE_ROW) {
         sqlite3_int64 row = sqlite3_value_int64(argv[0]);
-        k->row = row >= 1 && (sqlite3_uint64)row <= k->end ? (size_t)row - 1 : k->end;
-        k->end = k->row < k->end ? k->row + 1 : k->end;
+        k->at = row >= 1 && (sqlite3_uint64)row <= k->end ? (size_t)row - 1 : k->end;
+        k->end = k->at < k->end ? k->at + 1 : k->end;
     }
     return SQLITE_OK;
 }
 
 static int next(sqlite3_vtab_cursor *base)
 {
-    ((struct cursor *)base)->row++;
+    ((struct cursor *)base)->at++;
     return SQLITE_OK;
 }
 
 static int is_end(sqlite3_vtab_cursor *base)
 {
     const struct cursor *k = (struct cursor *)base;
-    return k->row >= k->end;
+    return k->at >= k->end;
+}
+
+static size_t row_of(sqlite3_vtab_cursor *base)
+{
+    const struct cursor *k = (struct cursor *)base;
+    return k->index != NULL ? k->index->entries[k->at].row : k->at;
 }
 
 static int rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *out)
 {
-    *out = (sqlite3_int64)((struct cursor *)base)->row + 1;
+    *out = (sqlite3_int64)row_of(base) + 1;
     return SQLITE_OK;
 }
 
@@ -227,7 +278,7 @@ static void give_cell(sqlite3_context *to, const struct ent_frame *f, size_t row
 static int column(sqlite3_vtab_cursor *base, sqlite3_context *to, int i)
 {
     const struct ent_frame *f = frame_of(base);
-    size_t row = ((struct cursor *)base)->row;
+    size_t row = row_of(base);
     if ((size_t)i == ent_frame_n_columns(f))
         sql_result_evidence(to, f, row);
     else if (!ent_frame_is_null(f, row, (size_t)i))

@@ -19,6 +19,8 @@ struct cursor {
     int is_end;
     struct reading *lists;    /* of the ids of the search that occur in the segment list_segment - 1 */
     size_t n_lists, list_segment;
+    size_t mwt, mwt_segment;  /* of tokens: the next row of the layer, in the segment mwt_segment - 1 */
+    struct ent_range several; /* the words of the row before: those of one token */
     struct sql_holder holders[SQL_N_BOUNDED];
 };
 
@@ -173,15 +175,26 @@ static int settle_by_lists(struct cursor *k)
     }
 }
 
+/* Go on to the first token of several words that ends after k->at. */
+static void find_several(struct cursor *k)
+{
+    const struct sql_part *p = &view_of(k)->parts[k->at.segment];
+    if (k->mwt_segment != k->at.segment + 1) {
+        size_t after = p->mwt != NULL ? ent_packed_upper(&p->mwt->first, k->at.at) : 0;
+        k->mwt_segment = k->at.segment + 1;
+        k->mwt = after > 0 ? after - 1 : 0;
+        k->several = (struct ent_range){0, 0};
+    }
+    while (p->mwt != NULL && k->several.end <= k->at.at && k->mwt < p->mwt->n)
+        k->several = ent_layer_words(p->segment, p->mwt, k->mwt++);
+}
+
 /* Skip what a token of several words has behind its first. */
 static int settle_tokens(struct cursor *k)
 {
-    const struct sql_view *v = view_of(k);
-    if (v->parts[k->at.segment].mwt != NULL && k->at.at < limit_of(k)) {
-        struct ent_range words = sql_view_words(v, k->at);
-        if (words.start < k->at.at)
-            k->at.at = words.end;
-    }
+    find_several(k);
+    if (k->at.at > k->several.start && k->at.at < k->several.end)
+        k->at.at = k->several.end;
     return k->at.at < k->live || settle(k);
 }
 

@@ -72,6 +72,14 @@ static const char *const results[] = {
     "local f = frame():sort('-n') is(f:sql('select k from self')[1].k, 'y') is(f:sql('select k from self where rowid = 2')[1].k, 'x')",
     "local f = entente.frame.new{{'A', 'string'}, {'a', 'string'}, {'evidence', 'string'}} f:add{'1', '2', '3'} "
     "is(f:sql('select a_2 from self')[1].a_2, '2')",
+    /* joins of frames, by an index that is made for them */
+    "local function big(m) local f = entente.frame.new{{'k', 'string'}, {'n', 'integer'}, {'d', 'date'}, {'b', 'boolean'}} "
+    "for i = 1, 1000 do f:add{i % m ~= 0 and 'k' .. i % m or nil, i % m, ('20%02d'):format(i % m), i % m == 1} end return f end "
+    "local a, b = big(7), big(11) for _, on in ipairs{'self.k = o.k', 'self.n = o.n', 'self.d = o.d', 'self.n = o.n + 0.0', "
+    "'self.n = cast(o.n as text)', 'self.b = o.b', 'self.n = substr(o.k, 2)', 'self.d = 2000 + o.n', 'self.n = o.n / 2.0'} do "
+    "local function n(by) return a:sql('select count(*) n from self, other o where ' .. by, {other = b})[1].n end "
+    "local x, y = on:match '(.-) = (.*)' is(n(on), n(('(select %s) = (select %s)'):format(x, y))) end "
+    "assert(a:sql('explain query plan select * from self join other o using (k)', {other = b})[2].detail:find 'INDEX 2')",
     /* plans: which conditions an index answers */
     "is(plan \"select * from words where word = 'dog'\", 'SCAN words VIRTUAL TABLE INDEX 1:word=')",
     "is(plan \"select * from words where lower = 'dog'\", 'SCAN words VIRTUAL TABLE INDEX 1:lower=')",
