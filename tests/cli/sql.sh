@@ -60,7 +60,11 @@ expect 'help names the columns' 0 '' '' -- "$entente" -c "$sample" "$here/lua/sq
 # Ctrl-C in a join of a billion rows
 "$entente" -c "$sample" sql 'select count(*) from words a, words b, words c' > out 2> err &
 pid=$!
-sleep 0.5
+for ((i = 0; i < 300; i++)); do # until it takes the signal, which the background ignores
+    grep -q '^SigCgt:.*[2367abef]$' /proc/$pid/status && break
+    sleep 0.1
+done
+sleep 0.3
 start=$(date +%s%N)
 kill -INT $pid
 wait $pid
