@@ -3,7 +3,7 @@
  * the disk as they are written.  The library is loaded at first use: who writes no xlsx does not wait for it.
  *
  * What Excel cannot hold is said, not lost: a table of more rows than a sheet takes goes on in a further sheet; an
- * integer beyond 2^53, a date that is no day, and a day before 1 March 1900 are text; a longer text than a cell
+ * integer of more than 15 digits, a date that is no day, and a day before 1 March 1900 are text; a longer text than a cell
  * takes is cut, and the sheet "About" says how many were.
  */
 #include <ctype.h>
@@ -242,14 +242,14 @@ static void put_as_text(struct writer *w, lxw_worksheet *sheet, const struct ent
 static void put_cell(struct writer *w, lxw_worksheet *sheet, const struct ent_frame *f, size_t row, size_t to, size_t c,
                      lxw_format *format)
 {
-    const int64_t exact = (int64_t)1 << 53;
+    const int64_t exact = 999999999999999; /* no spreadsheet shows more than 15 digits */
     enum ent_type type = ent_frame_column_type(f, c);
     if (ent_frame_is_null(f, row, c))
         return;
     int64_t integer = type == ENT_INTEGER ? ent_frame_integer(f, row, c) : 0;
     double day = type == ENT_DATE ? serial_day(ent_frame_date(f, row, c)) : 0;
     if (type == ENT_INTEGER && integer >= -exact && integer <= exact)
-        put_number(w, sheet, to, c, (double)integer, NULL);
+        put_number(w, sheet, to, c, (double)integer, w->decimals[0]); /* all of its digits, however long it is */
     else if (type == ENT_REAL && isfinite(ent_frame_real(f, row, c)))
         put_number(w, sheet, to, c, ent_frame_real(f, row, c), format);
     else if (type == ENT_BOOLEAN)
