@@ -5,8 +5,8 @@ for line in io.lines() do
   local table_name, rest = line:match '^(%l+)  +(%l.*)$'
   if table_name then
     name, help[table_name] = table_name, rest
-  elseif name and line:match '^ +%l' and not line:find ':' then
-    help[name] = help[name] .. ' ' .. line
+  elseif name and line:match '^ +%l' then
+    help[name] = help[name] .. ' ' .. line:gsub('^.*: ', '')
   else
     name = nil
   end
