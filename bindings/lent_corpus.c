@@ -73,6 +73,8 @@ static int corpus_dates(lua_State *L) { return push_all_rows(L, LENT_TIMEX); }
 static int corpus_quantities(lua_State *L) { return push_all_rows(L, LENT_QUANTITY); }
 static int corpus_quotes(lua_State *L) { return push_all_rows(L, LENT_QUOTE); }
 static int corpus_mentions(lua_State *L) { return push_all_rows(L, LENT_MENTION); }
+static int corpus_forecasts(lua_State *L) { return push_all_rows(L, LENT_FORECAST); }
+static int corpus_events(lua_State *L) { return push_all_rows(L, LENT_EVENT); }
 
 static int corpus_path(lua_State *L)
 {
@@ -254,6 +256,8 @@ static const struct lent_reg getters[] = {
     {"mentions", corpus_mentions, "---@type entente.rows all names; mentions{entity = 'Armenia', metonym = true} filters"},
     {"entities", lent_push_entities, "---@type entente.entity[] all whom and what the texts name, those named most first; made anew at each use"},
     {"quotes", corpus_quotes, "---@type entente.rows all quotations; quotes{kind = 'speech'} filters"},
+    {"forecasts", corpus_forecasts, "---@type entente.rows all sentences that foresee something; forecasts{modality = 'likely'} filters"},
+    {"events", corpus_events, "---@type entente.rows all who did what to whom; events{actor = 'Russia', type = 'CONSULT'} filters"},
     {"path", corpus_path, "---@type string its folder"},
     {"generation", corpus_generation, "---@type integer counted up by each change"},
     {"corrections", corpus_corrections,

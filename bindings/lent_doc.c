@@ -217,6 +217,8 @@ static int doc_dates(lua_State *L) { return push_doc_rows(L, LENT_TIMEX, "date")
 static int doc_quantities(lua_State *L) { return push_doc_rows(L, LENT_QUANTITY, "quantity"); }
 static int doc_quotes(lua_State *L) { return push_doc_rows(L, LENT_QUOTE, "quote"); }
 static int doc_mentions(lua_State *L) { return push_doc_rows(L, LENT_MENTION, "mention"); }
+static int doc_forecasts(lua_State *L) { return push_doc_rows(L, LENT_FORECAST, "forecast"); }
+static int doc_events(lua_State *L) { return push_doc_rows(L, LENT_EVENT, "event"); }
 
 static int doc_eq(lua_State *L)
 {
@@ -288,6 +290,8 @@ static const struct lent_reg doc_getters[] = {
     {"quantities", doc_quantities, "---@type entente.rows what is measured in it"},
     {"mentions", doc_mentions, "---@type entente.rows the names in it"},
     {"quotes", doc_quotes, "---@type entente.rows what stands between quotation marks in it"},
+    {"forecasts", doc_forecasts, "---@type entente.rows its sentences that foresee something"},
+    {"events", doc_events, "---@type entente.rows who did what to whom in it"},
     {"boilerplate", doc_boilerplate,
      "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "
      "..."},

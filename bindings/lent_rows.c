@@ -19,6 +19,8 @@ static const struct {
     [LENT_QUANTITY] = {"quantity", "entente.quantity"},
     [LENT_QUOTE] = {"quote", "entente.quote"},
     [LENT_MENTION] = {"mention", "entente.mention"},
+    [LENT_FORECAST] = {"forecast", "entente.forecast"},
+    [LENT_EVENT] = {"event", "entente.event"},
 };
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
@@ -30,7 +32,7 @@ static struct lent_row *check_row(lua_State *L, int arg)
     for (int i = 0; r == NULL && i < N_LAYERS; i++)
         r = luaL_testudata(L, arg, layers[i].type);
     if (r == NULL)
-        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote or mention");
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote, mention, forecast or event");
     else if (r->corpus->core == NULL)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
     return r;
@@ -139,6 +141,16 @@ static int row_cue(lua_State *L) { return push_row_attr(L, "cue"); }
 static int row_entity(lua_State *L) { return push_row_attr(L, "entity"); }
 static int row_type(lua_State *L) { return push_row_attr(L, "type"); }
 static int row_source(lua_State *L) { return push_row_attr(L, "source"); }
+
+static int row_modality(lua_State *L) { return push_row_attr(L, "modality"); }
+static int row_horizon(lua_State *L) { return push_row_attr(L, "horizon"); }
+static int row_marker(lua_State *L) { return push_row_attr(L, "words"); }
+static int row_likelihood(lua_State *L) { return push_row_attr(L, "likelihood"); }
+static int row_actor(lua_State *L) { return push_row_attr(L, "actor"); }
+static int row_target(lua_State *L) { return push_row_attr(L, "target"); }
+static int row_date(lua_State *L) { return push_row_attr(L, "date"); }
+static int row_status(lua_State *L) { return push_row_attr(L, "status"); }
+static int row_trigger(lua_State *L) { return push_row_attr(L, "trigger"); }
 
 static int push_truth(lua_State *L, const char *name)
 {
@@ -326,6 +338,24 @@ static const struct lent_reg quote_getters[] = {
     {"entity", row_entity, "---@type string? the entity that says it, as its mentions call it; nil where somebody is only described"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
+static const struct lent_reg forecast_getters[] = {
+    FOUND_GETTERS,
+    {"modality", row_modality, "---@type 'will'|'may'|'likely'|'unlikely'|'could'|'must'|'if'"},
+    {"horizon", row_horizon, "---@type string? by when, TIMEX3; nil where it is not told"},
+    {"marker", row_marker, "---@type string the words that foresee"},
+    {"likelihood", row_likelihood, "---@type string? percent, '55-80', where there is a word of likelihood (US Intelligence Community Directive 203)"},
+    {"source", row_source, "---@type string? who foresees, in the words of the text; nil: the author"},
+    {NULL, NULL, NULL}};
+static const struct lent_reg event_getters[] = {
+    FOUND_GETTERS,
+    {"type", row_type, "---@type string of PLOVER: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
+                       "SANCTION MOBILIZE COERCE ASSAULT"},
+    {"actor", row_actor, "---@type string[] entities that act"},
+    {"target", row_target, "---@type string[] entities acted on"},
+    {"date", row_date, "---@type string? TIMEX3; nil where none is told"},
+    {"status", row_status, "---@type 'happened'|'planned'|'hypothetical'|'denied'"},
+    {"trigger", row_trigger, "---@type string the words that tell of it"},
+    {NULL, NULL, NULL}};
 
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
@@ -343,12 +373,15 @@ ROW_TYPE(date_type, date, "---A date, duration or other expression of time in th
 ROW_TYPE(quantity_type, quantity, "---A number that measures something.");
 ROW_TYPE(quote_type, quote, "---What stands between quotation marks, and what is reported without them.");
 ROW_TYPE(mention_type, mention, "---A name in the text. Those of bios and credits have no words.");
+ROW_TYPE(forecast_type, forecast, "---A sentence that foresees something.");
+ROW_TYPE(event_type, event, "---Who did what to whom, as a sentence tells it; a filter by actor or target asks whether it is among them.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 
 static const struct lent_type *const row_types[] = {
     [LENT_SECTION] = &section_type, [LENT_PARAGRAPH] = &paragraph_type, [LENT_SENTENCE] = &sentence_type, [LENT_PART] = &part_type,
-    [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type, [LENT_MENTION] = &mention_type};
+    [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type, [LENT_MENTION] = &mention_type,
+    [LENT_FORECAST] = &forecast_type, [LENT_EVENT] = &event_type};
 
 /* ---- a range of rows ---- */
 
@@ -450,6 +483,18 @@ struct cursor {
     int is_whole;
 };
 
+/* Is the value at the top among the items of the list below it? */
+static int is_among(lua_State *L)
+{
+    int found = 0;
+    for (lua_Integer i = 1, n = luaL_len(L, -2); !found && i <= n; i++) {
+        lua_geti(L, -2, i);
+        found = lua_rawequal(L, -1, -2);
+        lua_pop(L, 1);
+    }
+    return found;
+}
+
 /* Has the row the values that the filter at 'filter' asks for?  A field that it lacks is no match. */
 static int is_match(lua_State *L, int filter, const struct ent_layer *l, size_t row)
 {
@@ -464,7 +509,8 @@ static int is_match(lua_State *L, int filter, const struct ent_layer *l, size_t 
             lua_pop(L, 1);
             lua_pushboolean(L, is != 0);
         }
-        match = lua_rawequal(L, -1, -2);
+        lua_insert(L, -2);
+        match = lua_istable(L, -2) ? is_among(L) : lua_rawequal(L, -1, -2);
         lua_pop(L, 2);
     }
     if (!match)
@@ -573,6 +619,6 @@ static const struct lent_type rows_type = {
 
 static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
                                                 &part_type,    &boilerplate_type, &date_type,
-                                                &quantity_type, &quote_type, &mention_type, &rows_type, NULL};
+                                                &quantity_type, &quote_type, &mention_type, &forecast_type, &event_type, &rows_type, NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

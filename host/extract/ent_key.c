@@ -45,7 +45,7 @@ enum field { MONTH, WEEKDAY, SEASON, PERIOD, NUMBER, SCALE, ORDINAL, UNIT, CURRE
 
 static void set(struct ent_key *k, enum field field, double value, int is_phrase)
 {
-    uint8_t small = (uint8_t)value;
+    uint8_t small = value >= 0 && value <= UINT8_MAX ? (uint8_t)value : 0; /* numbers may be large */
     switch (field) {
     case MONTH: k->month = small; return;
     case WEEKDAY: k->weekday = small; return;

@@ -180,7 +180,8 @@ body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 body { margin: 0 auto; max-width: 52rem; padding: 1rem }
 h1 { font-size: 1.8rem } h2 { border-bottom: 1px solid var(--line); margin-top: 2.5rem } h3 { margin: 2rem 0 .3rem }
 pre { background: var(--box); padding: .6rem .8rem; font-size: .85rem; white-space: pre-wrap; overflow-wrap: anywhere }
-dt { font-family: monospace; font-weight: bold; margin-top: 1rem; overflow-wrap: anywhere } dd { margin: 0 } dd pre { margin: .2rem 0 }
+dt { font-family: monospace; font-weight: bold; margin-top: 1rem; overflow-wrap: anywhere }
+dd { margin: 0 } dd pre { margin: .2rem 0 }
 nav ul { columns: 3 9rem; list-style: none; padding: 0; font-size: .9rem } a { color: inherit }
 h3, li, p { overflow-wrap: anywhere }
 @media print { nav { display: none } pre { background: none; border-left: 2px solid var(--line) } }

@@ -20,6 +20,8 @@ do
 ---@field mentions entente.rows all names; mentions{entity = 'Armenia', metonym = true} filters
 ---@field entities entente.entity[] all whom and what the texts name, those named most first; made anew at each use
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
+---@field forecasts entente.rows all sentences that foresee something; forecasts{modality = 'likely'} filters
+---@field events entente.rows all who did what to whom; events{actor = 'Russia', type = 'CONSULT'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
 ---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
@@ -120,6 +122,8 @@ do
 ---@field quantities entente.rows what is measured in it
 ---@field mentions entente.rows the names in it
 ---@field quotes entente.rows what stands between quotation marks in it
+---@field forecasts entente.rows its sentences that foresee something
+---@field events entente.rows who did what to whom in it
 ---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
 local doc = {}
 
@@ -357,6 +361,55 @@ function mention:text() end
 ---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
 ---@return string text
 function mention:explain() end
+end
+
+do
+---A sentence that foresees something.
+---@class entente.forecast
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field modality 'will'|'may'|'likely'|'unlikely'|'could'|'must'|'if'
+---@field horizon string? by when, TIMEX3; nil where it is not told
+---@field marker string the words that foresee
+---@field likelihood string? percent, '55-80', where there is a word of likelihood (US Intelligence Community Directive 203)
+---@field source string? who foresees, in the words of the text; nil: the author
+local forecast = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function forecast:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function forecast:explain() end
+end
+
+do
+---Who did what to whom, as a sentence tells it; a filter by actor or target asks whether it is among them.
+---@class entente.event
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field type string of PLOVER: AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT
+---@field actor string[] entities that act
+---@field target string[] entities acted on
+---@field date string? TIMEX3; nil where none is told
+---@field status 'happened'|'planned'|'hypothetical'|'denied'
+---@field trigger string the words that tell of it
+local event = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function event:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function event:explain() end
 end
 
 do

@@ -34,8 +34,10 @@ if [ -z "$ENT_SANITIZE" ]; then
   head -c 200000000 /dev/zero | tr '\0' 'x' >line.txt
   expect 'a line of 200 MB' 0 '' '*1 article*' -- ingest line.txt
   yes 'word and word' | head -c 200000000 | tr '\n' ' ' >words.txt
-  expect 'a line of 200 MB with words' 0 '' '*1 article*' -- ingest words.txt
-  rm -rf line.txt words.txt c
+  expect 'a line of 200 MB with words' 0 '' '*1 article*' -- ingest --no-parse --no-extract words.txt
+  head -c 200000 words.txt >some.txt
+  expect 'a line of 200 KB, parsed' 0 '' '*1 article*' -- ingest some.txt
+  rm -rf line.txt words.txt some.txt c
 fi
 echo 'Secret.' >closed.txt && chmod 000 closed.txt
 if [ "$(id -u)" = 0 ]; then

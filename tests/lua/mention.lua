@@ -1,4 +1,4 @@
--- Names from Lua, on the sample corpus: filters, entities, what explain() says, reports that count what a recount gives.
+-- Names from Lua, on the sample corpus: filters, entities, what explain() says, reports that count as a recount does.
 local function check(truth, what)
   if not truth then
     print('does not hold: ' .. what)

@@ -1,0 +1,40 @@
+-- Events and forecasts from Lua, on the sample corpus: fields, filters by items of lists, sentences as evidence.
+local function check(truth, what)
+  if not truth then
+    print('does not hold: ' .. what)
+    os.exit(1)
+  end
+end
+
+local function has(list, wanted)
+  for _, item in ipairs(list) do
+    if item == wanted then return true end
+  end
+  return false
+end
+
+local all, by_russia = 0, 0
+for event in corpus.events() do
+  all = all + 1
+  if has(event.actor, 'Russia') then by_russia = by_russia + 1 end
+  check(#event.actor + #event.target > 0, 'an event has a party')
+  check(event.type:find '^%u+$' and event.rule:find '^[%w.]+:%d+$', 'type and rule')
+  check(event.span:text():find(event.trigger, 1, true), 'the sentence holds the trigger')
+end
+check(all > 20 and by_russia > 0, 'the sample has events')
+local n = 0
+for event in corpus.events { actor = 'Russia' } do
+  n = n + 1
+  check(has(event.actor, 'Russia'), 'the filter asks for an item')
+end
+check(n == by_russia, 'the filter finds all of them')
+for _ in corpus.events { actor = 'Nobody' } do
+  check(false, 'nobody acts')
+end
+
+local likely = 0
+for forecast in corpus.forecasts { modality = 'likely' } do
+  likely = likely + 1
+  check(forecast.span:text():find(forecast.marker, 1, true), 'the sentence holds the words that foresee')
+end
+check(likely > 0 and likely < #corpus.forecasts, 'some of the forecasts are likely')
