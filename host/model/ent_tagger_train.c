@@ -113,7 +113,7 @@ static enum ent_status learn_tag(struct pass *p, const struct ent_lesson *s, siz
     ent_tag_atoms(p->t, s->words, s->n, i, atoms);
     ent_slots(&p->learner.shape, atoms, slots);
     ent_learner_score(&p->learner, slots, scores);
-    for (uint16_t c = 0; c < p->t->tags.names.n; c++)
+    for (uint16_t c = 0; c < (uint16_t)p->t->tags.names.n; c++)
         if (c != gold && scores[c] > scores[best])
             best = c;
     ent_learner_tick(&p->learner);

