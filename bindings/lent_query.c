@@ -31,9 +31,11 @@ static const struct ent_cql_hits *check_within(lua_State *L, int arg, const stru
     if (!lua_istable(L, arg) || lua_getfield(L, arg, "within") == LUA_TNIL)
         return NULL;
     struct lent_hits *h = luaL_testudata(L, -1, LENT_HITS);
-    if (h == NULL)
+    if (h == NULL) {
         luaL_argerror(L, arg, lua_pushfstring(L, "field 'within': hits expected, got %s", luaL_typename(L, -1)));
-    luaL_argcheck(L, h->corpus == corpus, arg, "field 'within': hits of another corpus"); /* NOLINT: the analyser does not see what the callers see to */
+        return NULL; /* it has raised */
+    }
+    luaL_argcheck(L, h->corpus == corpus, arg, "field 'within': hits of another corpus");
     return &h->hits; /* the table keeps them */
 }
 

@@ -1,5 +1,6 @@
 #include "extract/ent_event_rules.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,7 +131,8 @@ static enum ent_status read_rule(const struct reading *r, struct ent_slice line,
     if ((st = read_list(r, words, &names)) != ENT_OK || (st = read_list(r, places, &rule.places)) != ENT_OK ||
         (objects.n > 0 && (st = read_list(r, objects, &rule.objects)) != ENT_OK) || (st = read_options(r, options, &rule)) != ENT_OK)
         return st;
-    for (; st == ENT_OK && *names != NULL; names++) /* NOLINT: the analyser does not see what the callers see to */
+    assert(names != NULL);
+    for (; st == ENT_OK && *names != NULL; names++)
         st = add(r, &rule, *names);
     return st;
 }

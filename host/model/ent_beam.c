@@ -1,5 +1,6 @@
 #include "model/ent_beam.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "model/ent_parse.h"
@@ -23,8 +24,9 @@ static void score(const struct ent_linear *m, const struct ent_learner *l, const
         ent_learner_score(l, slots, scores);
         return;
     }
+    assert(m != NULL); /* where nothing is learnt there is a model */
     ent_linear_score(m, atoms, whole);
-    for (uint32_t c = 0; c < m->shape.n_classes; c++) /* NOLINT: the analyser does not see what the callers see to */
+    for (uint32_t c = 0; c < m->shape.n_classes; c++)
         scores[c] = (float)whole[c];
 }
 
@@ -91,7 +93,7 @@ int32_t ent_beam_push(struct ent_beam *b, int32_t at, enum ent_move move, uint16
 static void keep(struct candidate *best, unsigned *n, unsigned width, struct candidate c)
 {
     unsigned i = *n < width ? (*n)++ : width;
-    if (i == width && best[--i].score >= c.score) /* NOLINT: the analyser does not see what the callers see to */
+    if (i == width && best[--i].score >= c.score)
         return;
     for (; i > 0 && best[i - 1].score < c.score; i--)
         best[i] = best[i - 1];
@@ -103,7 +105,7 @@ static void try_moves(const struct ent_beam *b, int32_t at, enum ent_move gold, 
                       unsigned *n)
 {
     const struct ent_parse_state *s = &b->scratch->states[at];
-    float scores[ENT_SCORES_LEAST];
+    float scores[ENT_SCORES_LEAST] = {0};
     ent_beam_score_moves(b, at, scores);
     for (int m = 0; m < ENT_N_MOVES; m++) {
         struct candidate c = {.at = at, .move = (enum ent_move)m};
@@ -112,7 +114,7 @@ static void try_moves(const struct ent_beam *b, int32_t at, enum ent_move gold, 
             continue;
         if (c.move != ENT_SHIFT)
             c.label = best_label(b, at, c.move, &more);
-        c.score = s->score + scores[m] + more; /* NOLINT: the analyser does not see what the callers see to */
+        c.score = s->score + scores[m] + more;
         c.is_gold = s->is_gold && c.move == gold && (c.move == ENT_SHIFT || c.label == gold_label);
         keep(best, n, b->width, c);
     }
@@ -120,7 +122,7 @@ static void try_moves(const struct ent_beam *b, int32_t at, enum ent_move gold, 
 
 void ent_beam_step(struct ent_beam *b, enum ent_move gold, uint16_t gold_label)
 {
-    struct candidate best[ENT_BEAM_MAX];
+    struct candidate best[ENT_BEAM_MAX] = {0};
     unsigned n = 0;
     for (int32_t at = b->first; at < b->first + b->n; at++)
         try_moves(b, at, gold, gold_label, best, &n);

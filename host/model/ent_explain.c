@@ -58,11 +58,11 @@ struct decision {
 static size_t explain(const struct decision *d, size_t most, struct ent_reason *out)
 {
     struct weighed weighed[ENT_TEMPLATES_MAX];
-    int32_t scores[ENT_CLASSES_MAX];
+    int32_t scores[ENT_CLASSES_MAX] = {0};
     uint32_t instead = d->chosen, n_classes = d->model->shape.n_classes;
     ent_linear_score(d->model, d->atoms, scores);
     for (uint32_t c = 0; c < n_classes; c++)
-        if (c != d->chosen && (d->can == NULL || d->can[c]) && (instead == d->chosen || scores[c] > scores[instead])) /* NOLINT: the analyser does not see what the callers see to */
+        if (c != d->chosen && (d->can == NULL || d->can[c]) && (instead == d->chosen || scores[c] > scores[instead]))
             instead = c;
     if (instead == d->chosen)
         return 0; /* there was no choice */
@@ -110,7 +110,7 @@ static size_t explain_arc(const struct ent_analyser *a, const struct ent_analysi
     const struct ent_parse_state *states = s->parser.states;
     uint32_t moves[ENT_MOVE_ATOMS], labels[ENT_LABEL_ATOMS];
     int32_t at = find_arc(s, i);
-    int can[ENT_N_MOVES];
+    int can[ENT_CLASSES_MAX] = {0};
     if (at < 0)
         return 0;
     int32_t from = states[at].from;

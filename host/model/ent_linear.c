@@ -96,7 +96,7 @@ static size_t row_size(const struct ent_shape *shape, const int16_t *weights)
 {
     size_t n = 0;
     for (uint32_t c = 0; c < shape->n_classes; c++)
-        n += weights[c] != 0; /* NOLINT: the analyser does not see what the callers see to */
+        n += weights[c] != 0;
     return n == 0 || is_few(shape) ? 0 : 1 + 2 * n;
 }
 
@@ -112,7 +112,7 @@ static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weigh
     m->n_cells += size;
     row[0] = (int16_t)(size / 2);
     for (uint32_t c = 0; c < m->shape.n_classes; c++) {
-        if (weights[c] == 0) /* NOLINT: the analyser does not see what the callers see to */
+        if (weights[c] == 0)
             continue;
         *pair++ = (int16_t)c;
         *pair++ = weights[c];
@@ -386,7 +386,7 @@ static void average_row(const struct ent_learner *l, size_t row, float threshold
 enum ent_status ent_learner_finish(const struct ent_learner *l, float threshold, struct ent_linear *out,
                                    struct ent_error *err)
 {
-    int16_t weights[ENT_CLASSES_MAX];
+    int16_t weights[ENT_CLASSES_MAX] = {0};
     size_t n_slots = (size_t)1 << l->shape.bits, n_cells = 1;
     for (size_t row = 1; row < l->n_rows && !is_few(&l->shape); row++) {
         average_row(l, row, threshold, weights);

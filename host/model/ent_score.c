@@ -1,5 +1,6 @@
 #include "model/ent_score.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include <unicode/uchar.h>
@@ -166,10 +167,12 @@ static enum ent_status add_own_words(struct side *s, const char *text, const str
         size_t n = w->words[i].end - w->words[i].start;
         struct span span = add_chars(s, form, n);
         int multi = (flags & (ENT_WORD_MWT_FIRST | ENT_WORD_MWT_NEXT)) != 0;
-        if (flags & ENT_WORD_MWT_NEXT)
-            s->tokens[s->n_tokens - 1].end = span.end; /* NOLINT: the analyser does not see what the callers see to */
-        else
+        if (flags & ENT_WORD_MWT_NEXT) {
+            assert(s->tokens != NULL); /* its first word made one */
+            s->tokens[s->n_tokens - 1].end = span.end;
+        } else {
             st = add_token(s, span, err);
+        }
         if (st == ENT_OK)
             st = add_word(s, (struct word){span, multi, form, n, NULL, NO_HEAD, NO_HEAD, NO_HEAD}, err);
         if (st == ENT_OK && (flags & ENT_WORD_SENT_END)) {

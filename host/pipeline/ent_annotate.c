@@ -116,7 +116,7 @@ static enum ent_status set_source(struct place *p, const struct ent_gazetteer *g
     char source[128];
     if (alias == ENT_NO_ENTITY)
         return ENT_OK;
-    const struct ent_alias *a = &g->aliases[alias]; /* NOLINT: the analyser does not see what the callers see to */
+    const struct ent_alias *a = &g->aliases[alias];
     const char *path = g->files[a->file], *slash = strrchr(path, '/');
     snprintf(source, sizeof source, "%s:%u", slash != NULL ? slash + 1 : path, a->line);
     return set(p, "source", source, err);
@@ -242,20 +242,21 @@ void ent_annotator_parse(struct ent_annotator *a, const struct ent_parse *parse)
 enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment_builder *b, uint64_t base,
                                      size_t position, struct ent_error *err)
 {
+    const struct ent_gazetteer *g = a->knowledge != NULL ? a->knowledge->gazetteer : NULL;
     struct place p = {b, &a->view, base, position, NULL};
     enum ent_status st;
     if (a->off)
         return ENT_OK;
     if ((st = find_names(a, err)) != ENT_OK)
         return st;
-    a->view.mentions = a->knowledge != NULL && a->knowledge->gazetteer != NULL ? &a->mentions : NULL;
+    a->view.mentions = g != NULL ? &a->mentions : NULL;
     if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
         (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_events(a, err)) != ENT_OK)
         return st;
-    for (size_t i = 0; st == ENT_OK && i < a->mentions.n; i++)
-        st = add_mention(&p, a->knowledge->gazetteer, &a->mentions.items[i], err); /* NOLINT: the analyser does not see what the callers see to */
+    for (size_t i = 0; st == ENT_OK && g != NULL && i < a->mentions.n; i++)
+        st = add_mention(&p, g, &a->mentions.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->dates.n; i++)
         st = add_date(&p, &a->dates, &a->dates.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)

@@ -1,4 +1,5 @@
 /* Hits in files. */
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,7 +100,8 @@ static enum ent_status read_line(struct ent_cql_hits *out, const struct ent_corp
         return ent_fail(err, ENT_EFORMAT, "expected a document, first and last word with tabs between them");
     if (id == ENT_INTERN_NONE)
         return ent_fail(err, ENT_EFORMAT, "there is no document '%.*s' in this corpus", (int)(tab - s), s);
-    struct ent_place at = d->places[id]; /* NOLINT: the analyser does not see what the callers see to */
+    assert(d->places != NULL); /* it has the id */
+    struct ent_place at = d->places[id];
     const struct ent_segment *segment = ent_corpus_segment(c, at.segment);
     struct ent_range words = ent_layer_words(segment, ent_segment_layer(segment, "doc"), at.at);
     s = tab;
