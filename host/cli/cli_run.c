@@ -79,12 +79,11 @@ int cli_report(struct cli *cli, int status)
     if (ent_interrupted()) {
         fputs("entente: interrupted\n", stderr);
         code = CLI_INTERRUPTED;
+    } else if (cli->corpus_error.status != ENT_OK && message != NULL && strstr(message, cli->corpus_error.message) != NULL) {
+        /* A script that died because there is no corpus to read is not itself at fault: where it did so does not matter. */
+        code = cli_fail(&cli->corpus_error);
     } else {
         fprintf(stderr, "entente: %s\n", message != NULL ? message : "(error without a message)");
-        /* A script that died because there is no corpus to read is not itself at fault. */
-        if (cli->corpus_error.status != ENT_OK && message != NULL &&
-            strstr(message, cli->corpus_error.message) != NULL)
-            code = cli_exit_code(cli->corpus_error.status);
     }
     fflush(stderr);
     lua_pop(L, 1);

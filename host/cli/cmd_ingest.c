@@ -58,24 +58,25 @@ static void print_warning(void *ctx, const char *sentence)
         fprintf(stderr, "entente: %s\n", sentence);
 }
 
-static void print_part(const char *what, size_t n)
+/* ", 2 records left out"; 'what' says the thing in the singular, 'fate' what became of it. */
+static void print_part(const char *what, const char *fate, size_t n)
 {
     if (n > 0)
-        fprintf(stderr, ", %zu %s", n, what);
+        fprintf(stderr, ", %zu %s%s%s", n, what, what[0] != '\0' && n != 1 ? "s" : "", fate);
 }
 
 static void print_summary(const char *corpus, const struct ent_ingest_stats *s)
 {
     fprintf(stderr, "%s: %zu article%s from %zu file%s", corpus, s->added + s->changed,
             s->added + s->changed == 1 ? "" : "s", s->source.files, s->source.files == 1 ? "" : "s");
-    print_part("unchanged", s->unchanged);
-    print_part("of them changed", s->changed);
-    print_part("duplicates", s->duplicates);
-    print_part("removed", s->removed);
-    print_part("records left out", s->source.bad_records);
-    print_part("files passed over", s->source.skipped_files);
-    fprintf(stderr, "; %llu sentences, %llu words\n", (unsigned long long)s->sentences,
-            (unsigned long long)s->words);
+    print_part("", "unchanged", s->unchanged);
+    print_part("", "of them changed", s->changed);
+    print_part("duplicate", "", s->duplicates);
+    print_part("", "removed", s->removed);
+    print_part("record", " left out", s->source.bad_records);
+    print_part("file", " passed over", s->source.skipped_files);
+    fprintf(stderr, "; %llu sentence%s, %llu word%s\n", (unsigned long long)s->sentences, s->sentences == 1 ? "" : "s",
+            (unsigned long long)s->words, s->words == 1 ? "" : "s");
 }
 
 static int run(struct cli *cli, int argc, char **argv);
