@@ -16,6 +16,8 @@ struct ent_slice ent_slice_trim(const char *s, size_t n);
 int ent_slice_is(struct ent_slice x, const char *word);
 /* What stands before the mark is returned and *rest is what comes after it, both trimmed; all of it and nothing if there is no mark. */
 struct ent_slice ent_slice_cut(struct ent_slice *rest, char mark);
+/* The next line, trimmed; *rest is what comes after its end. */
+struct ent_slice ent_slice_line(struct ent_slice *rest);
 /* How many pieces the mark divides it into; 0 for nothing. */
 size_t ent_slice_count(struct ent_slice x, char mark);
 

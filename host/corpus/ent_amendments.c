@@ -6,6 +6,7 @@
 #include "base/ent_file.h"
 #include "base/ent_hash.h"
 #include "base/ent_nearest.h"
+#include "base/ent_slice.h"
 #include "text/ent_utf8.h"
 
 struct fix { /* one line below a [doc ID] */
@@ -51,10 +52,9 @@ static int is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 static void trim(const char **s, size_t *n)
 {
-    while (*n > 0 && is_blank((*s)[*n - 1]))
-        (*n)--;
-    while (*n > 0 && is_blank(**s))
-        (*s)++, (*n)--;
+    struct ent_slice x = ent_slice_trim(*s, *n);
+    *s = x.s;
+    *n = x.n;
 }
 
 static enum ent_status copy(struct reading *r, const char *s, size_t n, const char **out)

@@ -157,12 +157,11 @@ static enum ent_status read_line(struct reading *r, struct ent_slice line)
 static enum ent_status read_bytes(struct ent_event_rules *rules, const char *bytes, size_t n, const char *name, struct ent_error *err)
 {
     struct reading r = {.rules = rules, .name = name, .err = err};
+    struct ent_slice rest = {bytes, n};
     enum ent_status st = ENT_OK;
-    for (size_t i = 0, end; st == ENT_OK && i < n; i = end + 1) {
-        const char *newline = memchr(bytes + i, '\n', n - i);
-        end = newline != NULL ? (size_t)(newline - bytes) : n;
+    while (st == ENT_OK && rest.n > 0) {
         r.line++;
-        st = read_line(&r, ent_slice_trim(bytes + i, end - i));
+        st = read_line(&r, ent_slice_line(&rest));
     }
     return st;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/ent_nearest.h"
+#include "base/ent_slice.h"
 #include "extract/ent_gazetteer_build.h"
 
 /* ---- what was said of entities by name: looked up once all files are read ---- */
@@ -26,35 +27,6 @@ void ent_gazetteer_links_free(struct ent_gazetteer_links *links)
     ent_free(links);
 }
 
-/* ---- a stretch of a line ---- */
-
-struct str {
-    const char *s;
-    size_t n;
-};
-
-static struct str trim(struct str x)
-{
-    while (x.n > 0 && (x.s[0] == ' ' || x.s[0] == '\t'))
-        x.s++, x.n--;
-    while (x.n > 0 && strchr(" \t\r", x.s[x.n - 1]) != NULL)
-        x.n--;
-    return x;
-}
-
-static int is(struct str x, const char *word) { return strlen(word) == x.n && memcmp(x.s, word, x.n) == 0; }
-
-/* Take what stands before 'sign' off the front of *rest. */
-static struct str take(struct str *rest, char sign)
-{
-    const char *at = memchr(rest->s, sign, rest->n);
-    struct str first = {rest->s, at != NULL ? (size_t)(at - rest->s) : rest->n};
-    size_t gone = at != NULL ? first.n + 1 : rest->n;
-    rest->s += gone;
-    rest->n -= gone;
-    return trim(first);
-}
-
 /* ---- a file ---- */
 
 struct reader {
@@ -64,7 +36,7 @@ struct reader {
     uint8_t file;
     uint32_t line;
     enum ent_entity_type type;
-    struct str of; /* said by the heading */
+    struct ent_slice of; /* said by the heading */
     struct ent_error *err;
 };
 
@@ -74,7 +46,7 @@ static enum ent_status bad_line(struct reader *r, enum ent_status st)
     return st == ENT_OK ? st : ent_fail_in(r->err, st, "%s:%u", r->path, r->line);
 }
 
-static enum ent_status add_link(struct reader *r, enum link_kind kind, uint32_t entity, struct str name)
+static enum ent_status add_link(struct reader *r, enum link_kind kind, uint32_t entity, struct ent_slice name)
 {
     if (*r->links == NULL && (*r->links = ent_calloc(1, sizeof **r->links)) == NULL)
         return ent_fail(r->err, ENT_ENOMEM, "%s: out of memory", r->path);
@@ -92,7 +64,7 @@ static enum ent_status add_link(struct reader *r, enum link_kind kind, uint32_t 
 }
 
 /* "2018-05..2020", "2018..", "..2020", "2020" */
-static int read_validity(struct str x, struct ent_validity *out)
+static int read_validity(struct ent_slice x, struct ent_validity *out)
 {
     *out = (struct ent_validity){0};
     for (size_t i = 0; i + 1 < x.n; i++)
@@ -107,7 +79,7 @@ static int read_validity(struct str x, struct ent_validity *out)
     return 1;
 }
 
-static int all_letters(struct str x, int first_upper)
+static int all_letters(struct ent_slice x, int first_upper)
 {
     for (size_t i = 0; i < x.n; i++) {
         char from = i == 0 && first_upper ? 'A' : 'a';
@@ -117,14 +89,14 @@ static int all_letters(struct str x, int first_upper)
     return 1;
 }
 
-static enum ent_status read_mark(struct reader *r, struct str mark, struct ent_alias *a)
+static enum ent_status read_mark(struct reader *r, struct ent_slice mark, struct ent_alias *a)
 {
     static const struct {
         const char *word;
         uint8_t flag;
     } flags[] = {{"weak", ENT_ALIAS_WEAK}, {"homonym", ENT_ALIAS_HOMONYM}, {"contested", ENT_ALIAS_CONTESTED}, {"old", ENT_ALIAS_OLD}};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (is(mark, flags[i].word)) {
+        if (ent_slice_is(mark, flags[i].word)) {
             a->flags |= flags[i].flag;
             return ENT_OK;
         }
@@ -142,7 +114,7 @@ static enum ent_status read_mark(struct reader *r, struct str mark, struct ent_a
 }
 
 /* "Hayastan {hy} {old}": the marks go into *a, the rest is returned. */
-static enum ent_status read_marks(struct reader *r, struct str *name, struct ent_alias *a)
+static enum ent_status read_marks(struct reader *r, struct ent_slice *name, struct ent_alias *a)
 {
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && name->n > 0 && name->s[name->n - 1] == '}') {
@@ -151,8 +123,8 @@ static enum ent_status read_marks(struct reader *r, struct str *name, struct ent
             i--;
         if (i == 0)
             return BAD(r, "a '}' without '{' in '%.*s'", (int)name->n, name->s);
-        st = read_mark(r, trim((struct str){name->s + i, name->n - i - 1}), a);
-        *name = trim((struct str){name->s, i - 1});
+        st = read_mark(r, ent_slice_trim(name->s + i, name->n - i - 1), a);
+        *name = ent_slice_trim(name->s, i - 1);
     }
     if (st == ENT_OK && (memchr(name->s, '{', name->n) != NULL || name->n == 0))
         return BAD(r, name->n == 0 ? "a name is missing" : "marks in braces stand after the name: '%.*s'", (int)name->n, name->s);
@@ -160,16 +132,16 @@ static enum ent_status read_marks(struct reader *r, struct str *name, struct ent
 }
 
 /* "Georgia (US state)" is written "Georgia", and so are others. */
-static struct str without_bracket(struct str name, struct ent_alias *a)
+static struct ent_slice without_bracket(struct ent_slice name, struct ent_alias *a)
 {
     const char *open = name.n > 0 && name.s[name.n - 1] == ')' ? memchr(name.s, '(', name.n) : NULL;
     if (open == NULL || open == name.s)
         return name;
     a->flags |= ENT_ALIAS_HOMONYM;
-    return trim((struct str){name.s, (size_t)(open - name.s)});
+    return ent_slice_trim(name.s, (size_t)(open - name.s));
 }
 
-static enum ent_status add_alias(struct reader *r, struct str name, struct ent_alias a, int derived)
+static enum ent_status add_alias(struct reader *r, struct ent_slice name, struct ent_alias a, int derived)
 {
     a.file = r->file;
     a.line = r->line;
@@ -177,7 +149,7 @@ static enum ent_status add_alias(struct reader *r, struct str name, struct ent_a
 }
 
 /* The last part of a person's name, with the particles before it: "von der Leyen", "bin Salman". */
-static struct str surname_of(struct str name)
+static struct ent_slice surname_of(struct ent_slice name)
 {
     static const char *const particles[] = {"von", "van", "der", "den", "de", "del", "da", "di", "bin", "ibn", "al", "el", "ter", "la", NULL};
     size_t at = name.n;
@@ -189,15 +161,15 @@ static struct str surname_of(struct str name)
             start--;
         again = 0;
         for (int i = 0; start > 0 && particles[i] != NULL; i++)
-            if (is((struct str){name.s + start, end - start}, particles[i])) {
+            if (ent_slice_is((struct ent_slice){name.s + start, end - start}, particles[i])) {
                 at = start;
                 again = 1;
             }
     }
-    return (struct str){name.s + at, name.n - at};
+    return (struct ent_slice){name.s + at, name.n - at};
 }
 
-static int is_latin(struct str x)
+static int is_latin(struct ent_slice x)
 {
     for (size_t i = 0; i < x.n; i++)
         if ((unsigned char)x.s[i] >= 0xCD)
@@ -207,7 +179,7 @@ static int is_latin(struct str x)
 
 /* ---- facts ---- */
 
-static enum ent_status add_people(struct reader *r, uint32_t state, struct str name)
+static enum ent_status add_people(struct reader *r, uint32_t state, struct ent_slice name)
 {
     struct ent_alias a = {0};
     uint32_t group = ent_gazetteer_entity(r->g, name.s, name.n);
@@ -222,11 +194,11 @@ static enum ent_status add_people(struct reader *r, uint32_t state, struct str n
     return r->g->entities[group].type == ENT_TYPE_GROUP ? ENT_OK : BAD(r, "'%.*s' is no people", (int)name.n, name.s);
 }
 
-static enum ent_status add_list(struct reader *r, uint32_t entity, struct str list, const char *what)
+static enum ent_status add_list(struct reader *r, uint32_t entity, struct ent_slice list, const char *what)
 {
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && list.n > 0) {
-        struct str one = take(&list, ',');
+        struct ent_slice one = ent_slice_cut(&list, ',');
         struct ent_alias a = {.entity = entity};
         if (one.n == 0)
             return BAD(r, "a name is missing after '%s'", what);
@@ -243,51 +215,51 @@ static enum ent_status add_list(struct reader *r, uint32_t entity, struct str li
     return st;
 }
 
-static enum ent_status add_office(struct reader *r, uint32_t person, struct str fact)
+static enum ent_status add_office(struct reader *r, uint32_t person, struct ent_slice fact)
 {
     struct ent_validity when = {0};
     size_t at = fact.n;
     while (at > 0 && fact.s[at - 1] != ' ')
         at--;
-    struct str last = {fact.s + at, fact.n - at};
+    struct ent_slice last = {fact.s + at, fact.n - at};
     int has_period = last.n > 0 && (last.s[0] == '.' || (last.s[0] >= '0' && last.s[0] <= '9'));
     if (has_period && !read_validity(last, &when))
         return BAD(r, "'%.*s' is no period: FROM..TO with dates such as 2018 or 2018-05", (int)last.n, last.s);
-    struct str title = has_period ? trim((struct str){fact.s, at}) : fact;
+    struct ent_slice title = has_period ? ent_slice_trim(fact.s, at) : fact;
     if (title.n == 0)
         return BAD(r, "a period without an office");
     return ent_gazetteer_add_office(r->g, person, title.s, title.n, when, r->err);
 }
 
-static enum ent_status read_fact(struct reader *r, uint32_t entity, struct str fact, int *has_surname)
+static enum ent_status read_fact(struct reader *r, uint32_t entity, struct ent_slice fact, int *has_surname)
 {
     static const char *const lists[] = {"people", "adjective", "seat", "surname", "abbreviation", NULL};
-    struct str rest = fact, word = take(&rest, ' ');
-    rest = trim(rest);
-    if (is(word, "of") || is(word, "in"))
+    struct ent_slice rest = fact, word = ent_slice_cut(&rest, ' ');
+    rest = ent_slice_trim(rest.s, rest.n);
+    if (ent_slice_is(word, "of") || ent_slice_is(word, "in"))
         return add_link(r, LINK_OF, entity, rest);
-    if (is(word, "capital"))
+    if (ent_slice_is(word, "capital"))
         return add_link(r, LINK_CAPITAL, entity, rest);
-    *has_surname = *has_surname || is(word, "surname");
+    *has_surname = *has_surname || ent_slice_is(word, "surname");
     for (int i = 0; lists[i] != NULL; i++)
-        if (is(word, lists[i]))
+        if (ent_slice_is(word, lists[i]))
             return rest.n > 0 ? add_list(r, entity, rest, lists[i]) : BAD(r, "a name is missing after '%s'", lists[i]);
     if (r->g->entities[entity].type == ENT_TYPE_PERSON)
         return add_office(r, entity, fact);
     return BAD(r, "no fact '%.*s': of, in, people, adjective, capital, seat, abbreviation; offices belong to a PERSON", (int)word.n, word.s);
 }
 
-static enum ent_status read_facts(struct reader *r, uint32_t entity, struct str facts, struct str name)
+static enum ent_status read_facts(struct reader *r, uint32_t entity, struct ent_slice facts, struct ent_slice name)
 {
     int has_surname = 0;
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && facts.n > 0) {
-        struct str fact = take(&facts, ';');
+        struct ent_slice fact = ent_slice_cut(&facts, ';');
         if (fact.n > 0)
             st = read_fact(r, entity, fact, &has_surname);
     }
     if (st == ENT_OK && !has_surname && name.n > 0 && r->g->entities[entity].type == ENT_TYPE_PERSON && is_latin(name)) {
-        struct str surname = surname_of(name);
+        struct ent_slice surname = surname_of(name);
         struct ent_alias a = {.entity = entity, .role = ENT_ALIAS_SURNAME};
         if (surname.n < name.n)
             st = add_alias(r, surname, a, 1);
@@ -295,15 +267,15 @@ static enum ent_status read_facts(struct reader *r, uint32_t entity, struct str 
     return st;
 }
 
-static enum ent_status read_entity(struct reader *r, struct str line)
+static enum ent_status read_entity(struct reader *r, struct ent_slice line)
 {
-    struct str names = take(&line, ';'), first = take(&names, '=');
+    struct ent_slice names = ent_slice_cut(&line, ';'), first = ent_slice_cut(&names, '=');
     struct ent_alias a = {0};
     uint32_t entity;
     enum ent_status st = read_marks(r, &first, &a);
     if (st != ENT_OK)
         return st;
-    struct str written = without_bracket(first, &a);
+    struct ent_slice written = without_bracket(first, &a);
     st = bad_line(r, ent_gazetteer_add_entity(r->g, first.s, first.n, r->type, r->file, r->line, &entity, r->err));
     a.entity = entity;
     if (st == ENT_OK && r->of.n > 0)
@@ -311,7 +283,7 @@ static enum ent_status read_entity(struct reader *r, struct str line)
     if (st == ENT_OK)
         st = add_alias(r, written, a, 0);
     while (st == ENT_OK && names.n > 0) {
-        struct str other = take(&names, '=');
+        struct ent_slice other = ent_slice_cut(&names, '=');
         a = (struct ent_alias){.entity = entity};
         if ((st = read_marks(r, &other, &a)) == ENT_OK) {
             other = without_bracket(other, &a);
@@ -322,43 +294,43 @@ static enum ent_status read_entity(struct reader *r, struct str line)
 }
 
 /* "+ Armenia = Haiastan ; facts" */
-static enum ent_status read_more(struct reader *r, struct str line)
+static enum ent_status read_more(struct reader *r, struct ent_slice line)
 {
-    struct str names = take(&line, ';'), first = take(&names, '=');
+    struct ent_slice names = ent_slice_cut(&line, ';'), first = ent_slice_cut(&names, '=');
     uint32_t entity = ent_gazetteer_entity(r->g, first.s, first.n);
     enum ent_status st = ENT_OK;
     if (entity == ENT_NO_ENTITY)
         return BAD(r, "there is no '%.*s' to add to", (int)first.n, first.s);
     while (st == ENT_OK && names.n > 0) {
-        struct str other = take(&names, '=');
+        struct ent_slice other = ent_slice_cut(&names, '=');
         struct ent_alias a = {.entity = entity};
         if ((st = read_marks(r, &other, &a)) == ENT_OK) {
             other = without_bracket(other, &a);
             st = add_alias(r, other, a, 0);
         }
     }
-    return st == ENT_OK ? read_facts(r, entity, line, (struct str){NULL, 0}) : st;
+    return st == ENT_OK ? read_facts(r, entity, line, (struct ent_slice){NULL, 0}) : st;
 }
 
-static enum ent_status read_heading(struct reader *r, struct str line)
+static enum ent_status read_heading(struct reader *r, struct ent_slice line)
 {
     if (line.s[line.n - 1] != ']')
         return BAD(r, "a heading ends in ]: '%.*s'", (int)line.n, line.s);
-    struct str rest = trim((struct str){line.s + 1, line.n - 2}), word = take(&rest, ' ');
+    struct ent_slice rest = ent_slice_trim(line.s + 1, line.n - 2), word = ent_slice_cut(&rest, ' ');
     r->type = ent_entity_type_find(word.s, word.n);
     if (r->type == ENT_TYPE_NONE)
         return BAD(r, "no type '%.*s': STATE PLACE PERSON ORG BLOC FACILITY ROUTE TREATY LAW EVENT GROUP WORK EQUIPMENT", (int)word.n, word.s);
-    r->of = (struct str){NULL, 0};
+    r->of = (struct ent_slice){NULL, 0};
     if (rest.n > 0) {
-        word = take(&rest, ' ');
-        r->of = trim(rest);
-        if ((!is(word, "of") && !is(word, "in")) || r->of.n == 0)
+        word = ent_slice_cut(&rest, ' ');
+        r->of = ent_slice_trim(rest.s, rest.n);
+        if ((!ent_slice_is(word, "of") && !ent_slice_is(word, "in")) || r->of.n == 0)
             return BAD(r, "a heading is [TYPE], [TYPE of X] or [TYPE in X]");
     }
     return ENT_OK;
 }
 
-static enum ent_status read_line(struct reader *r, struct str line)
+static enum ent_status read_line(struct reader *r, struct ent_slice line)
 {
     if (line.n == 0 || line.s[0] == '#')
         return ENT_OK;
@@ -367,7 +339,7 @@ static enum ent_status read_line(struct reader *r, struct str line)
     if (line.s[0] == '[')
         return read_heading(r, line);
     if (line.s[0] == '+' && line.n > 1 && line.s[1] == ' ')
-        return read_more(r, trim((struct str){line.s + 1, line.n - 1}));
+        return read_more(r, ent_slice_trim(line.s + 1, line.n - 1));
     if (r->type == ENT_TYPE_NONE)
         return BAD(r, "a heading such as [STATE] is missing before the first name");
     return read_entity(r, line);
@@ -377,11 +349,11 @@ enum ent_status ent_gazetteer_read_names(struct ent_gazetteer *g, struct ent_gaz
                                          const char *path, struct ent_error *err)
 {
     struct reader r = {.g = g, .links = links, .path = path, .err = err};
-    struct str rest = {bytes, n};
+    struct ent_slice rest = {bytes, n};
     enum ent_status st = ent_gazetteer_add_file(g, path, &r.file, err);
     while (st == ENT_OK && rest.n > 0) {
         r.line++;
-        st = read_line(&r, take(&rest, '\n'));
+        st = read_line(&r, ent_slice_line(&rest));
     }
     return st;
 }

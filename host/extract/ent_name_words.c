@@ -2,19 +2,11 @@
 
 #include <string.h>
 
+#include "base/ent_slice.h"
 #include "extract/ent_gazetteer_build.h"
 
 static const char *const lists[] = {"title",  "given name", "saying",   "common", "company suffix", "link",  "particle", "motion",
                                     "place's", "government's", "area", "small head", "ordinary surname", "state body", NULL};
-
-static size_t trimmed(const char **s, size_t n)
-{
-    while (n > 0 && (**s == ' ' || **s == '\t'))
-        (*s)++, n--;
-    while (n > 0 && strchr(" \t\r", (*s)[n - 1]) != NULL)
-        n--;
-    return n;
-}
 
 /* What a heading means; 0: nothing. */
 static uint64_t list_of(const char *s, size_t n)
@@ -29,44 +21,34 @@ static uint64_t list_of(const char *s, size_t n)
     return 0;
 }
 
-static enum ent_status read_words(struct ent_gazetteer *g, const char *s, size_t n, uint64_t bits, struct ent_error *err)
+static enum ent_status read_words(struct ent_gazetteer *g, struct ent_slice list, uint64_t bits, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    while (st == ENT_OK && n > 0) {
-        const char *comma = memchr(s, ',', n), *word = s;
-        size_t len = comma != NULL ? (size_t)(comma - s) : n, gone = comma != NULL ? len + 1 : n;
-        len = trimmed(&word, len);
-        if (len > 0)
-            st = ent_gazetteer_add_word(g, word, len, bits, err);
-        s += gone;
-        n -= gone;
+    while (st == ENT_OK && list.n > 0) {
+        struct ent_slice word = ent_slice_cut(&list, ',');
+        if (word.n > 0)
+            st = ent_gazetteer_add_word(g, word.s, word.n, bits, err);
     }
     return st;
 }
 
 enum ent_status ent_gazetteer_read_words(struct ent_gazetteer *g, const char *bytes, size_t n, const char *path, struct ent_error *err)
 {
+    struct ent_slice rest = {bytes, n};
     uint64_t bits = 0;
-    unsigned line = 0;
     enum ent_status st = ENT_OK;
-    while (st == ENT_OK && n > 0) {
-        const char *end = memchr(bytes, '\n', n), *s = bytes;
-        size_t len = end != NULL ? (size_t)(end - bytes) : n, gone = end != NULL ? len + 1 : n;
-        line++;
-        len = trimmed(&s, len);
-        if (len > 0 && *s == '[') {
-            const char *name = s + 1;
-            size_t n_name = s[len - 1] == ']' ? trimmed(&name, len - 2) : 0;
-            if ((bits = list_of(name, n_name)) == 0)
-                return ent_fail(err, ENT_EFORMAT, "%s:%u: no list %.*s; there are [title], [head ORG], ... (ent_name_words.h)", path, line, (int)len, s);
-        } else if (len > 0 && *s != '#') {
+    for (unsigned number = 1; st == ENT_OK && rest.n > 0; number++) {
+        struct ent_slice line = ent_slice_line(&rest);
+        if (line.n > 0 && line.s[0] == '[') {
+            struct ent_slice name = line.s[line.n - 1] == ']' ? ent_slice_trim(line.s + 1, line.n - 2) : (struct ent_slice){line.s, 0};
+            if ((bits = list_of(name.s, name.n)) == 0)
+                return ent_fail(err, ENT_EFORMAT, "%s:%u: no list %.*s; there are [title], [head ORG], ... (ent_name_words.h)", path, number, (int)line.n, line.s);
+        } else if (line.n > 0 && line.s[0] != '#') {
             if (bits == 0)
-                return ent_fail(err, ENT_EFORMAT, "%s:%u: a heading such as [title] is missing before the first word", path, line);
-            if ((st = read_words(g, s, len, bits, err)) != ENT_OK)
-                return ent_fail_in(err, st, "%s:%u", path, line);
+                return ent_fail(err, ENT_EFORMAT, "%s:%u: a heading such as [title] is missing before the first word", path, number);
+            if ((st = read_words(g, line, bits, err)) != ENT_OK)
+                return ent_fail_in(err, st, "%s:%u", path, number);
         }
-        bytes += gone;
-        n -= gone;
     }
     return st;
 }
