@@ -1,6 +1,7 @@
 /* entente score: how good is what was found, against gold? */
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -154,9 +155,11 @@ static void remove_folder(const char *dir)
 
 static int score_annotations(struct cli *cli, const char *gold, const char *predicted, int format)
 {
-    char dir[] = "/tmp/entente-score-XXXXXX";
+    const char *scratch = getenv("TMPDIR");
+    char dir[PATH_MAX];
     struct ent_layer_scores scores;
     struct ent_error err;
+    snprintf(dir, sizeof dir, "%s/entente-score-XXXXXX", scratch != NULL && scratch[0] != '\0' ? scratch : "/tmp");
     enum ent_status st = predicted != NULL ? ENT_OK : export_to(cli, dir, &err);
     if (st == ENT_OK)
         st = ent_score_layers(gold, predicted != NULL ? predicted : dir, &scores, &err);

@@ -146,14 +146,7 @@ static enum ent_status end_document(struct reader *r, struct ent_error *err)
         return ENT_OK;
     if (r->a.parse->n_sentences > 0 && (st = end_paragraph(r, err)) == ENT_OK) {
         r->a.ordinal = ++r->ordinal;
-        r->a.len = r->a.end = (uint32_t)r->text.len;
-        r->a.text = ent_buf_take(&r->text);
-        if (r->in->encoding != NULL)
-            r->a.encoding = ent_arena_strdup(&r->a.arena, r->in->encoding);
-        if (r->a.text == NULL || (r->in->encoding != NULL && r->a.encoding == NULL))
-            st = no_memory(r, err);
-        else if ((st = r->sink->article(r->sink->ctx, &r->a, err)) == ENT_OK)
-            r->stats->articles++;
+        st = ent_source_give(r->in, &r->a, &r->text, r->sink, r->stats, err);
     }
     ent_article_done(&r->a);
     return st;

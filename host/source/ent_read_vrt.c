@@ -230,14 +230,7 @@ static enum ent_status end_document(struct reader *r, struct ent_error *err)
         r->a.n_runs = r->runs.n;
         r->a.cap_runs = r->runs.cap;
         r->runs = (struct ent_runs){0};
-        r->a.len = r->a.end = (uint32_t)r->text.len;
-        r->a.text = ent_buf_take(&r->text);
-        if (r->in->encoding != NULL)
-            r->a.encoding = ent_arena_strdup(&r->a.arena, r->in->encoding);
-        if (r->a.text == NULL || (r->in->encoding != NULL && r->a.encoding == NULL))
-            st = no_memory(r, err);
-        else if ((st = r->sink->article(r->sink->ctx, &r->a, err)) == ENT_OK)
-            r->stats->articles++;
+        st = ent_source_give(r->in, &r->a, &r->text, r->sink, r->stats, err);
     }
     ent_article_done(&r->a);
     return st;

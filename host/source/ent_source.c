@@ -421,6 +421,20 @@ static uint64_t total_size(const struct places *files)
     return sum;
 }
 
+enum ent_status ent_source_give(const struct ent_input *in, struct ent_article *a, struct ent_buf *text,
+                                const struct ent_source_sink *sink, struct ent_source_stats *stats, struct ent_error *err)
+{
+    a->len = a->end = (uint32_t)text->len;
+    a->text = ent_buf_take(text);
+    if (in->encoding != NULL)
+        a->encoding = ent_arena_strdup(&a->arena, in->encoding);
+    if (a->text == NULL || (in->encoding != NULL && a->encoding == NULL))
+        return ent_fail(err, ENT_ENOMEM, "%s: out of memory", in->path);
+    enum ent_status st = sink->article(sink->ctx, a, err);
+    stats->articles += st == ENT_OK;
+    return st;
+}
+
 enum ent_status ent_source_walk(const char *const *paths, size_t n,
                                 const struct ent_source_options *options,
                                 const struct ent_source_sink *sink, struct ent_source_stats *stats,

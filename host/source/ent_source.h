@@ -115,4 +115,9 @@ ENT_MUST_USE enum ent_status ent_read_vrt(const struct ent_input *in,
                                           const struct ent_source_sink *sink,
                                           struct ent_source_stats *stats, struct ent_error *err);
 
+/* Of a reader that builds the text itself: the article takes it (*text is empty then), goes to the sink and is counted. */
+ENT_MUST_USE enum ent_status ent_source_give(const struct ent_input *in, struct ent_article *a, struct ent_buf *text,
+                                             const struct ent_source_sink *sink, struct ent_source_stats *stats,
+                                             struct ent_error *err);
+
 #endif
