@@ -191,6 +191,11 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     if (out->n == 0)
         ent_parties_inside(f, whole, out);
     take_away(out, actors);
+    if (out->n == 0 && !rule->is_infinitive) { /* "applied to join ..." */
+        size_t aim = ent_tree_child(f->tree, verb, ENT_REL_XCOMP);
+        ent_parties_inside(f, aim != ENT_NO_WORD ? ent_tree_child(f->tree, aim, ENT_REL_OBJ) : ENT_NO_WORD, out);
+        take_away(out, actors);
+    }
     if (out->n == 0) { /* "alleged that the West was arming ..." */
         size_t clause = ent_tree_child(f->tree, verb, ENT_REL_CCOMP);
         size_t subject = clause != ENT_NO_WORD ? ent_tree_child(f->tree, clause, ENT_REL_NSUBJ) : ENT_NO_WORD;
@@ -253,13 +258,14 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     size_t head = ent_tree_head(f->tree, noun);
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)noun, .trigger_last = (uint32_t)noun + 1};
     add_agents(f, noun, &e->actors);
+    int has_agent = e->actors.n > 0; /* then "of" is what they acted on: "the invasion of ... by" */
     add_placed(f, noun, between_words, &e->actors);
     if (e->actors.n == 0)
         add_owners(f, noun, &e->actors);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
         add_placed(f, noun, of_words, &e->actors);
     add_placed(f, noun, rule->places, &e->targets);
-    if (rule->options & ENT_RULE_OF && e->targets.n == 0)
+    if ((rule->options & ENT_RULE_OF || has_agent) && e->targets.n == 0)
         add_placed(f, noun, of_words, &e->targets);
     take_away(&e->targets, &e->actors);
     /* "during a visit to Baku, Putin said": whoever the sentence is about */
