@@ -23,7 +23,8 @@ function M.note(layer, what)
   local all = read()
   local of = all and all[layer]
   if not of or of.found.n_gold == 0 then return nil end
-  local form = '%s: on the %d articles of the sample that have gold (%d of them there) F1 %.2f found, %.2f right in all'
+  local form = '%s: on the %d articles of the sample that have gold (%d of them there) F1 %.2f found, %.2f right;'
+    .. ' that gold was made by correcting what was found: expect less elsewhere'
   return form:format(what, all.docs.articles_gold, of.found.n_gold, of.found.f1, of.right.f1)
 end
 
