@@ -46,6 +46,9 @@ rows figures words --kind money
 rows dates words
 rows quotes quote --kind all
 rows quotes quote --kind indirect
+rows forecasts marker
+rows events trigger --table events
+expect 'a type of events' 2 '' "*CONSULT*" -- "$entente" run events --type CONSULTS
 
 expect 'one unit' 0 '*bcm*' '' -- "$entente" run figures --unit BCM
 expect 'no such kind' 2 '' '*weight*' -- "$entente" run figures --kind weight
