@@ -12,7 +12,9 @@ enum ent_status ent_builder_open(struct ent_segment_builder *b, const char *path
 {
     *b = (struct ent_segment_builder){0};
     enum ent_status st = ent_store_create(&b->file, path, err);
-    return st == ENT_OK ? ent_store_begin(&b->file, "text", ENT_ARRAY_BYTES, err) : st;
+    if (st == ENT_OK && (st = ent_store_begin(&b->file, "text", ENT_ARRAY_BYTES, err)) != ENT_OK)
+        ent_builder_abort(b);
+    return st;
 }
 
 enum ent_status ent_builder_text(struct ent_segment_builder *b, const char *text, size_t n,

@@ -70,6 +70,7 @@ kill -INT $pid
 wait $pid
 rc=$?
 ms=$((($(date +%s%N) - start) / 1000000))
+[ -z "$ENT_SANITIZE" ] || limit=${limit:-3000} # the sanitizers are slow
 if [ $rc -ne 130 ] || [ $ms -gt "${limit:-300}" ] || [ "$(cat err)" != 'entente: interrupted' ]; then
     echo "Ctrl-C in a join: exit code $rc after $ms ms: $(cat err)"
     failed=1
