@@ -146,8 +146,19 @@ static int row_modality(lua_State *L) { return push_row_attr(L, "modality"); }
 static int row_horizon(lua_State *L) { return push_row_attr(L, "horizon"); }
 static int row_marker(lua_State *L) { return push_row_attr(L, "words"); }
 static int row_likelihood(lua_State *L) { return push_row_attr(L, "likelihood"); }
-static int row_actor(lua_State *L) { return push_row_attr(L, "actor"); }
-static int row_target(lua_State *L) { return push_row_attr(L, "target"); }
+/* A list that no row of the layer has is empty, too. */
+static int push_row_list(lua_State *L, const char *name)
+{
+    push_row_attr(L, name);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+    }
+    return 1;
+}
+
+static int row_actor(lua_State *L) { return push_row_list(L, "actor"); }
+static int row_target(lua_State *L) { return push_row_list(L, "target"); }
 static int row_date(lua_State *L) { return push_row_attr(L, "date"); }
 static int row_status(lua_State *L) { return push_row_attr(L, "status"); }
 static int row_trigger(lua_State *L) { return push_row_attr(L, "trigger"); }

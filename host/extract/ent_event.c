@@ -241,6 +241,10 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     else
         ent_parties_of(f, ent_event_subject(f, verb), 0, &e->actors);
     verb_targets(f, verb, object, rule, &e->actors, &e->targets);
+    if (e->actors.n == 0 && e->targets.n > 0 && relation(f, verb) == ENT_REL_ACL) { /* "Russian troops sent to Syria", nobody said by whom */
+        ent_parties_of(f, ent_tree_head(f->tree, verb), 0, &e->actors);
+        take_away(&e->actors, &e->targets);
+    }
     if (object != ENT_NO_WORD) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);
         e->trigger_last = (uint32_t)(object < verb ? verb : object) + 1;
