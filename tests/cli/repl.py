@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The prompt, driven through a terminal of its own: each thing that it promises has a check.
 usage: repl.py ENTENTE all|timed|NAME..."""
-import fcntl, os, re, select, shutil, signal, struct, sys, tempfile, time
+import fcntl, os, re, select, shutil, signal, struct, sys, tempfile, termios, time
 
 PROGRAM = os.path.realpath(sys.argv[1])
 SANITIZED = bool(os.environ.get('ENT_SANITIZE'))
@@ -10,6 +10,14 @@ TIOCSWINSZ = 0x5414
 ESCAPES = re.compile(rb'\x1b(\[[0-9;?]*[A-Za-z]|[78DM=>]|\][^\x07]*\x07)')
 HOME = tempfile.mkdtemp()
 failed = []
+
+
+def keep_output():
+    """Linux sends the signal of Ctrl-C and then throws away what the terminal has not been read of, which may
+    be the answer already."""
+    mode = termios.tcgetattr(0)
+    mode[3] |= termios.NOFLSH
+    termios.tcsetattr(0, termios.TCSANOW, mode)
 
 
 class Prompt:
@@ -23,6 +31,7 @@ class Prompt:
         if self.pid == 0:
             os.chdir(cwd or HOME)
             fcntl.ioctl(0, TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
+            keep_output()
             os.execve(PROGRAM, [PROGRAM, *args], environment)
         if wait:
             self.prompt()
