@@ -74,6 +74,9 @@ void lent_newtype(lua_State *L, const struct lent_type *type);
 /* A new zeroed userdata of the type, with n user values.  Fill it last: see STYLE.md. [-0, +1, m] */
 void *lent_newobject(lua_State *L, size_t size, int n_uservalues, const char *type);
 
+/* Raise if a generic for calls the object at 1 itself, as in `for s in doc.sentences do`: 'loop' is what was meant. [-0, +0, v] */
+void lent_check_called(lua_State *L, const char *loop);
+
 /* The documentation noted for the C function at 'index', or the type of the object there; pushes a
  * string, or nil where there is none. [-0, +1, m] */
 int lent_help(lua_State *L, int index);

@@ -478,6 +478,7 @@ static int docs_next(lua_State *L)
 static int docs_call(lua_State *L)
 {
     check_docs(L, 1);
+    lent_check_called(L, "for doc in corpus.docs() do");
     lua_settop(L, 2);
     if (lua_isnil(L, 2)) {
         lua_newtable(L);

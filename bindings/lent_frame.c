@@ -403,6 +403,7 @@ static int next_row(lua_State *L)
 static int frame_call(lua_State *L)
 {
     check_frame(L, 1);
+    lent_check_called(L, "for row in frame() do");
     lua_pushvalue(L, 1);
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, next_row, 2);

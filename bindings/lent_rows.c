@@ -580,6 +580,7 @@ static int rows_call(lua_State *L)
 {
     struct lent_rows *rows = check_rows(L, 1);
     int whole = is_whole(rows); /* before an allocation can close the corpus */
+    lent_check_called(L, "for sentence in doc.sentences() do");
     if (!lua_isnoneornil(L, 2))
         check_filter(L, rows->layer);
     lua_settop(L, 2);

@@ -305,3 +305,9 @@ void lent_check_options(lua_State *L, int arg, const struct lent_option *options
         read_option(L, arg, o, into);
     }
 }
+
+void lent_check_called(lua_State *L, const char *loop)
+{
+    if (lua_gettop(L) == 3 && lua_isnil(L, 2) && lua_isnil(L, 3))
+        luaL_error(L, "a loop wants the call: %s", loop);
+}

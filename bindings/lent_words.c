@@ -415,6 +415,7 @@ static int words_call_next(lua_State *L)
 static int words_call(lua_State *L)
 {
     struct lent_words *w = check_words(L, 1);
+    lent_check_called(L, "for word in doc.words() do");
     lent_push_owner(L, 1);
     struct lent_walker *walker = lent_new_walker(L, -1);
     walker->at = w->first;

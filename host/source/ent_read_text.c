@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "source/ent_page.h"
+#include "text/ent_chars.h"
 #include "text/ent_utf8.h"
 
 struct rows {
@@ -31,10 +32,20 @@ static enum ent_status find_rows(const char *s, size_t n, struct rows *out, stru
     return st;
 }
 
-/* Hard-wrapped: most rows are about as long as the longest usual one, and paragraphs have blank lines between. */
-static int is_wrapped(const struct rows *r)
+/* Does the sentence of the row above go on in this one, as its small first letter says? */
+static int goes_on(const char *s, const struct ent_line *above, const struct ent_line *row)
 {
-    size_t inner = 0, wide = 0, long_rows = 0, blank = 0;
+    char last = s[above->end - 1];
+    size_t next = row->start;
+    uint32_t c = ent_utf8_next(s, row->end, &next);
+    return last != '.' && last != '!' && last != '?' && last != ':' && ent_char_kind(c) == ENT_CHAR_LOWER;
+}
+
+/* Hard-wrapped: most rows are about as long as the longest usual one, and either paragraphs have blank lines
+ * between, or sentences go on from row to row. */
+static int is_wrapped(const char *s, const struct rows *r)
+{
+    size_t inner = 0, wide = 0, long_rows = 0, blank = 0, on = 0;
     for (size_t i = 0; i < r->n; i++) {
         size_t size = r->lines[i].end - r->lines[i].start;
         long_rows += size > 100;
@@ -42,9 +53,12 @@ static int is_wrapped(const struct rows *r)
         if (i + 1 < r->n && !r->lines[i + 1].blank_before) {
             inner++; /* a row that another follows directly */
             wide += size >= 45 && size <= 100;
+            on += (size_t)goes_on(s, &r->lines[i], &r->lines[i + 1]);
         }
     }
-    return r->n >= 8 && inner >= 6 && wide * 10 >= inner * 7 && long_rows * 10 < r->n && blank >= 3;
+    if (inner == 0 || wide * 10 < inner * 7 || long_rows * 10 >= r->n)
+        return 0;
+    return on * 2 >= inner || (r->n >= 8 && inner >= 6 && blank >= 3);
 }
 
 /* A row that goes on in the next: it is not much shorter than a full one. */
@@ -71,7 +85,7 @@ enum ent_status ent_read_text(const struct ent_input *in, const struct ent_sourc
     if (in->n >= UINT32_MAX)
         return ent_fail(err, ENT_ELIMIT, "%s: %zu bytes; a text may have 4 GiB", in->path, in->n);
     enum ent_status st = find_rows(in->bytes, in->n, &rows, err);
-    if (st == ENT_OK && !options->as_is && is_wrapped(&rows))
+    if (st == ENT_OK && !options->as_is && is_wrapped(in->bytes, &rows))
         join_rows(&rows);
     struct ent_page page = {.text = in->bytes, .n = in->n, .lines = rows.lines, .n_lines = rows.n};
     page.runs = in->runs != NULL ? in->runs : &whole;

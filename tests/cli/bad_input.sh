@@ -23,6 +23,13 @@ mkdir mixed && cp nul.txt latin.txt mixed
 expect 'a NUL byte: other files are taken' 0 '' '*nul.txt*byte 18*' -- ingest mixed
 expect 'and read' 0 '*Cafés*' '' -- text_of
 
+# ---- rows ----
+
+printf 'The minister of foreign affairs said on Monday that the talks would be held\nin Tbilisi next week, and that a treaty might be signed before the summer.\n' >wrapped.txt
+expect 'two rows of one sentence' 0 '' '*1 sentence,*' -- ingest wrapped.txt
+printf 'Talks on a New Railway to Be Held in the Georgian Capital\nThe minister said that they would begin next week, and last until Friday.\n' >titled.txt
+expect 'a title and a row' 0 '' '*2 sentences,*' -- ingest titled.txt
+
 # ---- sizes ----
 
 : >empty.txt

@@ -123,6 +123,8 @@ for pair in 'nothing:it returns no table' "lacks:it lacks the field 'summary'" '
     "other:its name is 'another', its file 'other'" 'syntax:*' "letter:has the letter 'f', which is taken" "taken:is called like one that every script has"; do
     expect "refused: ${pair%%:*}" 1 '' "*cannot be used: *${pair#*:}*" -- "$entente" run "${pair%%:*}"
 done
+expect 'a loop without the call' 1 '' '*a loop wants the call: for doc in corpus.docs() do*' -- "$entente" -e 'for doc in corpus.docs do print(doc) end'
+expect 'a loop without the call' 1 '' '*a loop wants the call: for doc in corpus.docs() do*' -- "$entente" -e 'for doc in corpus.docs do print(doc) end'
 expect 'a script that fails' 1 '' '*raises.lua:4: inside*stack traceback*' -- "$entente" run raises
 expect 'a slip in a name' 1 '' "*wild.lua:4: no variable 'undefned'*" -- "$entente" run wild
 expect 'a global' 1 '' "*global.lua:4: 'x' is global; make it local*" -- "$entente" run global
