@@ -175,7 +175,7 @@ end
 function tables.sentences(_, mentions, limit)
   return fill(frame.new(M.columns.sentences), sentences_of(mentions), limit, function(rows, sentence)
     local doc = sentence.doc
-    rows:add({ doc.published, one_line(sentence:text()), doc.id, sentence }, sentence.span)
+    rows:add({ doc.published, one_line(sentence:text()), doc.id, sentence.span }, sentence.span)
   end)
 end
 

@@ -8,7 +8,7 @@
 ---
 --- Example: entente run dates --table years
 ---   year  mentions  articles
----   2023        12         6
+---   2023        12         8
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'

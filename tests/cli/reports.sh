@@ -50,6 +50,14 @@ rows forecasts marker
 rows events trigger --table events
 expect 'a type of events' 2 '' "*CONSULT*" -- "$entente" run events --type CONSULTS
 
+# every report runs whole: its example without --table and --limit
+for name in $("$entente" list --json | python3 -c 'import json, sys; print(*(s["name"] for s in json.load(sys.stdin)))'); do
+  example=$("$entente" help "$name" | sed -nE 's/^Example: entente run ([^#]*)$/\1/p' | head -n 1 | sed -E 's/ --(table|limit) [^ ]+//g')
+  [ -n "$example" ] || { echo "$name: no example"; failed=1; }
+  eval "arguments=($example)"
+  expect "run ${arguments[*]}" 0 '*"evidence"*' '' -- "$entente" run "${arguments[@]}" -f json
+done
+
 expect 'one unit' 0 '*bcm*' '' -- "$entente" run figures --unit BCM
 expect 'no such kind' 2 '' '*weight*' -- "$entente" run figures --kind weight
 expect 'nothing found' 4 '*' '*' -- "$entente" run figures --kind temperature --min 1e6 --fail-empty
