@@ -16,7 +16,7 @@
 /* A new binding file declares its struct here and gets a place in the list. */
 extern const struct lent_binding lent_entente_binding, lent_view_binding, lent_corpus_binding,
     lent_doc_binding, lent_entity_binding, lent_rows_binding, lent_words_binding, lent_span_binding,
-    lent_lexicon_binding, lent_hits_binding, lent_buffer_binding,
+    lent_lexicon_binding, lent_hits_binding, lent_buffer_binding, lent_tree_binding, lent_explain_binding,
     lent_frame_binding, lent_report_binding, lent_json_binding, lent_text_binding,
     lent_stats_binding, lent_sql_binding;
 
@@ -24,6 +24,7 @@ const struct lent_binding *const lent_bindings[] = {
     &lent_entente_binding, &lent_view_binding,
     &lent_corpus_binding,  &lent_doc_binding,
     &lent_entity_binding, &lent_rows_binding,    &lent_words_binding,
+    &lent_tree_binding,    &lent_explain_binding,
     &lent_span_binding,    &lent_lexicon_binding,
     &lent_hits_binding,    &lent_buffer_binding,
     &lent_frame_binding,   &lent_report_binding,

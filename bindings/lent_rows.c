@@ -281,6 +281,19 @@ static const struct lent_reg row_methods[] = {
      "---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.\n"
      "---@return string text"},
     {NULL, NULL, NULL}};
+static const struct lent_reg sentence_methods[] = {
+    ROW_METHODS,
+    {"tree", lent_sentence_tree,
+     "---The tree of the sentence: `print(sentence:tree())` draws it.\n"
+     "---@return entente.tree? tree nil where it is not parsed\n"
+     "---@return string? message"},
+    {"explain", lent_sentence_explain,
+     "---Why the models tag and parse its words as they do, a row a feature; see entente.explain.  The models are asked anew:\n"
+     "---of a corpus that others have parsed it says what these would have done.\n"
+     "---@param options? { word: string?, top: integer?, model: string? }\n"
+     "---@return entente.frame? reasons nil without models\n"
+     "---@return string? message"},
+    {NULL, NULL, NULL}};
 static const struct lent_reg row_meta[] = {
     {"__eq", row_eq, NULL}, {"__tostring", row_tostring, NULL}, {NULL, NULL, NULL}};
 
@@ -377,8 +390,12 @@ static const struct lent_reg event_getters[] = {
 ROW_TYPE(section_type, section,
          "---A section: a heading and what stands under it, up to the next heading.");
 ROW_TYPE(paragraph_type, paragraph, "---A paragraph of the body, or an item of a list.");
-ROW_TYPE(sentence_type, sentence,
-         "---A sentence; a title, a byline and a heading are sentences of their own zone.");
+static const struct lent_type sentence_type = {
+    .name = "entente.sentence",
+    .doc = "---A sentence; a title, a byline and a heading are sentences of their own zone.",
+    .methods = sentence_methods,
+    .getters = sentence_getters,
+    .meta = row_meta};
 ROW_TYPE(part_type, part, "---A title, byline, dateline or heading as it stands on the page.");
 ROW_TYPE(date_type, date, "---A date, duration or other expression of time in the text.");
 ROW_TYPE(quantity_type, quantity, "---A number that measures something.");

@@ -64,6 +64,7 @@ struct lent_rows {
 struct lent_corpus *lent_check_corpus(lua_State *L, int arg);
 struct lent_doc *lent_check_doc(lua_State *L, int arg);
 struct lent_span *lent_check_span(lua_State *L, int arg);
+struct lent_word *lent_check_word(lua_State *L, int arg);
 
 /* Make an object; 'corpus' is the stack index of the corpus. [-0, +1, m] */
 void lent_push_doc(lua_State *L, int corpus, size_t index);
@@ -83,6 +84,11 @@ void lent_push_owner(lua_State *L, int arg);
 void lent_push_string(lua_State *L, const char *s, size_t n);
 /* An attribute of a row: string, integer, ISO date, list of strings, or nil. [-0, +1, m] */
 void lent_push_attr(lua_State *L, const struct ent_attr *a, size_t row);
+
+/* Of a word and of a sentence at 1, in files of their own. [-0, +n, e] */
+int lent_word_children(lua_State *L), lent_word_subtree(lua_State *L), lent_word_path(lua_State *L); /* lent_word_tree.c */
+int lent_sentence_tree(lua_State *L);    /* lent_tree.c */
+int lent_sentence_explain(lua_State *L); /* lent_explain.c */
 
 /* A getter of the corpus at 1: a table of entities. [-0, +1, e]  (lent_entity.c) */
 int lent_push_entities(lua_State *L);

@@ -7,7 +7,7 @@
 
 /* ---- one word ---- */
 
-static struct lent_word *check_word(lua_State *L, int arg)
+struct lent_word *lent_check_word(lua_State *L, int arg)
 {
     struct lent_word *w = luaL_checkudata(L, arg, LENT_WORD);
     luaL_argcheck(L, w->corpus->core != NULL, arg, "word of a closed corpus");
@@ -37,7 +37,7 @@ static void push_value(lua_State *L, const struct ent_corpus *c, const struct en
 static int word_form(lua_State *L)
 {
     struct ent_place place;
-    struct lent_word *w = check_word(L, 1);
+    struct lent_word *w = lent_check_word(L, 1);
     const struct ent_segment *s = place_of(w, &place);
     push_value(L, w->corpus->core, s, "word", place.at);
     return 1;
@@ -46,7 +46,7 @@ static int word_form(lua_State *L)
 static int word_id(lua_State *L)
 {
     struct ent_place place;
-    struct lent_word *w = check_word(L, 1);
+    struct lent_word *w = lent_check_word(L, 1);
     const struct ent_column *column = ent_segment_column(place_of(w, &place), "word");
     lua_pushinteger(L, (lua_Integer)ent_packed_get(&column->ids, place.at));
     return 1;
@@ -54,14 +54,14 @@ static int word_id(lua_State *L)
 
 static int word_position(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)check_word(L, 1)->position + 1);
+    lua_pushinteger(L, (lua_Integer)lent_check_word(L, 1)->position + 1);
     return 1;
 }
 
 static int word_span(lua_State *L)
 {
     struct ent_place place;
-    const struct ent_segment *s = place_of(check_word(L, 1), &place);
+    const struct ent_segment *s = place_of(lent_check_word(L, 1), &place);
     lent_push_owner(L, 1);
     lent_push_span(L, -1, place.segment, ent_segment_word(s, place.at));
     return 1;
@@ -70,7 +70,7 @@ static int word_span(lua_State *L)
 static int word_text(lua_State *L)
 {
     struct ent_place place;
-    const struct ent_segment *s = place_of(check_word(L, 1), &place);
+    const struct ent_segment *s = place_of(lent_check_word(L, 1), &place);
     struct ent_range bytes = ent_segment_word(s, place.at);
     lua_pushlstring(L, s->text + bytes.start, bytes.end - bytes.start);
     return 1;
@@ -79,7 +79,7 @@ static int word_text(lua_State *L)
 static int word_sentence(lua_State *L)
 {
     struct ent_place place;
-    const struct ent_segment *s = place_of(check_word(L, 1), &place);
+    const struct ent_segment *s = place_of(lent_check_word(L, 1), &place);
     const struct ent_layer *l = ent_segment_layer(s, "sentence");
     size_t row = l != NULL ? ent_layer_row_at(l, place.at) : 0;
     lent_push_owner(L, 1);
@@ -93,7 +93,7 @@ static int word_sentence(lua_State *L)
 static int word_doc(lua_State *L)
 {
     struct ent_place place;
-    struct lent_word *w = check_word(L, 1);
+    struct lent_word *w = lent_check_word(L, 1);
     const struct ent_segment *s = place_of(w, &place);
     size_t row = ent_layer_row_at(ent_segment_layer(s, "doc"), place.at);
     size_t doc = ent_corpus_doc_of_row(w->corpus->core, place.segment, row);
@@ -108,7 +108,7 @@ static int word_doc(lua_State *L)
 static int word_head(lua_State *L)
 {
     struct ent_place place;
-    struct lent_word *w = check_word(L, 1);
+    struct lent_word *w = lent_check_word(L, 1);
     const struct ent_segment *s = place_of(w, &place);
     int64_t head = ent_segment_head(s, place.at);
     lent_push_owner(L, 1);
@@ -122,7 +122,7 @@ static int word_head(lua_State *L)
 static int word_is_root(lua_State *L)
 {
     struct ent_place place;
-    const struct ent_segment *s = place_of(check_word(L, 1), &place);
+    const struct ent_segment *s = place_of(lent_check_word(L, 1), &place);
     lua_pushboolean(L, ent_segment_head(s, place.at) == ENT_HEAD_ROOT);
     return 1;
 }
@@ -130,7 +130,7 @@ static int word_is_root(lua_State *L)
 static int word_space_after(lua_State *L)
 {
     struct ent_place place;
-    const struct ent_segment *s = place_of(check_word(L, 1), &place);
+    const struct ent_segment *s = place_of(lent_check_word(L, 1), &place);
     struct ent_range bytes = ent_segment_word(s, place.at);
     lua_pushboolean(L, place.at + 1 >= s->n_words ||
                            ent_segment_word(s, place.at + 1).start != bytes.end);
@@ -141,7 +141,7 @@ static int word_space_after(lua_State *L)
 static int word_index(lua_State *L)
 {
     struct ent_place place;
-    struct lent_word *w = check_word(L, 1);
+    struct lent_word *w = lent_check_word(L, 1);
     if (lua_type(L, 2) != LUA_TSTRING)
         return 0;
     const char *name = lua_tostring(L, 2);
@@ -180,6 +180,17 @@ static const struct lent_reg word_methods[] = {
     {"text", word_text,
      "---The word as it stands in the document; a loaded CoNLL-U word may differ from its form.\n"
      "---@return string text"},
+    {"subtree", lent_word_subtree,
+     "---What hangs on the word in the tree of its sentence, and it itself.\n"
+     "---@return entente.word[]? words in the order of the text; nil without a parse\n"
+     "---@return string text of these words as they stand there; ' ... ' where others are between them; without a parse why\n"
+     "---@return entente.span span from the first of them to the last"},
+    {"path", lent_word_path,
+     "---The way from the word to another one in the tree of their sentence.\n"
+     "---@param other entente.word\n"
+     "---@return entente.word[]? words from this one to the other; nil without a parse and for words of different sentences\n"
+     "---@return string[] steps between them, as in CQL: '<nsubj' from an nsubj to its head, '>obj' from a head to its obj;\n"
+     "---without a way the reason"},
     {NULL, NULL, NULL}};
 
 static const struct lent_reg word_getters[] = {
@@ -192,6 +203,8 @@ static const struct lent_reg word_getters[] = {
     {"doc", word_doc, "---@type entente.doc the document that it belongs to"},
     {"head", word_head,
      "---@type entente.word? what it depends on; nil for a root and without a parse"},
+    {"children", lent_word_children,
+     "---@type entente.word[]? what depends on it, in the order of the text; nil without a parse"},
     {"is_root", word_is_root, "---@type boolean it is the root of its sentence's tree"},
     {"space_after", word_space_after, "---@type boolean white space or the end follows it"},
     {NULL, NULL, NULL}};

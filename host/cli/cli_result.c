@@ -1,9 +1,8 @@
 /* A command's result, in the format that was asked for, where it was asked for. */
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include "base/ent_file.h"
+#include "base/ent_terminal.h"
 #include "cli/cli.h"
 
 enum ent_format cli_format(const struct cli_result *how)
@@ -16,8 +15,7 @@ enum ent_format cli_format(const struct cli_result *how)
 
 size_t cli_screen_width(const char *output)
 {
-    struct winsize size;
-    return output == NULL && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+    return output == NULL ? ent_terminal_width() : 0;
 }
 
 enum ent_status cli_new_report(struct ent_report **out, const struct cli_result *how, struct ent_error *err)

@@ -8,6 +8,7 @@
 #include "base/ent_file.h"
 #include "base/ent_nearest.h"
 #include "cli/cli.h"
+#include "cli/cli_trees.h"
 #include "frame/ent_frame.h"
 #include "query/ent_cql.h"
 #include "query/ent_cql_frame.h"
@@ -17,7 +18,7 @@ struct options {
     const char *output, *freq, *by, *where, *sort, *context, *attr, *across, *spread, *within, *save;
     size_t sample, limit, jobs;
     int64_t seed;
-    int format, strategy, dialect, count, kwic, explain, excel, fail_empty, has_limit;
+    int format, strategy, dialect, count, kwic, tree, explain, excel, fail_empty, has_limit;
     /* for the head of a report: */
     const struct ent_corpus *corpus;
     struct ent_buf command;
@@ -29,6 +30,7 @@ static const char *const strategies[] = {"standard", "shortest", "longest", "tra
 static const struct cli_option options[] = {
     {"kwic", 'k', CLI_FLAG, FIELD(kwic), NULL, "a concordance (what is done if nothing else is asked)", NULL},
     {"count", 'n', CLI_FLAG, FIELD(count), NULL, "only how many", NULL},
+    {"tree", 0, CLI_FLAG, FIELD(tree), NULL, "draw the trees of the sentences, 10 of them if --limit does not say", NULL},
     {"freq", 0, CLI_STRING, FIELD(freq), "KEYS", "count by what they are: word lemma@target word@-1 doc.year, with commas", NULL},
     {"by", 0, CLI_STRING, FIELD(by), "FIELDS", "count by fields of documents: publisher year, with commas", NULL},
     {"across", 0, CLI_STRING, FIELD(across), "KEY", "one more key of --freq or --by, its values as columns", NULL},
@@ -265,6 +267,24 @@ static enum ent_status show_lines(const struct ent_corpus *c, struct ent_cql_hit
     return st;
 }
 
+/* Hits as sorted or drawn, in the sentences that they stand in. */
+static enum ent_status show_trees(const struct ent_corpus *c, struct ent_cql_hits *hits, const struct options *o,
+                                  struct ent_error *err)
+{
+    enum { FEW = 10 };
+    struct ent_cql_hits drawn = {0};
+    struct ent_buf out = {0};
+    size_t shown = 0;
+    enum ent_status st = o->sample > 0 ? ent_cql_sample(&drawn, hits, o->sample, (uint64_t)o->seed, err) : ENT_OK;
+    if (st == ENT_OK && (st = cli_trees(c, o->sample > 0 ? &drawn : hits, o->has_limit ? o->limit : FEW,
+                                        cli_screen_width(o->output), &out, &shown, err)) == ENT_OK &&
+        (st = cli_write_text(&out, o->output, err)) == ENT_OK)
+        fprintf(stderr, "%" PRIu64 " hit%s, %zu sentence%s drawn\n", hits->n_hits, hits->n_hits == 1 ? "" : "s", shown, shown == 1 ? "" : "s");
+    ent_buf_done(&out);
+    ent_cql_hits_done(&drawn);
+    return st;
+}
+
 static enum ent_status show_freq(const struct ent_corpus *c, const char *query, const struct ent_cql_options *how,
                                  const struct options *o, uint64_t *n_hits, enum ent_status *found,
                                  struct ent_error *err)
@@ -366,6 +386,8 @@ static enum ent_status answer(const struct ent_corpus *c, const char *query, con
         else if ((st = count_frame(&f, hits.n_hits, err)) == ENT_OK)
             st = write_frame(f, o, err);
         ent_frame_free(f);
+    } else if (st == ENT_OK && o->tree) {
+        st = show_trees(c, &hits, o, err);
     } else if (st == ENT_OK) {
         st = show_lines(c, &hits, o, err);
     }
@@ -387,8 +409,10 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli->exit;
     opt.has_limit = opt.limit != SIZE_MAX;
     opt.format = (int)cli_format(&(struct cli_result){.format = opt.format, .output = opt.output});
-    if (opt.count + opt.kwic + (opt.freq != NULL || opt.by != NULL) + (opt.spread != NULL) + opt.explain > 1)
-        return cli_usage("query: one of --count, --kwic, --freq or --by, --spread, --explain");
+    if (opt.count + opt.kwic + opt.tree + (opt.freq != NULL || opt.by != NULL) + (opt.spread != NULL) + opt.explain > 1)
+        return cli_usage("query: one of --count, --kwic, --tree, --freq or --by, --spread, --explain");
+    if (opt.tree && opt.format != ENT_FORMAT_TEXT)
+        return cli_usage("query: --tree writes text");
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
     enum ent_status st = ent_corpus_open(&c, path, &err);

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/ent_markup.h"
 #include "report/ent_report_parts.h"
 #include "text/ent_width.h"
 
@@ -17,31 +18,7 @@ struct writer {
 
 /* ---- text ---- */
 
-static void add_text(struct ent_buf *out, const char *s, size_t n)
-{
-    size_t plain = 0; /* what is not yet written, and needs nothing done to it */
-    for (size_t i = 0; i < n; i++) {
-        const char *instead = NULL;
-        switch (s[i]) {
-        case '&': instead = "&amp;"; break;
-        case '<': instead = "&lt;"; break;
-        case '>': instead = "&gt;"; break;
-        case '"': instead = "&quot;"; break;
-        case '\r': instead = "&#13;"; break;
-        default:
-            if ((unsigned char)s[i] < 0x20 && s[i] != '\n' && s[i] != '\t')
-                instead = "\xEF\xBF\xBD"; /* HTML has no such character */
-        }
-        if (instead == NULL)
-            continue;
-        ent_buf_add(out, s + plain, i - plain);
-        ent_buf_adds(out, instead);
-        plain = i + 1;
-    }
-    ent_buf_add(out, s + plain, n - plain);
-}
-
-static void add_words(struct ent_buf *out, const char *s) { add_text(out, s, strlen(s)); }
+static void add_words(struct ent_buf *out, const char *s) { ent_markup_add(out, s, strlen(s)); }
 
 /* ---- sources ---- */
 
@@ -50,7 +27,7 @@ static void add_piece(struct ent_buf *out, struct ent_piece p, const char *befor
     if (p.s == NULL || p.n == 0)
         return;
     ent_buf_adds(out, before);
-    add_text(out, p.s, p.n);
+    ent_markup_add(out, p.s, p.n);
     ent_buf_adds(out, after);
 }
 
@@ -61,12 +38,12 @@ static void add_quoted(struct ent_buf *out, struct ent_piece p)
     for (size_t i = 0; i < p.n; i++) {
         if (p.s[i] != '\n')
             continue;
-        add_text(out, p.s + start, i + 1 - start);
+        ent_markup_add(out, p.s + start, i + 1 - start);
         while (i + 1 < p.n && strchr(" \t\r\n", p.s[i + 1]) != NULL)
             i++;
         start = i + 1;
     }
-    add_text(out, p.s + start, p.n - start);
+    ent_markup_add(out, p.s + start, p.n - start);
 }
 
 static void add_quotation(struct ent_buf *out, const struct ent_cite *cite)
@@ -112,7 +89,7 @@ static void add_source(struct writer *w, const struct ent_frame_span *span)
     ent_buf_adds(w->out, "<code>");
     ent_buf_clear(&w->cell);
     ent_write_span(span, &w->cell);
-    add_text(w->out, ent_buf_str(&w->cell), w->cell.len);
+    ent_markup_add(w->out, ent_buf_str(&w->cell), w->cell.len);
     ent_buf_adds(w->out, "</code></p></li>\n");
 }
 
@@ -164,7 +141,7 @@ static void add_cell(struct writer *w, const struct ent_frame *f, size_t row, si
         ent_buf_adds(w->out, type == ENT_SPAN ? "<td class=\"id\">" : "<td class=\"d\">");
     else
         ent_buf_adds(w->out, ent_is_right_to_left(text, w->cell.len) ? "<td dir=\"auto\">" : "<td>");
-    add_text(w->out, text, w->cell.len);
+    ent_markup_add(w->out, text, w->cell.len);
     ent_buf_adds(w->out, "</td>");
 }
 

@@ -227,9 +227,17 @@ local sentence = {}
 ---@return string text UTF-8
 function sentence:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
----@return string text
-function sentence:explain() end
+---The tree of the sentence: `print(sentence:tree())` draws it.
+---@return entente.tree? tree nil where it is not parsed
+---@return string? message
+function sentence:tree() end
+
+---Why the models tag and parse its words as they do, a row a feature; see entente.explain.  The models are asked anew:
+---of a corpus that others have parsed it says what these would have done.
+---@param options? { word: string?, top: integer?, model: string? }
+---@return entente.frame? reasons nil without models
+---@return string? message
+function sentence:explain(options) end
 end
 
 do
@@ -441,6 +449,7 @@ do
 ---@field sentence entente.sentence the sentence that it belongs to
 ---@field doc entente.doc the document that it belongs to
 ---@field head entente.word? what it depends on; nil for a root and without a parse
+---@field children entente.word[]? what depends on it, in the order of the text; nil without a parse
 ---@field is_root boolean it is the root of its sentence's tree
 ---@field space_after boolean white space or the end follows it
 local word = {}
@@ -448,6 +457,19 @@ local word = {}
 ---The word as it stands in the document; a loaded CoNLL-U word may differ from its form.
 ---@return string text
 function word:text() end
+
+---What hangs on the word in the tree of its sentence, and it itself.
+---@return entente.word[]? words in the order of the text; nil without a parse
+---@return string text of these words as they stand there; ' ... ' where others are between them; without a parse why
+---@return entente.span span from the first of them to the last
+function word:subtree() end
+
+---The way from the word to another one in the tree of their sentence.
+---@param other entente.word
+---@return entente.word[]? words from this one to the other; nil without a parse and for words of different sentences
+---@return string[] steps between them, as in CQL: '<nsubj' from an nsubj to its head, '>obj' from a head to its obj;
+---without a way the reason
+function word:path(other) end
 end
 
 do
@@ -477,6 +499,38 @@ function words:forms(column) end
 ---@return fun(): integer, integer next
 
 function words:each() end
+end
+
+do
+---The tree of a sentence: who depends on whom.  `print(sentence:tree())` draws it; #tree words.
+---@class entente.tree
+---@field sentence entente.sentence whose tree it is
+---@field words entente.words its words
+---@field roots entente.word[] those that depend on no other; one in a tree of UD
+---@operator len: integer
+local tree = {}
+
+---The tree drawn for a terminal, a line a word: its number, the arm to its head, the word, its part of speech and
+---its relation.  Where there is no room for an arm, or none leads from the root, the head's number is said.
+---@param width? integer columns; 0: all in full; that of the terminal if not given
+---@return string? text nil for a sentence of more than 20,000 words
+---@return string? message
+function tree:text(width) end
+
+---A picture on its own: arcs above the words, light or dark as the reader has it, the sentence as its title.
+---@return string? svg nil for a sentence of more than 20,000 words
+---@return string? message
+function tree:svg() end
+
+---The tree as a table: word, form, lemma, upos, xpos, feats, head (0 for a root), deprel; each row's evidence is its word.
+---@return entente.frame frame
+function tree:frame() end
+end
+
+do
+---Models of a language, kept from one explanation to the next.
+---@class entente.models
+local models = {}
 end
 
 do
@@ -776,6 +830,15 @@ function entente.is_date(text) end
 ---@return string? message
 ---@return string? code EIO: cannot be read; EFORMAT: not a corpus, or damaged; EVERSION: made by a newer program; ENOMEM
 function entente.open(path) end
+
+---Why the models tag and parse a text as they do: the strongest features of each decision, a row each, for what was
+---chosen and against what came second (`entente explain` prints the same).
+---@param text string one sentence or several, UTF-8
+---@param options? { word: string?, top: integer?, model: string? } only this word; so many features of each decision
+---(1 to 20, 5 if not given); the folder of the models, the shipped English ones if not given
+---@return entente.frame? reasons word, tag, relation, head, decision, chosen, instead, feature, weight; nil without models
+---@return string? message
+function entente.explain(text, options) end
 
 ---Frames: tables with evidence.
 ---@class entente.frame

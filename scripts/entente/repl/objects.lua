@@ -199,6 +199,19 @@ function M.table(value, most)
   return make(value, math.min(#value, most)), #value
 end
 
+-- As much of it as fits: its first lines.
+local function a_tree(tree, limits)
+  local lines = {}
+  for one in ((tree:text(limits.width) or tostring(tree)) .. '\n'):gmatch '(.-)\n' do
+    if #lines >= limits.rows then
+      lines[#lines + 1] = ('(%d more words%s)'):format(#tree - #lines, limits.more)
+      break
+    end
+    lines[#lines + 1] = one
+  end
+  return table.concat(lines, '\n')
+end
+
 --- A list of our objects as a table; nil: it is none.
 ---@param t table
 ---@param limits entente.repl.limits
@@ -218,6 +231,7 @@ function M.text(value, limits)
   if name == 'entente.frame' then return M.frame(value, limits) end
   if name == 'entente.frame.row' then return one_row(value, limits) end
   if name == 'entente.words' then return some_words(value, limits) end
+  if name == 'entente.tree' then return a_tree(value, limits) end
   local f, n = M.table(value, math.max(1, limits.rows - 3))
   if not f then return fields(value, limits) end
   local head = tostring(value)
