@@ -5,7 +5,8 @@
 
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
 extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
-    lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L); /* lent_query.c */
+    lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L);
+extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L); /* lent_statistics.c */ /* lent_query.c */
 extern int lent_corpus_sql(lua_State *L);                                  /* lent_sql.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
@@ -189,6 +190,26 @@ static const struct lent_reg methods[] = {
      "---Close the corpus; closing it again does nothing.  What came from it can no longer be "
      "used.\n"
      "---Raises while a loop walks over it."},
+    {"collocates", lent_corpus_collocates,
+     "---What stands near the matches of a CQL query more often than chance would have it: hits:collocates of them.\n"
+     "---@param text string\n"
+     "---@param options? table as of hits:collocates\n"
+     "---@return entente.frame frame\n"
+     "---@return {hits: integer, window: integer, words: integer} sizes"},
+    {"keyness", lent_corpus_keyness,
+     "---Which words one part of the corpus has more of than another: f1 of n1 words of the target, f2 of n2 of the\n"
+     "---reference, rate1 and rate2 per million. The strongest first; tests of what the reference has more of have a minus sign.\n"
+     "---@param options {target?: string|table, reference?: string|table|entente.corpus, attribute?: string, measure?: string|string[], "
+     "min?: integer, max?: integer, side?: 'target'|'reference'|'both', adjust?: 'none'|'holm'|'bh', marks?: boolean, k?: number, "
+     "per?: number, level?: number, yates?: boolean, evidence?: integer, digits?: integer} target: a filter of documents "
+     "('published >= 2025'), or fields and what they are ({ publisher = 'CEPA', since = '2025' }), 'all' if not given; reference: the same, or another corpus, or "
+     "'rest' (the usual), what the target leaves out; attribute: what is counted ('word'); measure: one or several of "
+     "entente.stats.measures 'keyness' ('ll'); min: times at least in the part that has more (3); max: rows at most; side: which words, those that the "
+     "target has more of (the usual), the reference, or both; adjust: p of the first test and p_adjusted for all rows; marks: "
+     "punctuation too; k, per, level, yates: as of entente.stats.keyness; evidence, digits: as of hits:collocates\n"
+     "---@return entente.frame frame the attribute, f1, f2, rate1, rate2, the measures (logRatio with low and high); places in the "
+     "target as evidence\n"
+     "---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them"},
     {"find", lent_corpus_find,
      "---All places of a phrase: words that follow one another within a sentence.\n"
      "---@param phrase string cut into words as texts are\n"

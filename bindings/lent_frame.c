@@ -195,6 +195,26 @@ static enum ent_status set_cell(lua_State *L, struct ent_frame *f, size_t column
     return st;
 }
 
+/* What row:sources() gives, { doc =, start =, stop = }; its doc is kept by the table.  0: it is none. */
+static int get_source(lua_State *L, int index, struct ent_frame_span *out)
+{
+    int is_start = 0, is_end = 0, is_doc;
+    if (!lua_istable(L, index))
+        return 0;
+    index = lua_absindex(L, index);
+    lua_pushliteral(L, "doc");
+    is_doc = lua_rawget(L, index) == LUA_TSTRING;
+    out->doc = is_doc ? lua_tolstring(L, -1, &out->n_doc) : NULL;
+    lua_pushliteral(L, "start");
+    lua_rawget(L, index);
+    out->start = (uint64_t)lua_tointegerx(L, -1, &is_start);
+    lua_pushliteral(L, "stop");
+    lua_rawget(L, index);
+    out->end = (uint64_t)lua_tointegerx(L, -1, &is_end);
+    lua_pop(L, 3);
+    return is_doc && is_start && is_end && out->start <= out->end && out->end <= LUA_MAXINTEGER;
+}
+
 static enum ent_status add_evidence(lua_State *L, struct ent_frame *f, int arg, struct ent_error *err)
 {
     struct ent_frame_span span;
@@ -207,7 +227,8 @@ static enum ent_status add_evidence(lua_State *L, struct ent_frame *f, int arg, 
     }
     for (lua_Unsigned k = 1; st == ENT_OK && k <= lua_rawlen(L, arg); k++) {
         lua_rawgeti(L, arg, (lua_Integer)k);
-        span = get_span(L, -1);
+        if (!get_source(L, -1, &span))
+            span = get_span(L, -1);
         st = ent_frame_add_evidence(f, &span, err);
         lua_pop(L, 1);
     }
@@ -216,12 +237,14 @@ static enum ent_status add_evidence(lua_State *L, struct ent_frame *f, int arg, 
 
 static void check_evidence(lua_State *L, int arg)
 {
+    struct ent_frame_span source;
+    luaL_checkstack(L, 8, NULL);
     if (lua_isnoneornil(L, arg) || is_live_span(L, arg))
         return;
     luaL_argexpected(L, lua_istable(L, arg), arg, "span or list of spans");
     for (lua_Unsigned k = 1; k <= lua_rawlen(L, arg); k++) {
         lua_rawgeti(L, arg, (lua_Integer)k);
-        if (!is_live_span(L, -1))
+        if (!is_live_span(L, -1) && !get_source(L, -1, &source))
             luaL_argerror(L, arg, lua_pushfstring(L, "item %d: span expected, got %s", (int)k, luaL_typename(L, -1)));
         lua_pop(L, 1);
     }
@@ -602,7 +625,8 @@ static const struct lent_reg frame_methods[] = {
     {"add", frame_add,
      "---Append a row.  A wrong type raises and names row and column; the frame is then as it was.\n"
      "---@param values any[] one a column in their order, nil where there is none; dates are ISO strings, lists tables of strings\n"
-     "---@param evidence? entente.span|entente.span[] what the row was counted from\n"
+     "---@param evidence? entente.span|entente.span[]|{doc: string, start: integer, stop: integer}[] what the row was counted "
+     "from; also as another row's sources() has it\n"
      "---@param n? integer how many spans there are, where only the first are given"},
     {"sort", frame_sort,
      "---Sort the rows, stably: strings by code point, nil last.  No row can be added afterwards.\n"

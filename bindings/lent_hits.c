@@ -8,6 +8,7 @@ extern int lent_corpus_find(lua_State *L);
 extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L),
     lent_hits_union(lua_State *L), lent_hits_intersect(lua_State *L), lent_hits_minus(lua_State *L),
     lent_hits_sort(lua_State *L), lent_hits_save(lua_State *L); /* lent_query.c */
+extern int lent_hits_collocates(lua_State *L); /* lent_statistics.c */
 
 struct lent_hits *lent_new_hits(lua_State *L, int corpus)
 {
@@ -161,6 +162,20 @@ static int hits_range(lua_State *L)
 }
 
 static const struct lent_reg methods[] = {
+    {"collocates", lent_hits_collocates,
+     "---What stands near the hits more often than chance would have it. Each word that is not part of a hit stands in\n"
+     "---a window or not, and is the item or not: these are the four counts of the measures, and a word near two hits\n"
+     "---counts once. Rows come by the first measure, the strongest first; ll and chi2 of what the hits avoid have a minus\n"
+     "---sign. o11: times in windows; total: times in all, outside of hits; expected: o11 by chance.\n"
+     "---@param options? {window?: integer|integer[], attribute?: string, measure?: string|string[], min?: integer, max?: integer, "
+     "within?: string, where?: string, marks?: boolean, table?: 'windows'|'hits', evidence?: integer, digits?: integer} "
+     "window: words on each side (5), or { left, right }; attribute: what is counted ('word'); measure: one or several of "
+     "entente.stats.measures 'association' ('ll'); min: o11 at least (1); max: rows at most; within: a layer, such as 's', "
+     "whose rows windows do not leave (documents they never do); where: only documents that this filter lets pass; marks: "
+     "punctuation too; table: 'hits' has the number of hits as r1 and all of the corpus as c1 and n, as Sketch Engine; evidence: places that are kept "
+     "of each row (20), of the first 1000 rows; digits: round to so many decimals\n"
+     "---@return entente.frame frame the attribute, o11, total, expected, the measures; from hit to collocate as evidence\n"
+     "---@return {hits: integer, window: integer, words: integer} sizes hits; r1, words in windows; n, words in all"},
     {"context", hits_context,
      "---A hit with the text around it, for a concordance.\n"
      "---@param i integer which hit, from 1\n"

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/ent_mem.h"
-#include "base/ent_nearest.h"
 #include "lent.h"
 #include "lent_buffer.h"
 #include "stats/ent_adjust.h"
@@ -58,16 +57,11 @@ static double *check_counts(lua_State *L, int arg, size_t *n)
     return v;
 }
 
-/* "no measure 'logdize'; did you mean 'logDice'?"  Rows begin with their struct ent_measure. */
 static int no_measure(lua_State *L, const char *name, const void *rows, size_t size)
 {
-    struct ent_nearest near;
-    ent_nearest_start(&near, name);
-    for (const char *row = rows; ((const struct ent_measure *)(const void *)row)->name != NULL; row += size)
-        ent_nearest_offer(&near, ((const struct ent_measure *)(const void *)row)->name);
-    if (near.best != NULL)
-        return luaL_argerror(L, 1, lua_pushfstring(L, "no measure '%s'; did you mean '%s'?", name, near.best));
-    return luaL_argerror(L, 1, lua_pushfstring(L, "no measure '%s'; entente.stats.measures() lists them", name));
+    struct ent_error err;
+    (void)ent_measure_fail(name, rows, size, &err);
+    return luaL_argerror(L, 1, err.message);
 }
 
 /* ---- measures ---- */

@@ -27,7 +27,8 @@ struct ent_table ent_table_of(double together, double first, double second, doub
 struct ent_association {
     struct ent_measure about;
     double (*value)(const struct ent_table *t);
-    int ascending; /* the smallest value is the strongest: p-values */
+    int ascending;    /* the smallest value is the strongest: p-values */
+    int is_two_sided; /* large too where the words avoid each other; lists give that a minus sign */
 };
 
 extern const struct ent_association ent_associations[]; /* ends in a row without a name */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ent_nearest.h"
+
 static int is_filler(char c) { return c == '-' || c == '_' || c == ' ' || c == '.'; }
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
@@ -34,4 +36,15 @@ int ent_measure_is(const struct ent_measure *m, const char *name)
         alias += n + (alias[n] == ' ');
     }
     return 0;
+}
+
+enum ent_status ent_measure_fail(const char *name, const void *rows, size_t size, struct ent_error *err)
+{
+    struct ent_nearest near;
+    ent_nearest_start(&near, name);
+    for (const char *row = rows; ((const struct ent_measure *)(const void *)row)->name != NULL; row += size)
+        ent_nearest_offer(&near, ((const struct ent_measure *)(const void *)row)->name);
+    return near.best != NULL
+               ? ent_fail(err, ENT_EARG, "no measure '%s'; did you mean '%s'?", name, near.best)
+               : ent_fail(err, ENT_EARG, "no measure '%s'; entente.stats.measures() lists them", name);
 }

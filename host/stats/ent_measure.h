@@ -10,6 +10,8 @@
 
 #include <stddef.h>
 
+#include "base/ent_status.h"
+
 struct ent_measure {
     const char *name;    /* "logDice" */
     const char *aliases; /* divided by single spaces; "" for none */
@@ -19,5 +21,11 @@ struct ent_measure {
 
 /* Is this what the measure is called? */
 int ent_measure_is(const struct ent_measure *m, const char *name);
+
+/*
+ * ENT_EARG: "no measure 'logdize'; did you mean 'logDice'?"  'rows' is a table of measures, each row 'size' bytes
+ * that begin with its struct ent_measure.
+ */
+enum ent_status ent_measure_fail(const char *name, const void *rows, size_t size, struct ent_error *err);
 
 #endif

@@ -33,6 +33,20 @@ local corpus = {}
 ---Raises while a loop walks over it.
 function corpus:close() end
 
+---What stands near the matches of a CQL query more often than chance would have it: hits:collocates of them.
+---@param text string
+---@param options? table as of hits:collocates
+---@return entente.frame frame
+---@return {hits: integer, window: integer, words: integer} sizes
+function corpus:collocates(text, options) end
+
+---Which words one part of the corpus has more of than another: f1 of n1 words of the target, f2 of n2 of the
+---reference, rate1 and rate2 per million. The strongest first; tests of what the reference has more of have a minus sign.
+---@param options {target?: string|table, reference?: string|table|entente.corpus, attribute?: string, measure?: string|string[], min?: integer, max?: integer, side?: 'target'|'reference'|'both', adjust?: 'none'|'holm'|'bh', marks?: boolean, k?: number, per?: number, level?: number, yates?: boolean, evidence?: integer, digits?: integer} target: a filter of documents ('published >= 2025'), or fields and what they are ({ publisher = 'CEPA', since = '2025' }), 'all' if not given; reference: the same, or another corpus, or 'rest' (the usual), what the target leaves out; attribute: what is counted ('word'); measure: one or several of entente.stats.measures 'keyness' ('ll'); min: times at least in the part that has more (3); max: rows at most; side: which words, those that the target has more of (the usual), the reference, or both; adjust: p of the first test and p_adjusted for all rows; marks: punctuation too; k, per, level, yates: as of entente.stats.keyness; evidence, digits: as of hits:collocates
+---@return entente.frame frame the attribute, f1, f2, rate1, rate2, the measures (logRatio with low and high); places in the target as evidence
+---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them
+function corpus:keyness(options) end
+
 ---All places of a phrase: words that follow one another within a sentence.
 ---@param phrase string cut into words as texts are
 ---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which I
@@ -604,6 +618,15 @@ do
 ---@operator len: integer
 local hits = {}
 
+---What stands near the hits more often than chance would have it. Each word that is not part of a hit stands in
+---a window or not, and is the item or not: these are the four counts of the measures, and a word near two hits
+---counts once. Rows come by the first measure, the strongest first; ll and chi2 of what the hits avoid have a minus
+---sign. o11: times in windows; total: times in all, outside of hits; expected: o11 by chance.
+---@param options? {window?: integer|integer[], attribute?: string, measure?: string|string[], min?: integer, max?: integer, within?: string, where?: string, marks?: boolean, table?: 'windows'|'hits', evidence?: integer, digits?: integer} window: words on each side (5), or { left, right }; attribute: what is counted ('word'); measure: one or several of entente.stats.measures 'association' ('ll'); min: o11 at least (1); max: rows at most; within: a layer, such as 's', whose rows windows do not leave (documents they never do); where: only documents that this filter lets pass; marks: punctuation too; table: 'hits' has the number of hits as r1 and all of the corpus as c1 and n, as Sketch Engine; evidence: places that are kept of each row (20), of the first 1000 rows; digits: round to so many decimals
+---@return entente.frame frame the attribute, o11, total, expected, the measures; from hit to collocate as evidence
+---@return {hits: integer, window: integer, words: integer} sizes hits; r1, words in windows; n, words in all
+function hits:collocates(options) end
+
 ---A hit with the text around it, for a concordance.
 ---@param i integer which hit, from 1
 ---@param width? integer words on each side, 8 if not given; never beyond the document
@@ -688,7 +711,7 @@ local frame = {}
 
 ---Append a row.  A wrong type raises and names row and column; the frame is then as it was.
 ---@param values any[] one a column in their order, nil where there is none; dates are ISO strings, lists tables of strings
----@param evidence? entente.span|entente.span[] what the row was counted from
+---@param evidence? entente.span|entente.span[]|{doc: string, start: integer, stop: integer}[] what the row was counted from; also as another row's sources() has it
 ---@param n? integer how many spans there are, where only the first are given
 function frame:add(values, evidence, n) end
 

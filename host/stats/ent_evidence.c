@@ -1,0 +1,42 @@
+#include "stats/ent_evidence.h"
+
+#include "query/ent_cql_place.h"
+
+enum ent_status ent_evidence_new(struct ent_evidence *e, size_t n_rows, size_t most, struct ent_error *err)
+{
+    *e = (struct ent_evidence){.n_rows = most > 0 ? n_rows : 0, .most = most};
+    e->n = ent_calloc(e->n_rows + 1, sizeof *e->n);
+    e->spans = most < SIZE_MAX / sizeof *e->spans / (e->n_rows + 1) ? ent_malloc((e->n_rows * most + 1) * sizeof *e->spans) : NULL;
+    return e->n != NULL && e->spans != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for the places of %zu rows", n_rows);
+}
+
+void ent_evidence_done(struct ent_evidence *e)
+{
+    ent_free(e->n);
+    ent_free(e->spans);
+    *e = (struct ent_evidence){0};
+}
+
+void ent_evidence_add(struct ent_evidence *e, size_t row, const struct ent_cql_hit *span)
+{
+    if (row >= e->n_rows || e->n[row] == e->most)
+        return;
+    e->spans[row * e->most + e->n[row]++] = *span;
+    e->n_filled += e->n[row] == e->most;
+}
+
+enum ent_status ent_evidence_give(const struct ent_evidence *e, size_t row, uint64_t total, const struct ent_corpus *c,
+                                  struct ent_frame *f, struct ent_error *err)
+{
+    struct cql_place place = {.corpus = c};
+    enum ent_status st = ENT_OK;
+    if (row >= e->n_rows)
+        return ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < e->n[row]; i++) {
+        const struct ent_cql_hit *h = &e->spans[row * e->most + i];
+        cql_place_go(&place, h);
+        struct ent_frame_span span = cql_place_span(&place, cql_bytes_of_words(place.segment, h->first, h->last));
+        st = ent_frame_add_evidence(f, &span, err);
+    }
+    return st == ENT_OK && total > e->n[row] ? ent_frame_add_unkept(f, total - e->n[row], err) : st;
+}

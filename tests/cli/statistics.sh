@@ -1,0 +1,32 @@
+#!/bin/bash
+# Statistics over a corpus: the same on many segments, and where documents were removed; the packaged reports.
+# usage: statistics.sh ENTENTE SOURCE_DIR
+. "$(dirname "$0")/lib.sh"
+source=$2
+
+"$entente" ingest -q "$source/data/corpus" -o many --segment-words 300
+expect 'many segments' 0 '' '' -- "$entente" -c many "$source/tests/lua/statistics.lua"
+gone=$("$entente" -c many -e 'for d in corpus.docs { publisher = "Meridian Dispatch" } do print(d.id) end')
+expect 'a document is removed' 0 '*' '' -- "$entente" -c many remove $gone
+expect 'without it' 0 '' '' -- "$entente" -c many "$source/tests/lua/statistics.lua"
+"$entente" ingest -q "$source/data/corpus/"[a-m]* -o added
+"$entente" ingest -q "$source/data/corpus" -o added --add
+expect 'lexicons of several parts' 0 '' '' -- "$entente" -c added "$source/tests/lua/statistics.lua"
+
+# ---- collocates ----
+
+expect 'neither' 1 '' '*either --phrase or --query*' -- "$entente" run collocates
+expect 'both' 1 '' '*either --phrase or --query*' -- "$entente" run collocates --phrase gas --query '"gas"'
+expect 'a measure' 2 '' "*did you mean 'logDice'*" -- "$entente" run collocates --phrase gas --measure logdiec
+expect 'sorted by a measure' 0 $'rank,collocate,n,total,expected,logDice,ll,mi,logRatio,evidence,evidence_n\r\n1,*' '' -- \
+    "$entente" run collocates -q '"gas"%c' -m logDice -f csv
+expect 'nothing' 4 '*' '' -- "$entente" run collocates --phrase zzzz --fail-empty
+
+# ---- key words ----
+
+expect 'no target' 1 '' '*which part is the target*' -- "$entente" run keyness
+expect 'a target' 0 $'rank,item,n,rest,rate,rest_rate,ll,logRatio,low,high,p_adjusted,articles,evidence,evidence_n\r\n1,\'s,5,0,*' '' -- \
+    "$entente" run keyness --publisher 'Baltic Wire' -f csv
+expect 'a range of dates' 0 '*published >= 2025 and published < 2026*' '' -- "$entente" run keyness --during 2025 --measure logRatio
+expect 'a fault in a filter' 1 '' '*no attribute*' -- "$entente" run keyness --where 'nothing = 3'
+exit $failed

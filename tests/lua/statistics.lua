@@ -1,0 +1,218 @@
+--- Collocates and key words on the sample corpus, beside the same counted word by word here.
+
+local stats = require 'entente.stats'
+
+local failed = false
+local function check(what, ok, found)
+  if not ok then
+    print(what, found)
+    failed = true
+  end
+end
+
+local function fails(what, pattern, f, ...)
+  local ok, message = pcall(f, ...)
+  check(what, not ok and tostring(message):find(pattern), message)
+end
+
+local function near(a, b)
+  return a == b or (a ~= a and b ~= b) or math.abs(a - b) <= 1e-9 * math.max(1, math.abs(a), math.abs(b))
+end
+
+-- ---- the words of the corpus, read once ----
+
+local position, n_words = {}, 0 -- position -> { lower, word, doc, sentence }
+local n_docs = 0
+for doc in corpus.docs() do
+  n_docs = n_docs + 1
+  for i = 1, #doc.words do
+    local word = doc.words[i]
+    local sentence = word.sentence
+    position[word.position] = {
+      word = word.form, lower = require('entente.text').fold(word.form),
+      lemma = word.lemma or '', -- titles are not parsed
+      doc = n_docs,
+      sentence = sentence and sentence.span.id, publisher = doc.publisher,
+    }
+    n_words = n_words + 1
+  end
+end
+
+local function is_word(s) return s:find '[%w\128-\255]' and not s:find '^[–—“”’‘…•%-%p]+$' end
+
+local function span_text(span) return corpus.docs:get(span.doc):part(span.start, span.stop):text() end
+
+-- ---- collocates ----
+
+-- The four counts of each item, as the documentation has them.
+local function slow(hits, attribute, left, right, by_sentence)
+  local node, window = {}, {}
+  for i = 1, #hits do
+    local first, last = hits:range(i)
+    for p = first, last do node[p] = true end
+  end
+  for i = 1, #hits do
+    local first, last = hits:range(i)
+    for p = first - left, last + right do
+      local at = p < first and position[first] or position[last]
+      local w = position[p]
+      local inside = w and w.doc == at.doc and (not by_sentence or w.sentence == at.sentence)
+      if inside and not node[p] then window[p] = true end
+    end
+  end
+  local o11, total, r1, n = {}, {}, 0, 0
+  for p, w in pairs(position) do
+    if not node[p] then
+      n = n + 1
+      total[w[attribute]] = (total[w[attribute]] or 0) + 1
+    end
+  end
+  for p in pairs(window) do
+    local item = position[p][attribute]
+    o11[item], r1 = (o11[item] or 0) + 1, r1 + 1
+  end
+  return o11, total, r1, n
+end
+
+local two_sided = { ll = true, chi2 = true, chi2yates = true }
+
+local function compare(what, query, attribute, left, right, within, options)
+  local hits = corpus:query(query)
+  local o11, total, r1, n = slow(hits, attribute, left, right, within == 's')
+  local measures = { 'll', 'logDice', 'mi3', 'deltaP21', 'logRatio', 'chi2', 'fisher', 't' }
+  local o = { window = { left, right }, attribute = attribute, measure = measures, within = within, marks = true }
+  for k, v in pairs(options or {}) do o[k] = v end
+  local frame, sizes = hits:collocates(o)
+  check(what .. ': sizes', sizes.hits == #hits and sizes.window == r1 and sizes.words == n, sizes.window .. ' ' .. r1)
+  local n_items, last = 0, math.huge
+  for item in pairs(o11) do n_items = n_items + (item ~= '' and 1 or 0) end
+  check(what .. ': rows', #frame == n_items and n_items > 3, #frame .. ' ' .. n_items)
+  for row in frame() do
+    local item = row[attribute]
+    local a, c = o11[item], total[item]
+    check(what .. ': ' .. item, a == row.o11 and c == row.total, row.o11)
+    check(what .. ': expected of ' .. item, near(row.expected, r1 * c / n), row.expected)
+    for _, m in ipairs(measures) do
+      local v = stats.association(m, a, r1 - a, c - a, n - r1 - c + a)
+      if two_sided[m] and a < r1 * c / n then v = -v end
+      check(what .. ': ' .. m .. ' of ' .. item, near(row[m], v), row[m])
+    end
+    check(what .. ': order', row.ll <= last, item)
+    last = row.ll
+  end
+end
+
+compare('the', '"the"%c', 'lower', 5, 5)
+compare('left only', '"the"%c', 'word', 3, 0)
+compare('in sentences', '"of" []', 'lemma', 4, 6, 's')
+compare('wide, overlapping', '"the"%c', 'lower', 40, 40)
+compare('hits that overlap', '[] "of" []{0,3}', 'word', 2, 7)
+compare('hits in another order', '"the"%c', 'lower', 5, 5)
+
+do -- sorted hits are the same; the evidence of a row is what was counted
+  local hits = corpus:query '"gas"%c'
+  local one, two = hits:collocates { evidence = 1000 }, hits:sort('word@+1'):collocates { evidence = 1000 }
+  check('sorted', one:csv() == two:csv())
+  for row in one() do
+    local spans = row:sources()
+    check('as many places', #spans == row.o11, #spans)
+    for _, span in ipairs(spans) do
+      local text = span_text(span)
+      check('both are in it', text:lower():find('gas', 1, true) and text:find(row.word, 1, true), text)
+    end
+  end
+  local few = hits:collocates { min = 2, max = 3, digits = 1 }
+  check('min, max', #few == 3 and few[1].o11 >= 2 and few[1].ll * 10 % 1 == 0, #few)
+  local part = hits:collocates { where = 'publisher = "Northern.*"' }
+  check('where', #part > 0 and #part < #one, #part)
+  local all, sizes = hits:collocates { table = 'hits', measure = 'logDice' }
+  local row = all[1]
+  local dice = 2 * row.o11 / (#hits + row.total)
+  check('by hits', sizes.words == n_words and near(row.logDice, 14 + math.log(dice, 2)), row.logDice)
+  check('of a query', corpus:collocates('"gas"%c', { evidence = 1000 }):csv() == one:csv())
+  check('no punctuation', not one:csv():find '\n"?[.,]"?,')
+end
+check('of nothing', #corpus:collocates '"zzzz"' == 0)
+fails('no measure', "did you mean 'logDice'", corpus.collocates, corpus, '"a"', { measure = 'logdize' })
+fails('no attribute', "did you mean 'lemma'", corpus.collocates, corpus, '"a"', { attribute = 'lema' })
+fails('no layer', "no layer 'zz'", corpus.collocates, corpus, '"a"', { within = 'zz' })
+fails('no option', "did you mean 'window'", corpus.collocates, corpus, '"a"', { windw = 3 })
+fails('no window', "field 'window'", corpus.collocates, corpus, '"a"', { window = { 1 } })
+fails('a fault in the filter', "no attribute 'nothing'", corpus.collocates, corpus, '"a"', { where = 'nothing = 3' })
+
+-- ---- key words ----
+
+local function slow_keyness(attribute, is_target, is_reference)
+  local f1, f2, n1, n2 = {}, {}, 0, 0
+  for _, w in pairs(position) do
+    local item = w[attribute]
+    if is_target(w) then f1[item], n1 = (f1[item] or 0) + 1, n1 + 1 end
+    if is_reference(w) then f2[item], n2 = (f2[item] or 0) + 1, n2 + 1 end
+  end
+  return f1, f2, n1, n2
+end
+
+local function is_icbs(w) return w.publisher and w.publisher:find '^Institute' end
+local function is_not(w) return not is_icbs(w) end
+local function is_any() return true end
+
+local function compare_key(what, options, attribute, is_target, is_reference)
+  local f1, f2, n1, n2 = slow_keyness(attribute, is_target, is_reference)
+  local measures = { 'll', 'll2', 'chi2', 'logRatio', 'simpleMaths', 'oddsRatio', 'bic' }
+  local o = { attribute = attribute, measure = measures, marks = true, min = 1, side = 'both' }
+  for k, v in pairs(options) do o[k] = v end
+  local frame, sizes = corpus:keyness(o)
+  local n, last = 0, math.huge
+  for item in pairs(f1) do f2[item] = f2[item] or 0 end
+  for item in pairs(f2) do n = n + (item ~= '' and 1 or 0) end
+  check(what .. ': sizes', sizes.n1 == n1 and sizes.n2 == n2, sizes.n1 .. ' ' .. n1)
+  check(what .. ': rows', #frame == n, #frame .. ' ' .. n)
+  for row in frame() do
+    local item = row[attribute]
+    local a, b = f1[item] or 0, f2[item]
+    check(what .. ': ' .. item, row.f1 == a and row.f2 == b, row.f1 .. ' ' .. row.f2)
+    for _, m in ipairs(measures) do
+      local v, low, high = stats.keyness(m, a, n1, b, n2)
+      if (m == 'll' or m == 'll2' or m == 'chi2') and a / n1 < b / n2 then v = -v end
+      check(what .. ': ' .. m .. ' of ' .. item, near(row[m], v), row[m])
+      if m == 'logRatio' then check(what .. ': interval', near(row.low, low) and near(row.high, high)) end
+    end
+    check(what .. ': order', row.ll <= last, item)
+    last = row.ll
+  end
+end
+
+compare_key('rest', { target = 'publisher = "Institute.*"' }, 'lower', is_icbs, is_not)
+compare_key('most against few', { target = 'publisher != "Institute.*"' }, 'word', is_not, is_icbs)
+compare_key('all', { target = 'publisher = "Institute.*"', reference = 'all' }, 'lemma', is_icbs, is_any)
+do
+  local other <close> = assert(entente.open(corpus.path))
+  compare_key('two corpora', { target = 'publisher = "Institute.*"', reference = other }, 'lower', is_icbs, is_any)
+end
+
+do
+  local options = {
+    target = { publisher = 'Baltic Wire', since = '2024' },
+    min = 2, measure = 'logRatio', adjust = 'bh', evidence = 1000,
+  }
+  local frame = corpus:keyness(options)
+  check('fields', #frame > 0 and frame[1].p <= frame[1].p_adjusted and frame[1].f1 >= 2)
+  for row in frame() do
+    local spans = row:sources()
+    check('as many places', #spans == row.f1, #spans)
+    for _, span in ipairs(spans) do
+      check('its places', span_text(span) == row.word, span_text(span))
+      check('of the target', corpus.docs:get(span.doc).publisher == 'Baltic Wire', span.doc)
+    end
+    check('more in the target', row.rate1 > row.rate2)
+  end
+  options.side = 'reference'
+  for row in corpus:keyness(options)() do check('more in the rest', row.rate1 < row.rate2 and row.f2 >= 2) end
+end
+fails('no words', 'the target has no words', corpus.keyness, corpus, { target = 'published >= 2099' })
+fails('no part', "field 'target': filter of documents expected", corpus.keyness, corpus, { target = 3 })
+fails('no key measure', "did you mean 'logRatio'", corpus.keyness, corpus, { measure = 'logratoi' })
+check('a quote in a value', not pcall(corpus.keyness, corpus, { target = { publisher = 'a"b' } }))
+
+check('words', is_word 'a1' and not is_word '–')
+os.exit(not failed)
