@@ -17,7 +17,7 @@ struct options {
 static const struct cli_option options[] = {
     {"model", 0, CLI_STRING, FIELD(model), "FOLDER", "parse with these models, whatever the language", NULL},
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
-    {"corrections", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/corrections.txt", NULL},
+    {"names", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/names.txt", NULL},
     {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
     {"no-parse", 0, CLI_FLAG, FIELD(no_parse), NULL, "keep tags, lemmas and trees as they are", NULL},
     {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "keep the extracted layers as they are", NULL},

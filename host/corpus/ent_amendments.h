@@ -25,6 +25,7 @@
 #include "corpus/ent_segment.h"
 
 #define ENT_AMENDMENTS_FILE "corrections"
+#define ENT_NAMES_FILE "names.txt" /* what an analyst has put right about names, for whom the store keeps it: extract/ent_correct.h */
 
 struct ent_amendments;
 

@@ -156,7 +156,7 @@ static enum ent_status check_folder(const char *path, int *has_corpus, struct en
     for (size_t i = 0; i < names.n; i++) {
         size_t n = strlen(names.names[i]);
         others += strcmp(names.names[i], "manifest") != 0 && strcmp(names.names[i], "lock") != 0 && strcmp(names.names[i], "manifest.part") != 0 &&
-                  strcmp(names.names[i], ENT_AMENDMENTS_FILE) != 0 && strcmp(names.names[i], "corrections.txt") != 0 &&
+                  strcmp(names.names[i], ENT_AMENDMENTS_FILE) != 0 && strcmp(names.names[i], ENT_NAMES_FILE) != 0 &&
                   strncmp(names.names[i], "segment-", 8) != 0 &&
                   strncmp(names.names[i], "lexicon-", 8) != 0 &&
                   !(n > 5 && strcmp(names.names[i] + n - 5, ".part") == 0);

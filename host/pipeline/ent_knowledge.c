@@ -1,12 +1,13 @@
 #include "pipeline/ent_knowledge.h"
 
 #include "base/ent_file.h"
+#include "corpus/ent_amendments.h"
 
 static enum ent_status open_corrections(struct ent_knowledge *k, const char *given, const char *corpus, struct ent_error *err)
 {
     if (given != NULL)
         return ent_corrections_open(&k->corrections, given, err);
-    char *path = ent_path_join(corpus, "corrections.txt");
+    char *path = ent_path_join(corpus, ENT_NAMES_FILE);
     enum ent_status st = path == NULL ? ent_fail(err, ENT_ENOMEM, "%s: out of memory", corpus) : ENT_OK;
     if (st == ENT_OK && ent_file_kind(path) == ENT_FILE_REGULAR)
         st = ent_corrections_open(&k->corrections, path, err);

@@ -1,7 +1,7 @@
 --- What needs a person: names that are in no list, quotations whose speaker is not told, dates that are left open.
 ---
 --- A name that comes often belongs into a gazetteer (data/gazetteer has the form) or, if two of them are one, into the
---- corpus's corrections.txt: `merge NAME = OTHER`. A date is open where the article has none.
+--- corpus's names.txt: `merge NAME = OTHER`. A date is open where the article has none.
 ---
 --- Example: entente run unresolved --table names --limit 2
 ---   name                 type    mentions  articles  rule

@@ -17,11 +17,11 @@ expect 'a gazetteer with a fault' 3 '' "*bad.names:3: *" -- "$entente" ingest te
 expect 'the corpus is as it was' 0 '*Mereva*Velen*' '' -- entities
 expect 'no such gazetteer' 3 '' '*nowhere.names*' -- "$entente" ingest text.txt --gazetteer nowhere.names -o c
 
-printf 'rename Velen Islands = Velen\nnot Veleni\n' >c/corrections.txt
+printf 'rename Velen Islands = Velen\nnot Veleni\n' >c/names.txt
 "$entente" ingest -q text.txt --gazetteer velen.names -o c
 expect 'corrections of the corpus are applied again' 0 'Mereva=Mereva/PLACE Mereva=Velen/STATE Toshan Causeway=Toshan Causeway/ROUTE ' '' -- entities
-printf 'merge Velen\n' >c/corrections.txt
-expect 'a correction with a fault' 3 '' '*corrections.txt:1: *' -- "$entente" ingest text.txt -o c
+printf 'merge Velen\n' >c/names.txt
+expect 'a correction with a fault' 3 '' '*names.txt:1: *' -- "$entente" ingest text.txt -o c
 
 "$entente" ingest -q "$source_folder/data/corpus" -o s && "$entente" -c s export annotations -o out
 "$entente" -c s score annotations "$source_folder/data/gold" >ours

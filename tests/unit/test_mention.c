@@ -165,17 +165,17 @@ START_TEST(test_corrections)
 {
     struct ent_gazetteer *g = shipped(NULL);
     struct ent_corrections *c;
-    write_file("corrections.txt", "# ours\nmerge Armenia = Georgia\nrename Turkey = Türkiye\nnot Baku\nsplit Tehran = Tehran Street in d1\ntype Tehran Street = PLACE\n");
-    ck_assert_int_eq(ent_corrections_open(&c, "corrections.txt", &err), ENT_OK);
+    write_file("names.txt", "# ours\nmerge Armenia = Georgia\nrename Turkey = Türkiye\nnot Baku\nsplit Tehran = Tehran Street in d1\ntype Tehran Street = PLACE\n");
+    ck_assert_int_eq(ent_corrections_open(&c, "names.txt", &err), ENT_OK);
     ck_assert_str_eq(found(g, c, "Georgia, Turkey, Baku and Tehran agreed.", "d1"), "Georgia=Armenia/STATE|Turkey=Türkiye/STATE|Tehran=Tehran Street/PLACE");
     ent_corrections_close(c);
-    write_file("corrections.txt", "\njoin A = B\n");
-    ck_assert_int_eq(ent_corrections_open(&c, "corrections.txt", &err), ENT_EFORMAT);
-    ck_assert_ptr_nonnull(strstr(err.message, "corrections.txt:2: no correction 'join'"));
-    write_file("corrections.txt", "merge A\n");
-    ck_assert_int_eq(ent_corrections_open(&c, "corrections.txt", &err), ENT_EFORMAT);
-    ck_assert_ptr_nonnull(strstr(err.message, "corrections.txt:1: "));
-    remove("corrections.txt");
+    write_file("names.txt", "\njoin A = B\n");
+    ck_assert_int_eq(ent_corrections_open(&c, "names.txt", &err), ENT_EFORMAT);
+    ck_assert_ptr_nonnull(strstr(err.message, "names.txt:2: no correction 'join'"));
+    write_file("names.txt", "merge A\n");
+    ck_assert_int_eq(ent_corrections_open(&c, "names.txt", &err), ENT_EFORMAT);
+    ck_assert_ptr_nonnull(strstr(err.message, "names.txt:1: "));
+    remove("names.txt");
     ent_gazetteer_close(g);
 }
 END_TEST
