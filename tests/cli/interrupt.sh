@@ -1,13 +1,15 @@
 #!/bin/bash
-# Ctrl-C ends what runs within 0.3 s with exit code 130: loops, coroutines, and through pcall.
+# Ctrl-C ends what runs within 0.3 s with exit code 130: loops, coroutines, and through pcall.  The best of five
+# counts, since others use the machine, too; sanitizers only look that it ends.
 # usage: interrupt.sh ENTENTE
 entente=$1
 failed=0
 
-# check NAME SIGNALS CODE: run CODE, send SIGINT so often once it runs, look at exit code, time, message.
-check() {
-    local name=$1 signals=$2 code=$3 out pid start ms rc
-    out=$(mktemp -d)
+# interrupt SIGNALS CODE: run CODE, send SIGINT so often once it runs; $rc and $ms, messages in $out/err
+interrupt() {
+    local signals=$1 code=$2 pid start
+    rm -rf "$out"
+    mkdir "$out"
     mkfifo "$out/ready" "$out/input"
     FIFO="$out/input" "$entente" -e "io.open('$out/ready', 'w'):write('x'):close() $code" >"$out/out" 2>"$out/err" &
     pid=$!
@@ -18,7 +20,7 @@ check() {
         kill -INT $pid 2>/dev/null
         sleep 0.02
     done
-    for ((i = 0; i < 200; i++)); do
+    for ((i = 0; i < 1000; i++)); do
         kill -0 $pid 2>/dev/null || break
         sleep 0.01
     done
@@ -26,12 +28,24 @@ check() {
     kill -KILL $pid 2>/dev/null
     wait $pid
     rc=$?
+}
+
+# check NAME SIGNALS CODE: interrupt it, look at exit code, time, message.
+check() {
+    local name=$1 signals=$2 code=$3 out best=10000 rc ms most=${limit:-300}
+    out=$(mktemp -d)
+    [ -z "$ENT_SANITIZE" ] || most=10000
+    for ((try = 0; try < 5 && best > most; try++)); do
+        interrupt "$signals" "$code"
+        [ $rc -eq 130 ] || break
+        [ $ms -gt $best ] || best=$ms
+    done
     if [ $rc -ne 130 ]; then
         echo "$name: exit code $rc, not 130"
         cat "$out/err"
         failed=1
-    elif [ $ms -gt "${limit:-300}" ]; then
-        echo "$name: took $ms ms"
+    elif [ $best -gt $most ]; then
+        echo "$name: took $best ms"
         failed=1
     elif [ "$signals" = 1 ] && ! grep -q '^entente: interrupted$' "$out/err"; then
         echo "$name: does not say that it was interrupted"
@@ -71,14 +85,21 @@ mkfifo "$out/in"
 "$entente" -i <"$out/in" >"$out/out" 2>"$out/err" &
 pid=$!
 exec 3>"$out/in"
-echo 'kept = 6 while true do end' >&3
-sleep 0.2
+saw() { # FILE PATTERN
+    for ((i = 0; i < 2000; i++)); do
+        ! grep -q "$2" "$out/$1" || return
+        sleep 0.01
+    done
+    echo "the prompt: no $2"
+}
+echo 'kept = 6 io.stderr:write "runs" while true do end' >&3
+saw err runs
 kill -INT $pid
-sleep 0.2
+saw err interrupted
 echo 'half = function(' >&3
-sleep 0.1
+saw out '>> '
 kill -INT $pid
-sleep 0.1
+saw out '^> $'
 echo 'kept * 7' >&3
 exec 3>&-
 wait $pid
