@@ -12,9 +12,6 @@ static const char *const type_names[ENT_N_EVENTS] = {
     "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 const char *ent_event_type_name(enum ent_event_type type) { return type_names[type]; }
 
-static const char *const status_names[] = {"happened", "planned", "hypothetical", "denied"};
-const char *ent_event_status_name(enum ent_event_status status) { return status_names[status]; }
-
 /* ---- reading ---- */
 
 struct reading {
@@ -72,7 +69,7 @@ static enum ent_status read_options(const struct reading *r, struct ent_slice op
         size_t k = 0, status = 1;
         while (k < sizeof known / sizeof *known && !ent_slice_is(word, known[k].name))
             k++;
-        while (status < 4 && !ent_slice_is(word, status_names[status]))
+        while (status < 4 && !ent_slice_is(word, ent_event_status_name((enum ent_event_status)status)))
             status++;
         if (k < sizeof known / sizeof *known)
             rule->options |= known[k].option;

@@ -31,6 +31,7 @@
 
 #include "base/ent_intern.h"
 #include "base/ent_mem.h"
+#include "extract/ent_clause.h"
 
 /* PLOVER's types (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records", 2018). */
 enum ent_event_type {
@@ -39,9 +40,6 @@ enum ent_event_type {
     ENT_EVENT_MOBILIZE, ENT_EVENT_COERCE, ENT_EVENT_ASSAULT, ENT_N_EVENTS
 };
 const char *ent_event_type_name(enum ent_event_type type); /* "AGREE" ...; "" for none */
-
-enum ent_event_status { ENT_STATUS_HAPPENED, ENT_STATUS_PLANNED, ENT_STATUS_HYPOTHETICAL, ENT_STATUS_DENIED };
-const char *ent_event_status_name(enum ent_event_status status); /* "happened" ... */
 
 enum { /* options */
     ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32

@@ -57,4 +57,12 @@ int ent_tree_is_lemma(const struct ent_tree *t, size_t word, const char *lemma)
     return given[0] == '\0' ? ent_view_is(t->v, word, lemma) : strcmp(given, lemma) == 0;
 }
 
+int ent_tree_is_any(const struct ent_tree *t, size_t word, const char *const *lemmas)
+{
+    for (; *lemmas != NULL; lemmas++)
+        if (ent_tree_is_lemma(t, word, *lemmas))
+            return 1;
+    return 0;
+}
+
 size_t ent_tree_case(const struct ent_tree *t, size_t word) { return ent_tree_child(t, word, ENT_REL_CASE); }

@@ -34,6 +34,8 @@ size_t ent_tree_child(const struct ent_tree *t, size_t word, enum ent_relation r
 int ent_tree_is_subtype(const struct ent_tree *t, size_t word, const char *subtype);
 /* Is the word's lemma (its form where there is none) this one, in small letters? */
 int ent_tree_is_lemma(const struct ent_tree *t, size_t word, const char *lemma);
+/* ... or one of these (the last one NULL)? */
+int ent_tree_is_any(const struct ent_tree *t, size_t word, const char *const *lemmas);
 /* The preposition before a noun phrase ("with"), of several the first; ENT_NO_WORD. */
 size_t ent_tree_case(const struct ent_tree *t, size_t word);
 

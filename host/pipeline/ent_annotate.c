@@ -199,7 +199,7 @@ static enum ent_status find_events(struct ent_annotator *a, struct ent_error *er
     if (k == NULL || k->events == NULL || k->gazetteer == NULL || !a->view.is_parsed)
         return ENT_OK;
     a->event_finder.rules = k->events;
-    a->event_finder.gazetteer = k->gazetteer;
+    a->event_finder.p.gazetteer = k->gazetteer;
     enum ent_status st = ent_tree_read(&a->tree, &a->view, err);
     return st == ENT_OK ? ent_event_find(&a->event_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->events, err) : st;
 }

@@ -130,7 +130,7 @@ START_TEST(test_events)
     ck_assert_int_eq(ent_mention_finder_new(&finder, g, NULL, &err), ENT_OK);
     read_tree(&w, cases[_i].tree);
     f.rules = r;
-    f.gazetteer = g;
+    f.p.gazetteer = g;
     ck_assert_int_eq(ent_mention_find(finder, &w.v, NULL, &mentions, &err), ENT_OK);
     ck_assert_int_eq(ent_tree_read(&tree, &w.v, &err), ENT_OK);
     ck_assert_int_eq(ent_event_find(&f, &w.v, &tree, &mentions, &dates, &events, &err), ENT_OK);

@@ -1,23 +1,23 @@
-/* The parties of events: from heads of noun phrases to entities. */
+/* From heads of noun phrases to entities. */
+#include "extract/ent_party.h"
+
 #include <string.h>
 
-#include "extract/ent_event.h"
-
 /* How far a pronoun looks back, in words; how deep and wide a phrase is searched. */
-enum { LOOK_BACK = 120, MAX_DEPTH = 5, MAX_CLIMB = 6 };
+enum { LOOK_BACK = 120, MAX_DEPTH = 5 };
 
-static const struct ent_mention *mention_at(const struct ent_event_finder *f, size_t word)
+const struct ent_mention *ent_party_mention(const struct ent_party_finder *f, size_t word)
 {
     return f->mention_at[word] != 0 && f->mention_at[word] <= f->mentions->n ? &f->mentions->items[f->mention_at[word] - 1] : NULL;
 }
 
 /* "Azerbaijani": the entity that the adjective tells of; ENT_NO_ENTITY. */
-static uint32_t allusion_at(const struct ent_event_finder *f, size_t word)
+static uint32_t allusion_at(const struct ent_party_finder *f, size_t word)
 {
     return f->mention_at[word] > f->mentions->n ? f->mentions->allusions[f->mention_at[word] - 1 - f->mentions->n].known : ENT_NO_ENTITY;
 }
 
-static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
+static enum ent_relation relation(const struct ent_party_finder *f, size_t word)
 {
     return (enum ent_relation)f->v->words[word].parse.relation;
 }
@@ -31,17 +31,21 @@ static void add(struct ent_parties *out, const char *entity, size_t n, size_t wo
         out->items[out->n++] = (struct ent_party){entity, n, (uint32_t)word};
 }
 
-static void add_known(const struct ent_event_finder *f, uint32_t entity, size_t word, struct ent_parties *out)
+static void add_known(const struct ent_party_finder *f, uint32_t entity, size_t word, struct ent_parties *out)
 {
     const char *name = f->gazetteer->entities[entity].name;
     add(out, name, strlen(name), word);
 }
 
 /* A mention as a party: actors act, places are where; a capital is its state where one travels to it. */
-static int add_mention(const struct ent_event_finder *f, const struct ent_mention *m, size_t word, int may_be_place, struct ent_parties *out)
+static int add_mention(const struct ent_party_finder *f, const struct ent_mention *m, size_t word, int may_be_place, struct ent_parties *out)
 {
     int is_place = m->type == ENT_TYPE_PLACE && !m->metonym;
     uint32_t state = ENT_NO_ENTITY;
+    if (f->is_thing_too) {
+        add(out, m->entity, m->n_entity, word);
+        return 1;
+    }
     switch (m->type) {
     case ENT_TYPE_STATE: case ENT_TYPE_PERSON: case ENT_TYPE_ORG: case ENT_TYPE_BLOC: case ENT_TYPE_GROUP: case ENT_TYPE_PLACE: break;
     default: return 0;
@@ -59,7 +63,7 @@ static int add_mention(const struct ent_event_finder *f, const struct ent_mentio
 
 /* ---- pronouns ---- */
 
-static const struct ent_mention *nearest(const struct ent_event_finder *f, size_t word, int person)
+static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, int person)
 {
     size_t low = 0, high = f->mentions->n;
     while (low < high) {
@@ -81,7 +85,7 @@ static const struct ent_mention *nearest(const struct ent_event_finder *f, size_
     return NULL;
 }
 
-static const struct ent_mention *pronoun(const struct ent_event_finder *f, size_t word)
+static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_t word)
 {
     static const char *const persons[] = {"he", "her", "him", "his", "she", NULL};
     static const char *const bodies[] = {"it", "its", "their", "them", "they", NULL};
@@ -98,7 +102,7 @@ static int is_clause(enum ent_relation r)
 }
 
 /* What a word says of where its head belongs: "Azerbaijani (forces)", "EU (officials)", "(leaders) of Iran". */
-static int is_owner(const struct ent_event_finder *f, size_t child)
+static int is_owner(const struct ent_party_finder *f, size_t child)
 {
     static const char *const owners[] = {"from", "in", "of", "'s", NULL};
     enum ent_relation r = relation(f, child);
@@ -108,9 +112,9 @@ static int is_owner(const struct ent_event_finder *f, size_t child)
     return r == ENT_REL_NMOD && (at == ENT_NO_WORD || ent_view_in(f->v, at, owners) || ent_tree_is_subtype(f->tree, child, "poss"));
 }
 
-static void parties_of(const struct ent_event_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
+static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
-    const struct ent_mention *m = mention_at(f, word);
+    const struct ent_mention *m = ent_party_mention(f, word);
     size_t before = out->n;
     if (m == NULL)
         m = pronoun(f, word);
@@ -132,13 +136,13 @@ static void parties_of(const struct ent_event_finder *f, size_t word, int may_be
                 parties_of(f, k, may_be_place, depth + 1, out);
 }
 
-void ent_parties_of(const struct ent_event_finder *f, size_t word, int may_be_place, struct ent_parties *out)
+void ent_parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, struct ent_parties *out)
 {
     if (word != ENT_NO_WORD)
         parties_of(f, word, may_be_place, 0, out);
 }
 
-static void inside(const struct ent_event_finder *f, size_t word, int depth, struct ent_parties *out)
+static void inside(const struct ent_party_finder *f, size_t word, int depth, struct ent_parties *out)
 {
     parties_of(f, word, 1, depth, out);
     if (depth < MAX_DEPTH && out->n == 0)
@@ -147,42 +151,55 @@ static void inside(const struct ent_event_finder *f, size_t word, int depth, str
                 inside(f, k, depth + 1, out);
 }
 
-void ent_parties_inside(const struct ent_event_finder *f, size_t word, struct ent_parties *out)
+void ent_parties_inside(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
 {
     if (word != ENT_NO_WORD)
         inside(f, word, 0, out);
 }
 
-/* ---- subjects ---- */
+/* ---- sets ---- */
 
-static size_t own_subject(const struct ent_event_finder *f, size_t verb)
+int ent_parties_has(const struct ent_parties *p, const struct ent_party *x)
 {
-    static const char *const relative[] = {"that", "which", "who", "whom", NULL};
-    size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
-    if (k == ENT_NO_WORD || ent_tree_is_subtype(f->tree, k, "pass"))
-        return ENT_NO_WORD;
-    if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
-        return ent_tree_head(f->tree, verb);
-    return k;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->items[i].n == x->n && memcmp(p->items[i].entity, x->entity, x->n) == 0)
+            return 1;
+    return 0;
 }
 
-size_t ent_event_subject(const struct ent_event_finder *f, size_t verb)
+void ent_parties_take(struct ent_parties *from, const struct ent_parties *what)
 {
-    for (int climbed = 0; verb != ENT_NO_WORD && climbed < MAX_CLIMB; climbed++) {
-        size_t subject = own_subject(f, verb), head = ent_tree_head(f->tree, verb);
-        if (subject != ENT_NO_WORD)
-            return subject;
-        switch (relation(f, verb)) {
-        case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign" */
-            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD &&
-                f->v->words[head].parse.upos == ENT_UPOS_VERB)
-                return ent_tree_child(f->tree, head, ENT_REL_OBJ);
-            break;
-        case ENT_REL_ACL: return head;
-        case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
-        default: return ENT_NO_WORD;
-        }
-        verb = head;
-    }
-    return ENT_NO_WORD;
+    size_t n = 0;
+    for (size_t i = 0; i < from->n; i++)
+        if (!ent_parties_has(what, &from->items[i]))
+            from->items[n++] = from->items[i];
+    from->n = n;
+}
+
+/* ---- the whole ---- */
+
+enum ent_status ent_party_begin(struct ent_party_finder *f, const struct ent_view *v, const struct ent_tree *tree,
+                                const struct ent_mentions *mentions, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&f->mention_at, &f->cap_mention, v->n + 1, sizeof *f->mention_at, err);
+    if (st != ENT_OK)
+        return st;
+    f->v = v;
+    f->tree = tree;
+    f->mentions = mentions;
+    memset(f->mention_at, 0, (v->n + 1) * sizeof *f->mention_at);
+    for (size_t i = 0; i < mentions->n; i++)
+        for (size_t k = mentions->items[i].first; k < mentions->items[i].last; k++)
+            f->mention_at[k] = (uint32_t)i + 1;
+    for (size_t i = 0; i < mentions->n_allusions; i++)
+        for (size_t k = mentions->allusions[i].first; k < mentions->allusions[i].last; k++)
+            if (f->mention_at[k] == 0)
+                f->mention_at[k] = (uint32_t)(mentions->n + i) + 1;
+    return ENT_OK;
+}
+
+void ent_party_finder_done(struct ent_party_finder *f)
+{
+    ent_free(f->mention_at);
+    *f = (struct ent_party_finder){0};
 }

@@ -1,0 +1,168 @@
+#include "extract/ent_clause.h"
+
+#include <string.h>
+
+static const char *const status_names[] = {"happened", "planned", "hypothetical", "denied"};
+const char *ent_event_status_name(enum ent_event_status status) { return status_names[status]; }
+
+/* How far up a subject is looked for. */
+enum { MAX_CLIMB = 6 };
+
+static enum ent_relation relation(const struct ent_party_finder *f, size_t word)
+{
+    return (enum ent_relation)f->v->words[word].parse.relation;
+}
+
+/* ---- status ---- */
+
+static const char *const wish[] = { /* verbs whose infinitive is still to come */
+    "agree", "aim", "announce", "commit", "decide", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
+static const char *const phase[] = {"begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "use", NULL};
+static const char *const refuse[] = {"decline", "fail", "refuse", NULL};
+
+int ent_clause_is_negated(const struct ent_party_finder *f, size_t word)
+{
+    static const char *const no[] = {"n't", "never", "no", "not", "without", NULL};
+    ent_tree_each(f->tree, word, k)
+        if (ent_view_in(f->v, k, no))
+            return 1;
+    return 0;
+}
+
+/* What modal verbs make of it; -1: it is only possible, so no event. */
+static int modal_status(const struct ent_party_finder *f, size_t verb)
+{
+    static const char *const will[] = {"'ll", "shall", "will", "would", NULL};
+    static const char *const possible[] = {"can", "could", "may", "might", "must", "ought", "should", NULL};
+    ent_tree_each(f->tree, verb, k) {
+        if (relation(f, k) != ENT_REL_AUX && relation(f, k) != ENT_REL_MARK)
+            continue;
+        if (ent_view_in(f->v, k, possible) || ent_view_is(f->v, k, "if") || ent_view_is(f->v, k, "unless"))
+            return -1;
+        if (ent_view_in(f->v, k, will))
+            return ENT_STATUS_PLANNED;
+    }
+    return ENT_STATUS_HAPPENED;
+}
+
+static int is_infinitive(const struct ent_party_finder *f, size_t verb)
+{
+    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK);
+    return mark != ENT_NO_WORD && ent_view_is(f->v, mark, "to");
+}
+
+/* The status of a verb from its auxiliaries and what governs it; -1: no event. */
+int ent_clause_status(const struct ent_party_finder *f, size_t verb)
+{
+    int status = modal_status(f, verb);
+    size_t head = ent_tree_head(f->tree, verb);
+    if (status == -1)
+        return -1;
+    if (is_infinitive(f, verb)) {
+        if (head == ENT_NO_WORD || f->v->words[head].parse.upos != ENT_UPOS_VERB || relation(f, verb) != ENT_REL_XCOMP)
+            return -1; /* a purpose, or what a noun is about */
+        if (ent_tree_is_any(f->tree, head, refuse))
+            return ENT_STATUS_DENIED;
+        status = modal_status(f, head);
+        if (status == -1 || (!ent_tree_is_any(f->tree, head, wish) && !ent_tree_is_any(f->tree, head, phase)))
+            return -1;
+        if (ent_tree_is_any(f->tree, head, wish))
+            status = ENT_STATUS_PLANNED;
+        return ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : status;
+    }
+    if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD &&
+        modal_status(f, head) != ENT_STATUS_HAPPENED && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
+        status = modal_status(f, head); /* "will meet and sign" */
+    return status != -1 && ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : status;
+}
+
+/* ---- places in the tree ---- */
+
+int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
+{
+    size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (subject != ENT_NO_WORD && ent_tree_is_subtype(f->tree, subject, "pass"))
+        return 1;
+    ent_tree_each(f->tree, verb, k)
+        if (relation(f, k) == ENT_REL_AUX && ent_tree_is_subtype(f->tree, k, "pass"))
+            return 1;
+    /* "an attack launched by" */
+    return relation(f, verb) == ENT_REL_ACL && strstr(f->v->words[verb].parse.feats, "Tense=Past") != NULL &&
+           ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD;
+}
+
+/* What is acted on: the object, of a passive its subject. */
+size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
+{
+    if (!ent_clause_is_passive(f, verb))
+        return ent_tree_child(f->tree, verb, ENT_REL_OBJ);
+    size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    return subject != ENT_NO_WORD ? subject : relation(f, verb) == ENT_REL_ACL ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
+}
+
+void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
+{
+    ent_tree_each(f->tree, word, k) {
+        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_is(f->v, at, "by"))
+            ent_parties_of(f, k, 0, out);
+    }
+}
+
+/* Phrases that hang on a word by one of the prepositions. */
+void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, struct ent_parties *out)
+{
+    if (word == ENT_NO_WORD)
+        return;
+    ent_tree_each(f->tree, word, k) {
+        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
+            ent_parties_inside(f, k, out);
+    }
+}
+
+/* Possessors and adjectives of a noun: "Armenia's application", "Russian gas". */
+void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent_parties *out)
+{
+    if (noun == ENT_NO_WORD)
+        return;
+    ent_tree_each(f->tree, noun, k) {
+        enum ent_relation r = relation(f, k);
+        if (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || (r == ENT_REL_NMOD && ent_tree_is_subtype(f->tree, k, "poss")))
+            ent_parties_of(f, k, 1, out);
+    }
+}
+
+/* ---- subjects ---- */
+
+static size_t own_subject(const struct ent_party_finder *f, size_t verb)
+{
+    static const char *const relative[] = {"that", "which", "who", "whom", NULL};
+    size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (k == ENT_NO_WORD || ent_tree_is_subtype(f->tree, k, "pass"))
+        return ENT_NO_WORD;
+    if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
+        return ent_tree_head(f->tree, verb);
+    return k;
+}
+
+size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
+{
+    for (int climbed = 0; verb != ENT_NO_WORD && climbed < MAX_CLIMB; climbed++) {
+        size_t subject = own_subject(f, verb), head = ent_tree_head(f->tree, verb);
+        if (subject != ENT_NO_WORD)
+            return subject;
+        switch (relation(f, verb)) {
+        case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign" */
+            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD &&
+                f->v->words[head].parse.upos == ENT_UPOS_VERB)
+                return ent_tree_child(f->tree, head, ENT_REL_OBJ);
+            break;
+        case ENT_REL_ACL: return head;
+        case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
+        default: return ENT_NO_WORD;
+        }
+        verb = head;
+    }
+    return ENT_NO_WORD;
+}
