@@ -219,6 +219,7 @@ static int doc_quotes(lua_State *L) { return push_doc_rows(L, LENT_QUOTE, "quote
 static int doc_mentions(lua_State *L) { return push_doc_rows(L, LENT_MENTION, "mention"); }
 static int doc_forecasts(lua_State *L) { return push_doc_rows(L, LENT_FORECAST, "forecast"); }
 static int doc_events(lua_State *L) { return push_doc_rows(L, LENT_EVENT, "event"); }
+static int doc_facts(lua_State *L) { return push_doc_rows(L, LENT_FACT, "fact"); }
 
 static int doc_eq(lua_State *L)
 {
@@ -292,6 +293,7 @@ static const struct lent_reg doc_getters[] = {
     {"quotes", doc_quotes, "---@type entente.rows what stands between quotation marks in it"},
     {"forecasts", doc_forecasts, "---@type entente.rows its sentences that foresee something"},
     {"events", doc_events, "---@type entente.rows who did what to whom in it"},
+    {"facts", doc_facts, "---@type entente.rows what is measured in it, of whom"},
     {"boilerplate", doc_boilerplate,
      "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "
      "..."},

@@ -21,6 +21,7 @@ static const struct {
     [LENT_MENTION] = {"mention", "entente.mention"},
     [LENT_FORECAST] = {"forecast", "entente.forecast"},
     [LENT_EVENT] = {"event", "entente.event"},
+    [LENT_FACT] = {"fact", "entente.fact"},
 };
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
@@ -32,7 +33,7 @@ static struct lent_row *check_row(lua_State *L, int arg)
     for (int i = 0; r == NULL && i < N_LAYERS; i++)
         r = luaL_testudata(L, arg, layers[i].type);
     if (r == NULL)
-        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote, mention, forecast or event");
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote, mention, forecast, event or fact");
     else if (r->corpus->core == NULL)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
     return r;
@@ -162,6 +163,13 @@ static int row_target(lua_State *L) { return push_row_list(L, "target"); }
 static int row_date(lua_State *L) { return push_row_attr(L, "date"); }
 static int row_status(lua_State *L) { return push_row_attr(L, "status"); }
 static int row_trigger(lua_State *L) { return push_row_attr(L, "trigger"); }
+
+static int row_relation(lua_State *L) { return push_row_attr(L, "relation"); }
+static int row_subject(lua_State *L) { return push_row_attr(L, "subject"); }
+static int row_object(lua_State *L) { return push_row_attr(L, "object"); }
+static int row_as_of(lua_State *L) { return push_row_attr(L, "as_of"); }
+static int row_figure(lua_State *L) { return push_row_attr(L, "figure"); }
+static int row_how(lua_State *L) { return push_row_attr(L, "how"); }
 
 static int push_truth(lua_State *L, const char *name)
 {
@@ -381,6 +389,22 @@ static const struct lent_reg event_getters[] = {
     {"trigger", row_trigger, "---@type string the words that tell of it"},
     {NULL, NULL, NULL}};
 
+static const struct lent_reg fact_getters[] = {
+    FOUND_GETTERS,
+    {"relation", row_relation, "---@type string what is measured: trade_turnover, gas_exports, poll_share, lease_until, ...; what the file of the vocabulary calls it"},
+    {"subject", row_subject, "---@type string the entity that it is measured of"},
+    {"object", row_object, "---@type string? the entity towards which; nil where none is told"},
+    {"value", row_value, "---@type string a number, 'LOW HIGH' of a range; TIMEX3 where the unit is 'date'"},
+    {"low", row_low, "---@type number? its value, of a range the lower end; nil where it is no number"},
+    {"high", row_high, "---@type number? the same, of a range the upper end"},
+    {"unit", row_unit, "---@type string? %, km, bcm, ...; ISO 4217 for money; what is counted; 'ratio', 'rank', 'date'"},
+    {"as_of", row_as_of, "---@type string? when it was so, TIMEX3; nil where the sentence does not tell"},
+    {"approx", row_approx, "---@type boolean about, over, nearly, ..."},
+    {"figure", row_figure, "---@type string the words of the figure"},
+    {"trigger", row_trigger, "---@type string? the words that tell what is measured; nil where only the unit does"},
+    {"how", row_how, "---@type 'asked'|'type'|'between'|'owner'|'verb'|'clause'|'inside'|'nearest' how the subject was found, the surest ways first"},
+    {NULL, NULL, NULL}};
+
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
                                          .doc = (text),                                            \
@@ -403,13 +427,14 @@ ROW_TYPE(quote_type, quote, "---What stands between quotation marks, and what is
 ROW_TYPE(mention_type, mention, "---A name in the text. Those of bios and credits have no words.");
 ROW_TYPE(forecast_type, forecast, "---A sentence that foresees something.");
 ROW_TYPE(event_type, event, "---Who did what to whom, as a sentence tells it; a filter by actor or target asks whether it is among them.");
+ROW_TYPE(fact_type, fact, "---A measured relation, as a sentence tells it: who, what, towards whom, how much, when.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 
 static const struct lent_type *const row_types[] = {
     [LENT_SECTION] = &section_type, [LENT_PARAGRAPH] = &paragraph_type, [LENT_SENTENCE] = &sentence_type, [LENT_PART] = &part_type,
     [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type, [LENT_MENTION] = &mention_type,
-    [LENT_FORECAST] = &forecast_type, [LENT_EVENT] = &event_type};
+    [LENT_FORECAST] = &forecast_type, [LENT_EVENT] = &event_type, [LENT_FACT] = &fact_type};
 
 /* ---- a range of rows ---- */
 
@@ -648,6 +673,6 @@ static const struct lent_type rows_type = {
 
 static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
                                                 &part_type,    &boilerplate_type, &date_type,
-                                                &quantity_type, &quote_type, &mention_type, &forecast_type, &event_type, &rows_type, NULL};
+                                                &quantity_type, &quote_type, &mention_type, &forecast_type, &event_type, &fact_type, &rows_type, NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

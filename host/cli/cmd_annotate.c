@@ -8,7 +8,7 @@
 #include "pipeline/ent_renew.h"
 
 struct options {
-    const char *model, *gazetteer, *corrections, *events;
+    const char *model, *gazetteer, *corrections, *events, *facts;
     size_t segment_words;
     int no_parse, no_extract, quiet;
 };
@@ -19,6 +19,7 @@ static const struct cli_option options[] = {
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"names", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/names.txt", NULL},
     {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
+    {"facts", 0, CLI_STRING, FIELD(facts), "FOLDER", "a vocabulary of facts instead of the one that is shipped", NULL},
     {"no-parse", 0, CLI_FLAG, FIELD(no_parse), NULL, "keep tags, lemmas and trees as they are", NULL},
     {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "keep the extracted layers as they are", NULL},
     {"segment-words", 0, CLI_COUNT, FIELD(segment_words), "N", "begin a new segment after so many words", NULL},
@@ -46,11 +47,11 @@ static int run(struct cli *cli, int argc, char **argv)
         cli->corpus = argv[0];
     if (cli_corpus_path(cli, &path, &err) != ENT_OK)
         return cli_fail(&err);
-    char *shipped = ent_share_path("gazetteer"), *events = ent_share_path("events");
+    char *shipped = ent_share_path("gazetteer"), *events = ent_share_path("events"), *facts = ent_share_path("facts");
     const char *gazetteers[3] = {shipped, opt.gazetteer, NULL};
     const struct ent_ingest_options renew = {
         .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,
-                      .events = opt.events != NULL ? opt.events : events, .models = opt.model, .no_parse = opt.no_parse,
+                      .events = opt.events != NULL ? opt.events : events, .facts = opt.facts != NULL ? opt.facts : facts, .models = opt.model, .no_parse = opt.no_parse,
                       .no_extract = opt.no_extract},
         .max_words = opt.segment_words, .producer = cli_version()};
     enum ent_status st = ent_renew(path, &renew, &stats, &err);
@@ -58,6 +59,7 @@ static int run(struct cli *cli, int argc, char **argv)
         fprintf(stderr, "%s: %zu articles annotated, %zu of them parsed\n", path, stats.docs, stats.parsed);
     ent_free(shipped);
     ent_free(events);
+    ent_free(facts);
     ent_free(path);
     return st == ENT_OK ? CLI_OK : cli_fail(&err);
 }

@@ -8,7 +8,7 @@
 #include "pipeline/ent_ingest.h"
 
 struct options {
-    const char *output, *encoding, *gazetteer, *corrections, *events;
+    const char *output, *encoding, *gazetteer, *corrections, *events, *facts;
     const char *columns, *id, *text, *title, *authors, *published, *publisher, *language;
     const char *model;
     int add, as_is, strict, kind, no_parse, no_extract, quiet;
@@ -47,7 +47,8 @@ static const struct cli_option options[] = {
     {"gazetteer", 0, CLI_STRING, FIELD(gazetteer), "PATH", "names besides those that are shipped: a file or folder", NULL},
     {"names", 0, CLI_STRING, FIELD(corrections), "PATH", "what you have put right about names; else CORPUS/names.txt", NULL},
     {"events", 0, CLI_STRING, FIELD(events), "FOLDER", "a dictionary of events instead of the one that is shipped", NULL},
-    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities, quotes, forecasts, events", NULL},
+    {"facts", 0, CLI_STRING, FIELD(facts), "FOLDER", "a vocabulary of facts instead of the one that is shipped", NULL},
+    {"no-extract", 0, CLI_FLAG, FIELD(no_extract), NULL, "leave out names, dates, quantities, quotes, forecasts, events, facts", NULL},
     {"quiet", 'q', CLI_FLAG, FIELD(quiet), NULL, "say nothing but errors", NULL},
     CLI_OPTION_END};
 
@@ -100,7 +101,7 @@ static int run(struct cli *cli, int argc, char **argv)
     const char *corpus = opt.output != NULL ? opt.output : cli->corpus;
     if (corpus == NULL)
         return cli_usage("ingest: say with -o where the corpus shall be");
-    char *shipped = ent_share_path("gazetteer"), *events = ent_share_path("events");
+    char *shipped = ent_share_path("gazetteer"), *events = ent_share_path("events"), *facts = ent_share_path("facts");
     const char *gazetteers[3] = {shipped, opt.gazetteer, NULL};
     struct ent_ingest_options ingest = {
         .source = {.kind = (enum ent_source_kind)opt.kind,
@@ -117,7 +118,7 @@ static int run(struct cli *cli, int argc, char **argv)
                    .encoding = opt.encoding},
         .add = opt.add,
         .knowledge = {.names = shipped != NULL ? gazetteers : &gazetteers[1], .corrections = opt.corrections,
-                      .events = opt.events != NULL ? opt.events : events, .models = opt.model, .no_parse = opt.no_parse,
+                      .events = opt.events != NULL ? opt.events : events, .facts = opt.facts != NULL ? opt.facts : facts, .models = opt.model, .no_parse = opt.no_parse,
                       .no_extract = opt.no_extract},
         .max_words = opt.segment_words,
         .n_threads = opt.jobs,
@@ -127,6 +128,7 @@ static int run(struct cli *cli, int argc, char **argv)
     enum ent_status st = ent_ingest((const char *const *)argv, (size_t)n, corpus, &ingest, &stats, &err);
     ent_free(shipped);
     ent_free(events);
+    ent_free(facts);
     if (st != ENT_OK)
         return cli_fail(&err);
     if (!opt.quiet)

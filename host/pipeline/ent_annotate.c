@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", "event", NULL};
+const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", "event", "fact", NULL};
 
 /* Where rows go. */
 struct place {
@@ -108,18 +108,23 @@ static enum ent_status add_forecast(struct place *p, const struct ent_forecast *
     return st;
 }
 
+/* "states.names:12" */
+static const char *line_of(char *out, size_t room, const char *path, uint32_t line)
+{
+    const char *slash = strrchr(path, '/');
+    snprintf(out, room, "%s:%u", slash != NULL ? slash + 1 : path, line);
+    return out;
+}
+
 /* ---- names ---- */
 
-/* "states.names:12" */
 static enum ent_status set_source(struct place *p, const struct ent_gazetteer *g, uint32_t alias, struct ent_error *err)
 {
     char source[128];
     if (alias == ENT_NO_ENTITY)
         return ENT_OK;
     const struct ent_alias *a = &g->aliases[alias];
-    const char *path = g->files[a->file], *slash = strrchr(path, '/');
-    snprintf(source, sizeof source, "%s:%u", slash != NULL ? slash + 1 : path, a->line);
-    return set(p, "source", source, err);
+    return set(p, "source", line_of(source, sizeof source, g->files[a->file], a->line), err);
 }
 
 static enum ent_status add_mention(struct place *p, const struct ent_gazetteer *g, const struct ent_mention *m, struct ent_error *err)
@@ -180,8 +185,6 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
 {
     const struct ent_view_word *w = p->v->words;
     char rule[128];
-    const char *slash = strrchr(e->rule->file, '/');
-    snprintf(rule, sizeof rule, "%s:%u", slash != NULL ? slash + 1 : e->rule->file, e->rule->line);
     enum ent_status st = add_row(p, "event", w[e->first].start, w[e->last - 1].end, e->first, e->last, err);
     if (st == ENT_OK && (st = set(p, "type", ent_event_type_name((enum ent_event_type)e->type), err)) == ENT_OK &&
         (st = set_parties(p, "actor", &e->actors, err)) == ENT_OK && (st = set_parties(p, "target", &e->targets, err)) == ENT_OK &&
@@ -189,7 +192,7 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
         (st = set(p, "status", ent_event_status_name((enum ent_event_status)e->status), err)) == ENT_OK &&
         (st = set_words(p, "trigger", e->trigger_first, e->trigger_last, err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK)
-        st = set(p, "rule", rule, err);
+        st = set(p, "rule", line_of(rule, sizeof rule, e->rule->file, e->rule->line), err);
     return st;
 }
 
@@ -200,8 +203,51 @@ static enum ent_status find_events(struct ent_annotator *a, struct ent_error *er
         return ENT_OK;
     a->event_finder.rules = k->events;
     a->event_finder.p.gazetteer = k->gazetteer;
-    enum ent_status st = ent_tree_read(&a->tree, &a->view, err);
-    return st == ENT_OK ? ent_event_find(&a->event_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->events, err) : st;
+    return ent_event_find(&a->event_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->events, err);
+}
+
+/* ---- facts ---- */
+
+static enum ent_status set_party(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
+{
+    return x->entity != NULL ? ent_layer_set_string(p->layer, attr, x->entity, x->n, err) : ENT_OK;
+}
+
+static enum ent_status add_fact(struct place *p, const struct ent_fact *f, const struct ent_timexes *dates, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    char rule[128];
+    enum ent_status st = add_row(p, "fact", w[f->first].start, w[f->last - 1].end, f->first, f->last, err);
+    if (st == ENT_OK && (st = set(p, "relation", f->relation, err)) == ENT_OK && (st = set_party(p, "subject", &f->subject, err)) == ENT_OK &&
+        (st = set_party(p, "object", &f->object, err)) == ENT_OK && (st = set(p, "value", f->value, err)) == ENT_OK &&
+        (st = set(p, "unit", f->unit[0] != '\0' ? f->unit : NULL, err)) == ENT_OK &&
+        (st = set(p, "as_of", f->as_of != UINT32_MAX ? dates->items[f->as_of].value : NULL, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "approx", f->approx != 0, err)) == ENT_OK &&
+        (st = set_words(p, "figure", f->figure_first, f->figure_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "figure_start", w[f->figure_first].start, err)) == ENT_OK &&
+        (st = set_words(p, "trigger", f->trigger_first, f->trigger_last, err)) == ENT_OK &&
+        (st = set(p, "how", ent_fact_how_name(f->how), err)) == ENT_OK)
+        st = set(p, "rule", line_of(rule, sizeof rule, f->rule->file, f->rule->line), err);
+    return st;
+}
+
+static enum ent_status find_facts(struct ent_annotator *a, struct ent_error *err)
+{
+    const struct ent_knowledge *k = a->knowledge;
+    if (k == NULL || k->facts == NULL || k->gazetteer == NULL || !a->view.is_parsed)
+        return ENT_OK;
+    a->fact_finder.rules = k->facts;
+    a->fact_finder.p.gazetteer = k->gazetteer;
+    return ent_fact_find(&a->fact_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->quantities, &a->facts, err);
+}
+
+/* Who did what, and what is measured, by the trees. */
+static enum ent_status find_by_trees(struct ent_annotator *a, struct ent_error *err)
+{
+    enum ent_status st = a->view.is_parsed ? ent_tree_read(&a->tree, &a->view, err) : ENT_OK;
+    if (st == ENT_OK)
+        st = find_events(a, err);
+    return st == ENT_OK ? find_facts(a, err) : st;
 }
 
 void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, struct ent_date published, const char *doc)
@@ -213,7 +259,7 @@ void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, st
     a->view.text = a->aside.text = text;
     a->view.n_text = a->aside.n_text = n;
     a->view.published = a->aside.published = published;
-    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = a->events.n = 0;
+    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = a->events.n = a->facts.n = 0;
 }
 
 enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
@@ -253,7 +299,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     if ((st = ent_timex_find(&a->view, &a->dates, err)) != ENT_OK ||
         (st = ent_quantity_find(&a->view, &a->dates, &a->quantities, err)) != ENT_OK ||
         (st = ent_quote_find(&a->view, &a->quotes, err)) != ENT_OK ||
-        (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_events(a, err)) != ENT_OK)
+        (st = ent_forecast_find(&a->view, &a->dates, &a->forecasts, err)) != ENT_OK || (st = find_by_trees(a, err)) != ENT_OK)
         return st;
     for (size_t i = 0; st == ENT_OK && g != NULL && i < a->mentions.n; i++)
         st = add_mention(&p, g, &a->mentions.items[i], err);
@@ -267,6 +313,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         st = add_forecast(&p, &a->forecasts.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->events.n; i++)
         st = add_event(&p, &a->events.items[i], &a->dates, err);
+    for (size_t i = 0; st == ENT_OK && i < a->facts.n; i++)
+        st = add_fact(&p, &a->facts.items[i], &a->dates, err);
     return st;
 }
 
@@ -287,4 +335,6 @@ void ent_annotator_done(struct ent_annotator *a)
     ent_tree_done(&a->tree);
     ent_event_finder_done(&a->event_finder);
     ent_events_done(&a->events);
+    ent_fact_finder_done(&a->fact_finder);
+    ent_facts_done(&a->facts);
 }

@@ -12,12 +12,16 @@
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  *   event     the sentence: type (AGREE CONSULT ...), actor and target (lists of entities), date (TIMEX3), status (happened planned
  *             denied), trigger (the word), trigger_start (byte of the document's text), rule (FILE:LINE of the dictionary)
+ *   fact      the sentence: relation (trade_turnover ...), subject and object (entities), value (as of a quantity, TIMEX3 where unit is
+ *             "date"), unit, as_of (TIMEX3), approx 0 or 1, figure (the words), figure_start (byte of the document's text), trigger
+ *             (words of the vocabulary), how (the subject was found), rule (FILE:LINE of the vocabulary)
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H
 
 #include "corpus/ent_segment_build.h"
 #include "extract/ent_event.h"
+#include "extract/ent_fact.h"
 #include "extract/ent_forecast.h"
 #include "extract/ent_mention.h"
 #include "extract/ent_quantity.h"
@@ -42,6 +46,8 @@ struct ent_annotator {
     struct ent_tree tree;
     struct ent_event_finder event_finder;
     struct ent_events events;
+    struct ent_fact_finder fact_finder;
+    struct ent_facts facts;
 };
 
 /* Begin an article: its text, its date, what corrections call it. */

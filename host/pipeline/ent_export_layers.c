@@ -8,7 +8,7 @@
 #include "base/ent_interrupt.h"
 #include "text/ent_json_write.h"
 
-enum field_type { TEXT, NUMBERS, TRUTH, WHOLE, LIST };
+enum field_type { TEXT, NUMBERS, FIGURE, TRUTH, WHOLE, LIST };
 
 struct field {
     const char *name;
@@ -16,7 +16,7 @@ struct field {
 };
 struct layer_file {
     const char *layer, *file;
-    struct field fields[10];
+    struct field fields[12];
 };
 
 static const struct layer_file files[] = {
@@ -26,6 +26,7 @@ static const struct layer_file files[] = {
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
     {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"status", TEXT}, {"rule", TEXT}}},
+    {"fact", "facts.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"value", FIGURE}, {"unit", TEXT}, {"as_of", TEXT}, {"approx", TRUTH}, {"figure", TEXT}, {"how", TEXT}, {"rule", TEXT}}},
 };
 
 /* "12" as 12, "1 10" as [1, 10]; what is no number as a string. */
@@ -40,6 +41,18 @@ static void put_numbers(struct ent_buf *out, const char *s, size_t n)
         ent_buf_addf(out, "[%.*s, %.*s]", (int)(space - s), s, (int)(s + n - space - 1), space + 1);
     else
         ent_buf_add(out, s, n);
+}
+
+/* A value is a number, unless its unit says that it is a date. */
+static void put_figure(struct ent_buf *out, const struct ent_layer *l, size_t row, const char *s, size_t n)
+{
+    size_t n_unit = 0;
+    const struct ent_attr *a = ent_layer_attr(l, "unit");
+    const char *unit = a != NULL && a->type == ENT_ATTR_STRING ? ent_attr_string(a, row, &n_unit) : NULL;
+    if (unit != NULL && n_unit == 4 && memcmp(unit, "date", 4) == 0)
+        ent_json_string(out, s, n);
+    else
+        put_numbers(out, s, n);
 }
 
 static void put_list(struct ent_buf *out, const struct ent_attr *a, size_t row)
@@ -66,6 +79,7 @@ static void put_field(struct ent_buf *out, const struct ent_layer *l, size_t row
     case TEXT: ent_json_string(out, s, n); return;
     case LIST: put_list(out, a, row); return;
     case NUMBERS: put_numbers(out, s, n); return;
+    case FIGURE: put_figure(out, l, row, s, n); return;
     case TRUTH: ent_buf_adds(out, is_number && value != 0 ? "true" : "false"); return;
     case WHOLE:
         if (is_number)

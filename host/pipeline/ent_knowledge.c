@@ -25,6 +25,8 @@ static enum ent_status open_extraction(struct ent_knowledge *k, const struct ent
         st = open_corrections(k, paths->corrections, corpus, err);
     if (st == ENT_OK && paths->events != NULL)
         st = ent_event_rules_open(&k->events, paths->events, err);
+    if (st == ENT_OK && paths->facts != NULL)
+        st = ent_fact_rules_open(&k->facts, paths->facts, err);
     return st;
 }
 
@@ -44,6 +46,7 @@ void ent_knowledge_close(struct ent_knowledge *k)
     ent_gazetteer_close(k->gazetteer);
     ent_corrections_close(k->corrections);
     ent_event_rules_close(k->events);
+    ent_fact_rules_close(k->facts);
     ent_shelf_close(k->shelf);
     *k = (struct ent_knowledge){0};
 }

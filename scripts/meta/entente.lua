@@ -22,6 +22,7 @@ do
 ---@field quotes entente.rows all quotations; quotes{kind = 'speech'} filters
 ---@field forecasts entente.rows all sentences that foresee something; forecasts{modality = 'likely'} filters
 ---@field events entente.rows all who did what to whom; events{actor = 'Russia', type = 'CONSULT'} filters
+---@field facts entente.rows all that is measured of somebody: facts{relation = 'trade_turnover', subject = 'Armenia'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
 ---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
@@ -138,6 +139,7 @@ do
 ---@field quotes entente.rows what stands between quotation marks in it
 ---@field forecasts entente.rows its sentences that foresee something
 ---@field events entente.rows who did what to whom in it
+---@field facts entente.rows what is measured in it, of whom
 ---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
 local doc = {}
 
@@ -432,6 +434,37 @@ function event:text() end
 ---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
 ---@return string text
 function event:explain() end
+end
+
+do
+---A measured relation, as a sentence tells it: who, what, towards whom, how much, when.
+---@class entente.fact
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field relation string what is measured: trade_turnover, gas_exports, poll_share, lease_until, ...; what the file of the vocabulary calls it
+---@field subject string the entity that it is measured of
+---@field object string? the entity towards which; nil where none is told
+---@field value string a number, 'LOW HIGH' of a range; TIMEX3 where the unit is 'date'
+---@field low number? its value, of a range the lower end; nil where it is no number
+---@field high number? the same, of a range the upper end
+---@field unit string? %, km, bcm, ...; ISO 4217 for money; what is counted; 'ratio', 'rank', 'date'
+---@field as_of string? when it was so, TIMEX3; nil where the sentence does not tell
+---@field approx boolean about, over, nearly, ...
+---@field figure string the words of the figure
+---@field trigger string? the words that tell what is measured; nil where only the unit does
+---@field how 'asked'|'type'|'between'|'owner'|'verb'|'clause'|'inside'|'nearest' how the subject was found, the surest ways first
+local fact = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function fact:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function fact:explain() end
 end
 
 do

@@ -1,4 +1,4 @@
--- Events and forecasts from Lua, on the sample corpus: fields, filters by items of lists, sentences as evidence.
+-- Events, facts and forecasts from Lua, on the sample corpus: fields, filters by items of lists, sentences as evidence.
 local function check(truth, what)
   if not truth then
     print('does not hold: ' .. what)
@@ -38,3 +38,19 @@ for forecast in corpus.forecasts { modality = 'likely' } do
   check(forecast.span:text():find(forecast.marker, 1, true), 'the sentence holds the words that foresee')
 end
 check(likely > 0 and likely < #corpus.forecasts, 'some of the forecasts are likely')
+
+local facts, of_armenia = 0, 0
+for fact in corpus.facts() do
+  facts = facts + 1
+  if fact.subject == 'Armenia' then of_armenia = of_armenia + 1 end
+  check(fact.relation:find '^[%l%d_]+$' and fact.rule:find '^[%w.]+:%d+$', 'relation and rule')
+  check(fact.span:text():find(fact.figure, 1, true), 'the sentence holds the figure')
+  check(fact.unit == 'date' or fact.low <= fact.high, 'a figure is a number')
+end
+check(facts > 20 and of_armenia > 0, 'the sample has facts')
+n = 0
+for fact in corpus.facts { subject = 'Armenia' } do
+  n = n + 1
+  check(fact:explain():find('rule: ' .. fact.rule, 1, true), 'a fact says why')
+end
+check(n == of_armenia, 'the filter finds all of them')

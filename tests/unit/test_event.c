@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "extract/ent_event.h"
+#include "tree_words.h"
 
 static struct ent_error err;
 
@@ -49,7 +50,6 @@ static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Arm
 static const char rules[] = "[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
                             "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n";
 
-/* "form/lemma/UPOS/relation/distance to the head", divided by blanks. */
 static const struct {
     const char *tree, *expected;
 } cases[] = {
@@ -72,38 +72,6 @@ static const struct {
      "COERCE Iran > Pashinyan happened"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
 };
-
-struct words {
-    char text[1000], labels[40][5][40];
-    struct ent_view v;
-};
-
-static void read_tree(struct words *w, const char *tree)
-{
-    size_t n = 0, len = 0;
-    char copy[1000], *word, *rest = copy;
-    *w = (struct words){0};
-    snprintf(copy, sizeof copy, "%s", tree);
-    while ((word = strtok_r(rest, " ", &rest)) != NULL) {
-        ck_assert_int_eq(sscanf(word, "%39[^/]/%39[^/]/%39[^/]/%39[^/]/%39s", w->labels[n][0], w->labels[n][1], w->labels[n][2], w->labels[n][3], w->labels[n][4]), 5);
-        len += (size_t)snprintf(w->text + len, sizeof w->text - len, "%s%s", n > 0 ? " " : "", w->labels[n][0]);
-        n++;
-    }
-    w->v = (struct ent_view){.text = w->text, .n_text = len};
-    len = 0;
-    for (size_t i = 0; i < n; i++) {
-        const char *upos = w->labels[i][2], *deprel = w->labels[i][3];
-        struct ent_parse p = ent_parse_none;
-        ck_assert_int_eq(ent_view_add(&w->v, (uint32_t)len, (uint32_t)(len + strlen(w->labels[i][0])), 0, &err), ENT_OK);
-        len += strlen(w->labels[i][0]) + 1;
-        p.lemma = w->labels[i][1];
-        p.upos = (uint8_t)ent_upos_find(upos, strlen(upos));
-        p.relation = (uint8_t)ent_relation_find(deprel, strlen(deprel));
-        p.deprel = deprel;
-        p.head = (int32_t)strtol(w->labels[i][4], NULL, 10);
-        ent_view_parse(&w->v, &p);
-    }
-}
 
 static size_t put_parties(char *out, size_t size, size_t n, const struct ent_parties *p)
 {

@@ -1,0 +1,487 @@
+#include "extract/ent_fact.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "extract/ent_fact_inner.h"
+
+const char *ent_fact_how_name(enum ent_fact_how how)
+{
+    static const char *const names[] = {"asked", "type", "between", "owner", "verb", "clause", "inside", "nearest"};
+    return names[how];
+}
+
+static enum ent_relation relation(const struct ent_fact_finder *f, size_t word)
+{
+    return (enum ent_relation)f->p.v->words[word].parse.relation;
+}
+
+static int is_kind(const struct ent_quantity *q, const char *kind) { return strcmp(q->kind, kind) == 0; }
+
+static int has_digit(const struct ent_view *v, uint32_t first, uint32_t last)
+{
+    for (size_t i = v->words[first].start; i < v->words[last - 1].end; i++)
+        if (v->text[i] >= '0' && v->text[i] <= '9')
+            return 1;
+    return 0;
+}
+
+/* ---- which rule ---- */
+
+/* Kinds that are told of what is measured otherwise: a share of it, so many times it, its rank. */
+static const char *derived(const struct ent_quantity *q)
+{
+    return is_kind(q, "percent") ? "_share" : is_kind(q, "ratio") ? "_ratio" : is_kind(q, "rank") ? "_rank" : NULL;
+}
+
+static int has_kind(const struct ent_fact_rule *r, const struct ent_quantity *q)
+{
+    int kind = ent_fact_kind(q->kind, strlen(q->kind));
+    return kind >= 0 && (r->kinds >> kind & 1);
+}
+
+static int is_inside(const struct ent_fact_hit *h, const struct ent_quantity *q) { return h->head >= q->first && h->head < q->last; }
+
+/* Is what is counted named by a word too far off to be about it? */
+static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_match *m)
+{
+    enum { AT_HAND = 3 };
+    return is_kind(q, "count") && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
+}
+
+/* A few that are counted in passing ("two lawmakers introduced"), unless another word says why: "two soldiers were killed". */
+static int is_in_passing(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_match *m)
+{
+    enum { FEW = 10 };
+    return is_kind(q, "count") && q->high < FEW && !has_digit(f->p.v, q->first, q->last) && (m->hits[0] == NULL || is_inside(m->hits[0], q));
+}
+
+struct measuring { /* what is_measure() is asked for */
+    const struct ent_fact_finder *f;
+    const struct ent_quantity *q;
+};
+
+/* What has shares and multiples that are told. */
+static uint32_t divisible(void)
+{
+    static const char *const names[] = {"money", "volume", "mass", "energy", "power", NULL};
+    uint32_t kinds = 0;
+    for (size_t i = 0; names[i] != NULL; i++)
+        kinds |= UINT32_C(1) << ent_fact_kind(names[i], strlen(names[i]));
+    return kinds;
+}
+
+static int is_measure(const struct ent_fact_rule *r, const struct ent_fact_match *m, void *measuring)
+{
+    enum { FAR = 100 + 32 };
+    const struct measuring *k = measuring;
+    const struct ent_quantity *q = k->q;
+    if (r->value != NULL || (!has_kind(r, q) && (derived(q) == NULL || (r->kinds & divisible()) == 0 || m->cost > FAR)))
+        return 0;
+    for (size_t i = 0; i < r->n_parts; i++) /* the figure's own noun is no measure: "two polls" */
+        if (m->hits[i]->first >= q->first && m->hits[i]->last <= q->last && !is_kind(q, "count") && !is_kind(q, "rank"))
+            return 0;
+    return !is_loose(k->f, q, m);
+}
+
+/* The unit of a share, however it is told. */
+static int is_same_unit(const struct ent_fact *fact, const struct ent_quantity *q)
+{
+    return q->unit != NULL && (strcmp(fact->unit, q->unit) == 0 || (strcmp(fact->unit, "%") == 0 && strcmp(q->unit, "pp") == 0));
+}
+
+/* The rule for a figure that no words explain: that of the figure before it in the sentence, if it has the same unit, else "any". */
+static int by_default(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_facts *out, struct ent_fact_match *m)
+{
+    const struct ent_fact *before = out->n > 0 && out->items[out->n - 1].first == f->first ? &out->items[out->n - 1] : NULL;
+    if (before != NULL && before->rule->line_kind == ENT_FACT_MEASURE && is_same_unit(before, q)) {
+        *m = (struct ent_fact_match){.rule = before->rule};
+        return 1;
+    }
+    for (size_t i = 0; i < f->rules->n; i++)
+        if (f->rules->rules[i].line_kind == ENT_FACT_ANY && has_kind(&f->rules->rules[i], q)) {
+            *m = (struct ent_fact_match){.rule = &f->rules->rules[i]};
+            return 1;
+        }
+    return 0;
+}
+
+/* "the five states": a set that was told before; "two weeks later": when, not how long. */
+static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quantity *q)
+{
+    const struct ent_view *v = f->p.v;
+    if (is_kind(q, "rank"))
+        return q->high > q->low;
+    if (is_kind(q, "duration"))
+        return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence", NULL) > 0;
+    return is_kind(q, "count") && q->first > 0 && ent_view_together(v, q->first - 1, q->first) &&
+           ent_view_one_of(v, q->first - 1, "the|these|those|all|both|other|its|their");
+}
+
+/* ---- changes ---- */
+
+/* +1, -1: the figure tells by how much something rose or fell; 0: it is the level. */
+static int change(const struct ent_fact_finder *f, const struct ent_quantity *q, size_t head)
+{
+    static const char *const levels[] = {"above", "at", "below", "from", "of", "over", "to", "under", "with", NULL};
+    const struct ent_view *v = f->p.v;
+    size_t before = ent_tree_case(f->p.tree, head);
+    const struct ent_fact_hit *up = ent_fact_near_set(f, head, ENT_FACT_UP, 16), *down = ent_fact_near_set(f, head, ENT_FACT_DOWN, 16);
+    int is_by = before != ENT_NO_WORD && ent_view_is(v, before, "by");
+    const struct ent_fact_hit *hit;
+    if (derived(q) != NULL && ent_view_one_of(v, q->last, "more|higher|greater|larger"))
+        return 1;
+    if (derived(q) != NULL && ent_view_one_of(v, q->last, "less|lower|fewer|smaller"))
+        return -1;
+    if (q->first > 0 && ent_view_is(v, q->first - 1, "by"))
+        is_by = 1;
+    if (up != NULL && down != NULL)
+        hit = ent_fact_cost(f->p.tree, head, up->head) <= ent_fact_cost(f->p.tree, head, down->head) ? up : down;
+    else
+        hit = up != NULL ? up : down;
+    if (hit == NULL)
+        return 0;
+    int sign = hit == up ? 1 : -1;
+    if (is_by)
+        return sign;
+    /* "a 7% increase", "an increase of 7%" */
+    if (hit->first >= q->last && hit->first <= q->last + 2 && (hit->first == q->last || v->words[q->last].parse.upos != ENT_UPOS_PUNCT) && v->words[hit->head].parse.upos == ENT_UPOS_NOUN)
+        return sign;
+    if (hit->last <= q->first && hit->last + 3 >= q->first && v->words[hit->head].parse.upos == ENT_UPOS_NOUN && before != ENT_NO_WORD && ent_view_is(v, before, "of"))
+        return sign;
+    if (before != ENT_NO_WORD && ent_view_in(v, before, levels))
+        return 0;
+    /* "fell 5%", "increasing 1.6 times" */
+    return derived(q) != NULL && v->words[hit->head].parse.upos == ENT_UPOS_VERB && ent_fact_steps(f->p.tree, head, hit->head) <= 2 && hit->last <= q->first && hit->last + 3 >= q->first ? sign : 0;
+}
+
+/* ---- naming ---- */
+
+static void name_relation(const struct ent_fact_finder *f, const struct ent_fact_match *m, size_t head, const char *ending, struct ent_fact *out)
+{
+    const struct ent_fact_hit *goods = NULL;
+    char prefix[48] = "";
+    if (m->rule->options & ENT_FACT_WITH_GOODS)
+        goods = ent_fact_near_set(f, head, ENT_FACT_GOODS, 24);
+    if (goods != NULL)
+        snprintf(prefix, sizeof prefix, "%.40s_", goods->phrase->name);
+    for (char *c = prefix; *c != '\0'; c++)
+        if (*c == ' ')
+            *c = '_';
+    snprintf(out->relation, sizeof out->relation, "%s%.40s%s", prefix, m->rule->relation, ending);
+}
+
+/* "a year", "annually" behind the figure */
+static int is_yearly(const struct ent_view *v, const struct ent_quantity *q)
+{
+    return ent_view_any(v, q->last, "annually|a year|per year|per annum|each year|every year|yearly|- a - year", NULL) > 0;
+}
+
+/* What is counted, as the text has it; persons are persons. */
+static void counted(const struct ent_fact_finder *f, const struct ent_quantity *q, char *out, size_t room)
+{
+    const struct ent_view *v = f->p.v;
+    size_t noun = q->last - 1;
+    const struct ent_mention *m = ent_party_mention(&f->p, noun);
+    int is_person = m != NULL && m->type == ENT_TYPE_GROUP;
+    for (size_t i = 0; i < f->n_hits; i++) {
+        const struct ent_fact_phrase *p = f->hits[i].phrase;
+        is_person |= f->hits[i].head == noun && p->rule == UINT32_MAX && p->set == ENT_FACT_PERSONS;
+    }
+    out[0] = '\0';
+    if (is_person || strcmp(q->rule, "people") == 0)
+        snprintf(out, room, "persons");
+    else if (q->of_first < q->of_last) {
+        noun = ent_fact_head(f->p.tree, q->of_first, q->of_last);
+        size_t n = v->words[noun].end - v->words[noun].start;
+        if (n < room) {
+            memcpy(out, v->text + v->words[noun].start, n);
+            out[n] = '\0';
+            for (size_t i = 0; i < n; i++)
+                out[i] = (char)(out[i] >= 'A' && out[i] <= 'Z' ? out[i] | 32 : out[i]);
+        }
+    }
+}
+
+static void set_unit(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *r, struct ent_fact *out)
+{
+    if (is_kind(q, "ratio") || is_kind(q, "rank"))
+        snprintf(out->unit, sizeof out->unit, "%s", q->kind);
+    else if (r->unit != NULL && q->unit == NULL)
+        snprintf(out->unit, sizeof out->unit, "%.40s", r->unit);
+    else if (is_kind(q, "count"))
+        counted(f, q, out->unit, sizeof out->unit);
+    else if (q->unit != NULL)
+        snprintf(out->unit, sizeof out->unit, "%.38s%s", q->unit, is_yearly(f->p.v, q) ? "/year" : "");
+}
+
+/* ---- when ---- */
+
+static int is_point(const struct ent_timex *t) { return !t->is_duration && strstr(t->value, "PAST") == NULL && strstr(t->value, "FUTURE") == NULL; }
+
+static size_t date_from(const struct ent_fact_finder *f, uint32_t word)
+{
+    size_t low = 0, high = f->dates->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->dates->items[middle].first < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Is the date what another fact of the sentence tells? */
+static int is_value(const struct ent_facts *out, const struct ent_fact *fact, const struct ent_timex *t)
+{
+    for (size_t i = out->n; i-- > 0 && out->items[i].first == fact->first;)
+        if (out->items[i].figure_first == t->first)
+            return 1;
+    return 0;
+}
+
+/* The date that the figure is told of: the nearest of the sentence, one right behind it before others. */
+static uint32_t as_of(const struct ent_fact_finder *f, const struct ent_facts *out, const struct ent_fact *fact, size_t head)
+{
+    enum { RIGHT_BEHIND = 3, BONUS = 10 };
+    uint32_t best = UINT32_MAX;
+    unsigned least = UINT32_MAX;
+    for (size_t i = date_from(f, fact->first); i < f->dates->n && f->dates->items[i].first < fact->last; i++) {
+        const struct ent_timex *t = &f->dates->items[i];
+        if (!is_point(t) || is_value(out, fact, t) || t->first + ENT_FACT_REACH < fact->figure_first || t->first > fact->figure_last + ENT_FACT_REACH)
+            continue;
+        unsigned cost = BONUS + ent_fact_cost(f->p.tree, head, ent_fact_head(f->p.tree, t->first, t->last));
+        if (t->first >= fact->figure_last && t->first <= fact->figure_last + RIGHT_BEHIND)
+            cost -= BONUS;
+        if (cost < least) {
+            least = cost;
+            best = (uint32_t)i;
+        }
+    }
+    return best;
+}
+
+/* ---- figures ---- */
+
+static enum ent_status push(struct ent_facts *out, const struct ent_fact *fact, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);
+    if (st == ENT_OK)
+        out->items[out->n++] = *fact;
+    return st;
+}
+
+static void set_trigger(const struct ent_fact_match *m, struct ent_fact *out)
+{
+    out->rule = m->rule;
+    if (m->hits[0] != NULL) {
+        out->trigger_first = m->hits[0]->first;
+        out->trigger_last = m->hits[0]->last;
+    }
+}
+
+static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_quantity *q, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
+{
+    struct ent_fact fact = {.first = first, .last = last, .figure_first = q->first, .figure_last = q->last, .approx = q->approx};
+    size_t head = ent_fact_head(f->p.tree, q->first, q->last);
+    struct measuring k = {f, q};
+    struct ent_fact_match m;
+    if (is_small_talk(f, q))
+        return ENT_OK;
+    if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
+        !by_default(f, q, out, &m))
+        return ENT_OK;
+    if (is_in_passing(f, q, &m) || !ent_fact_parties(f, head, &m, &fact))
+        return ENT_OK;
+    int sign = change(f, q, head);
+    int is_growth = m.rule->kinds == UINT32_C(1) << ent_fact_kind("percent", 7) && !(m.rule->options & ENT_FACT_PEOPLE); /* named so by itself */
+    const char *ending = sign != 0 && !is_growth ? "_change" : !has_kind(m.rule, q) && derived(q) != NULL ? derived(q) : "";
+    double low = sign < 0 ? -q->high : q->low, high = sign < 0 ? -q->low : q->high;
+    int n = snprintf(fact.value, sizeof fact.value, "%.12g", low);
+    if (high > low)
+        snprintf(fact.value + n, sizeof fact.value - (size_t)n, " %.12g", high);
+    name_relation(f, &m, head, ending, &fact);
+    set_unit(f, q, m.rule, &fact);
+    set_trigger(&m, &fact);
+    fact.as_of = as_of(f, out, &fact, head);
+    return push(out, &fact, err);
+}
+
+/* ---- dates that are what is told ---- */
+
+struct dated {
+    const struct ent_fact_finder *f;
+    const struct ent_timex *t;
+    size_t head;
+};
+
+/* Does the date follow one of the rule's prepositions?  "-": it stands right before the words. */
+static int is_placed(const struct dated *d, const struct ent_fact_rule *r, const struct ent_fact_match *m)
+{
+    const struct ent_view *v = d->f->p.v;
+    size_t at = ent_tree_case(d->f->p.tree, d->head);
+    if (at != ENT_NO_WORD && ent_view_in(v, at, r->places))
+        return 1;
+    for (size_t i = d->t->first; i-- > 0 && i + 3 >= d->t->first && ent_view_together(v, i, d->t->first);)
+        if (ent_view_in(v, i, r->places))
+            return 1;
+    for (size_t i = 0; r->places[i] != NULL; i++)
+        if (strcmp(r->places[i], "-") == 0 && d->t->last <= m->hits[0]->first && d->t->last + 3 >= m->hits[0]->first)
+            return 1;
+    return 0;
+}
+
+/* Is it still to come when the article appears? */
+static int is_to_come(const struct dated *d)
+{
+    char published[16];
+    const struct ent_date *p = &d->f->p.v->published;
+    if (p->year == 0)
+        return 0;
+    snprintf(published, sizeof published, "%04d-%02d-%02d", p->year, p->month, p->day);
+    return strncmp(d->t->value, published, strlen(d->t->value)) > 0;
+}
+
+static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *m, void *dated)
+{
+    enum { NEAR = 5 };
+    const struct dated *d = dated;
+    if (r->options & ENT_FACT_FUTURE && !is_to_come(d))
+        return 0;
+    for (size_t i = 0; i < r->n_parts; i++)
+        if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > NEAR)
+            return 0;
+    return is_placed(d, r, m);
+}
+
+/* Has what the words act on a name of a type that the rule wants? */
+static int is_named(const struct ent_fact_finder *f, const struct ent_fact_match *m, struct ent_fact *fact)
+{
+    struct ent_parties things = {0};
+    size_t word = m->hits[0]->head, patient = ent_clause_patient(&f->p, word);
+    ent_parties_of(&f->p, patient != ENT_NO_WORD ? patient : ent_clause_subject(&f->p, word), 1, &things);
+    if (things.n == 0 && relation(f, word) == ENT_REL_ACL)
+        ent_parties_of(&f->p, ent_tree_head(f->p.tree, word), 1, &things);
+    if (things.n == 0 && word > fact->first) /* "the initiative, launched in 2013": right before it */
+        for (size_t i = word; i-- > fact->first && i + 4 > word && things.n == 0;)
+            ent_parties_of(&f->p, i, 1, &things);
+    for (size_t i = 0; i < things.n; i++) {
+        const struct ent_mention *x = ent_party_mention(&f->p, things.items[i].word);
+        if (x != NULL && m->rule->of_types >> x->type & 1) {
+            fact->subject = things.items[i];
+            fact->how = ENT_HOW_TYPE;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_timex *t, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
+{
+    struct dated d = {f, t, ent_fact_head(f->p.tree, t->first, t->last)};
+    struct ent_fact fact = {.first = first, .last = last, .figure_first = t->first, .figure_last = t->last, .as_of = UINT32_MAX, .unit = "date"};
+    struct ent_fact_match m;
+    if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
+        return ENT_OK;
+    set_trigger(&m, &fact);
+    if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact) : !ent_fact_parties(f, d.head, &m, &fact) || (m.rule->of_types != 0 && fact.how != ENT_HOW_TYPE))
+        return ENT_OK;
+    snprintf(fact.value, sizeof fact.value, "%s", t->value);
+    snprintf(fact.relation, sizeof fact.relation, "%s", m.rule->relation);
+    return push(out, &fact, err);
+}
+
+/* ---- what words say without a figure ---- */
+
+/* "fully owns": all groups of the rule, each a step from the first. */
+static int is_told_by(const struct ent_fact_finder *f, const struct ent_fact_hit *h, struct ent_fact_match *m)
+{
+    uint32_t number = h->phrase->rule;
+    *m = (struct ent_fact_match){.rule = &f->rules->rules[number], .hits = {h}};
+    for (size_t i = 0; i < f->n_hits; i++) {
+        const struct ent_fact_hit *other = &f->hits[i];
+        if (other->phrase->rule == number && other->phrase->part > 0 && other->first < h->first + ENT_FACT_REACH && other->first + ENT_FACT_REACH > h->first &&
+            ent_fact_steps(f->p.tree, h->head, other->head) == 1)
+            m->hits[other->phrase->part] = other;
+    }
+    for (size_t i = 0; i < m->rule->n_parts; i++)
+        if (m->hits[i] == NULL)
+            return 0;
+    return 1;
+}
+
+static enum ent_status find_told(struct ent_fact_finder *f, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < f->n_hits; i++) {
+        const struct ent_fact_hit *h = &f->hits[i];
+        struct ent_fact fact = {.first = first, .last = last, .figure_first = h->first, .figure_last = h->last};
+        struct ent_fact_match m;
+        if (h->phrase->rule == UINT32_MAX || h->phrase->part != 0 || f->rules->rules[h->phrase->rule].value == NULL || !is_told_by(f, h, &m) ||
+            !ent_fact_parties(f, h->head, &m, &fact))
+            continue;
+        snprintf(fact.value, sizeof fact.value, "%.60s", m.rule->value);
+        snprintf(fact.unit, sizeof fact.unit, "%.40s", m.rule->unit != NULL ? m.rule->unit : "");
+        name_relation(f, &m, h->head, "", &fact);
+        set_trigger(&m, &fact);
+        fact.as_of = as_of(f, out, &fact, h->head);
+        st = push(out, &fact, err);
+    }
+    return st;
+}
+
+/* ---- all of them ---- */
+
+static int is_near(uint32_t first, uint32_t begin, uint32_t end) { return first >= begin && first < end; }
+
+/* The dates of the sentence [begin, end), then its figures; *q and *t go on behind it. */
+static enum ent_status find_in(struct ent_fact_finder *f, const struct ent_quantities *quantities, uint32_t begin, uint32_t end, size_t *q, size_t *t,
+                               struct ent_facts *out, struct ent_error *err)
+{
+    enum ent_status st = ent_fact_hits(f, begin, end, err);
+    f->first = begin;
+    f->last = end;
+    for (; st == ENT_OK && *t < f->dates->n && is_near(f->dates->items[*t].first, begin, end); (*t)++)
+        st = add_date(f, &f->dates->items[*t], begin, end, out, err);
+    for (; st == ENT_OK && *q < quantities->n && is_near(quantities->items[*q].first, begin, end); (*q)++)
+        st = add_figure(f, &quantities->items[*q], begin, end, out, err);
+    return st == ENT_OK ? find_told(f, begin, end, out, err) : st;
+}
+
+enum ent_status ent_fact_find(struct ent_fact_finder *f, const struct ent_view *v, const struct ent_tree *tree, const struct ent_mentions *mentions,
+                              const struct ent_timexes *dates, const struct ent_quantities *quantities, struct ent_facts *out, struct ent_error *err)
+{
+    size_t q = 0, t = 0;
+    if (!v->is_parsed || f->rules == NULL || f->p.gazetteer == NULL || f->rules->n == 0)
+        return ENT_OK;
+    f->dates = dates;
+    f->p.is_thing_too = 1;
+    ent_fact_topics(f->p.gazetteer, mentions, f->topics);
+    enum ent_status st = ent_party_begin(&f->p, v, tree, mentions, err);
+    for (uint32_t begin = 0, end = 0; st == ENT_OK && begin < v->n; begin = end) {
+        for (end = begin; end < v->n && v->words[end].sentence == v->words[begin].sentence;)
+            end++;
+        while (q < quantities->n && quantities->items[q].first < begin)
+            q++;
+        while (t < dates->n && dates->items[t].first < begin)
+            t++;
+        if (f->rules->has_values || (q < quantities->n && quantities->items[q].first < end) || (t < dates->n && dates->items[t].first < end))
+            st = find_in(f, quantities, begin, end, &q, &t, out, err);
+    }
+    return st;
+}
+
+void ent_fact_finder_done(struct ent_fact_finder *f)
+{
+    ent_party_finder_done(&f->p);
+    ent_free(f->hits);
+    *f = (struct ent_fact_finder){0};
+}
+
+void ent_facts_done(struct ent_facts *facts)
+{
+    ent_free(facts->items);
+    *facts = (struct ent_facts){0};
+}

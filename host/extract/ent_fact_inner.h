@@ -1,0 +1,43 @@
+/*
+ * ent_fact_inner.h -- what the files of ent_fact.h share
+ */
+#ifndef ENT_FACT_INNER_H
+#define ENT_FACT_INNER_H
+
+#include "extract/ent_fact.h"
+
+/* How many words away a word is still near. */
+enum { ENT_FACT_REACH = 40 };
+
+/* ---- what is near (ent_fact_near.c) ---- */
+
+/* Find the words of the vocabulary in the sentence [first, last). */
+ENT_MUST_USE enum ent_status ent_fact_hits(struct ent_fact_finder *f, size_t first, size_t last, struct ent_error *err);
+/* Steps in the tree from a to b, words of one sentence; at most 20. */
+unsigned ent_fact_steps(const struct ent_tree *t, size_t a, size_t b);
+/* How far apart two words are: steps in the tree and a little for each word between, in quarters of a step. */
+unsigned ent_fact_cost(const struct ent_tree *t, size_t a, size_t b);
+/* The word of [first, last) that the others depend on. */
+size_t ent_fact_head(const struct ent_tree *t, size_t first, size_t last);
+/* The nearest hit of a set within so many quarters of a step; NULL. */
+const struct ent_fact_hit *ent_fact_near_set(const struct ent_fact_finder *f, size_t word, enum ent_fact_set set, unsigned within);
+
+struct ent_fact_match {
+    const struct ent_fact_rule *rule;
+    const struct ent_fact_hit *hits[ENT_FACT_PARTS];
+    unsigned cost;
+};
+/* The best rule of a kind of line for a word: its words are near, and is_fit() agrees; 0: none. */
+int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_line line,
+                  int (*is_fit)(const struct ent_fact_rule *rule, const struct ent_fact_match *m, void *ctx), void *ctx, struct ent_fact_match *out);
+
+/* ---- who (ent_fact_party.c) ---- */
+
+/* Set subject, object and how; 0: nobody is found. */
+int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struct ent_fact_match *m, struct ent_fact *out);
+/* The two states that the article names and means most; ENT_NO_ENTITY. */
+void ent_fact_topics(const struct ent_gazetteer *g, const struct ent_mentions *m, uint32_t out[2]);
+/* Does the sentence name something of such a type? */
+int ent_fact_has_type(const struct ent_fact_finder *f, uint32_t types);
+
+#endif

@@ -1,0 +1,397 @@
+/* Whose figure it is, and towards whom. */
+#include <string.h>
+
+#include "extract/ent_fact_inner.h"
+
+enum { MAX_CLIMB = 6, LOOK_BACK = 80, ARTICLE = 1000, N_TOPICS = 64 };
+
+struct place { /* where the figure stands */
+    const struct ent_fact_finder *f;
+    const struct ent_party_finder *p;
+    const struct ent_fact_match *m;
+    size_t first, last;   /* the sentence */
+    size_t figure, trigger, verb; /* ENT_NO_WORD: none */
+};
+
+static int is_verb(const struct place *k, size_t word) { return word != ENT_NO_WORD && k->p->v->words[word].parse.upos == ENT_UPOS_VERB; }
+
+static enum ent_relation relation(const struct place *k, size_t word)
+{
+    return (enum ent_relation)k->p->v->words[word].parse.relation;
+}
+
+/* The verb that governs a word. */
+static size_t verb_above(const struct place *k, size_t word)
+{
+    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(k->p->tree, word))
+        if (is_verb(k, word))
+            return word;
+    return ENT_NO_WORD;
+}
+
+static void add_party(struct ent_parties *out, const struct ent_party *x)
+{
+    if (out->n < ENT_MAX_PARTIES && !ent_parties_has(out, x))
+        out->items[out->n++] = *x;
+}
+
+/* The mention as a party. */
+static struct ent_party party_of_mention(const struct ent_mention *m) { return (struct ent_party){m->entity, m->n_entity, m->first}; }
+
+/* The number of the first mention that does not end before a word. */
+static size_t mention_from(const struct ent_party_finder *p, size_t word)
+{
+    size_t low = 0, high = p->mentions->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (p->mentions->items[middle].last <= word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* ---- nearest names ---- */
+
+static int is_type(const struct ent_mention *m, uint32_t types) { return types >> m->type & 1; }
+
+static int add_mention(struct ent_parties *out, const struct ent_mention *m)
+{
+    struct ent_party x = party_of_mention(m);
+    add_party(out, &x);
+    return 1;
+}
+
+/* The last name of such types before the sentence, so many words back at most. */
+static int earlier_of_types(const struct place *k, uint32_t types, size_t back, struct ent_parties *out)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + back >= k->first;)
+        if (is_type(&m->items[i], types))
+            return add_mention(out, &m->items[i]);
+    return 0;
+}
+
+/* Is it pointed at: "this line"? */
+static int is_told_before(const struct place *k)
+{
+    size_t det = k->trigger != ENT_NO_WORD ? ent_tree_child(k->p->tree, k->trigger, ENT_REL_DET) : ENT_NO_WORD;
+    return det != ENT_NO_WORD && ent_view_one_of(k->p->v, det, "this|these");
+}
+
+/* The nearest name of such types: before the figure, else behind it in the sentence, else some way back. */
+static int nearest_of_types(const struct place *k, uint32_t types, size_t back, struct ent_parties *out)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    size_t at = mention_from(k->p, k->figure);
+    if (is_told_before(k) && earlier_of_types(k, types, back, out))
+        return 1;
+    for (size_t i = at; i-- > 0 && m->items[i].first >= k->first;)
+        if (is_type(&m->items[i], types))
+            return add_mention(out, &m->items[i]);
+    for (size_t i = at; i < m->n && m->items[i].first < k->last; i++)
+        if (is_type(&m->items[i], types))
+            return add_mention(out, &m->items[i]);
+    return earlier_of_types(k, types, back, out);
+}
+
+/* The nearest name or adjective of a name of the sentence: before the figure, else behind it. */
+static void nearest(const struct place *k, struct ent_parties *out)
+{
+    for (size_t i = k->figure; i-- > k->first && out->n == 0 && i + ENT_FACT_REACH > k->figure;)
+        if (k->p->mention_at[i] != 0)
+            ent_parties_of(k->p, i, 1, out);
+    for (size_t i = k->figure + 1; i < k->last && out->n == 0 && i < k->figure + ENT_FACT_REACH; i++)
+        if (k->p->mention_at[i] != 0)
+            ent_parties_of(k->p, i, 1, out);
+}
+
+/* ---- people ---- */
+
+struct topics {
+    uint32_t entity[N_TOPICS], count[N_TOPICS];
+    size_t n;
+};
+
+/* A name counts for its state: its own, or that of a person, people or place. */
+static void count_topic(struct topics *t, const struct ent_gazetteer *g, uint32_t entity)
+{
+    size_t at = 0;
+    if (entity != ENT_NO_ENTITY && g->entities[entity].type != ENT_TYPE_STATE)
+        entity = g->entities[entity].of;
+    if (entity == ENT_NO_ENTITY || g->entities[entity].type != ENT_TYPE_STATE)
+        return;
+    while (at < t->n && t->entity[at] != entity)
+        at++;
+    if (at == N_TOPICS)
+        return;
+    if (at == t->n) {
+        t->entity[t->n] = entity;
+        t->count[t->n++] = 0;
+    }
+    t->count[at]++;
+}
+
+void ent_fact_topics(const struct ent_gazetteer *g, const struct ent_mentions *m, uint32_t out[2])
+{
+    struct topics t = {.n = 0};
+    out[0] = out[1] = ENT_NO_ENTITY;
+    for (size_t i = 0; i < m->n; i++)
+        count_topic(&t, g, m->items[i].known);
+    for (size_t i = 0; i < m->n_allusions; i++)
+        count_topic(&t, g, m->allusions[i].known);
+    for (size_t rank = 0; rank < 2 && rank < t.n; rank++) {
+        size_t best = SIZE_MAX;
+        for (size_t i = 0; i < t.n; i++)
+            if (t.entity[i] != out[0] && (best == SIZE_MAX || t.count[i] > t.count[best]))
+                best = i;
+        out[rank] = t.entity[best];
+    }
+}
+
+int ent_fact_has_type(const struct ent_fact_finder *f, uint32_t types)
+{
+    const struct ent_mentions *m = f->p.mentions;
+    for (size_t i = mention_from(&f->p, f->first); i < m->n && m->items[i].first < f->last; i++)
+        if (is_type(&m->items[i], types))
+            return 1;
+    return 0;
+}
+
+static int add_entity(const struct place *k, uint32_t entity, size_t word, struct ent_parties *out)
+{
+    struct ent_party x = {k->p->gazetteer->entities[entity].name, strlen(k->p->gazetteer->entities[entity].name), (uint32_t)word};
+    return add_party(out, &x), 1;
+}
+
+/* What the people of a state are called; the state where the gazetteer does not say. */
+static int people_of(const struct place *k, uint32_t state, size_t word, struct ent_parties *out)
+{
+    const struct ent_gazetteer *g = k->p->gazetteer;
+    for (uint32_t i = 0; i < g->n_entities; i++)
+        if (g->entities[i].type == ENT_TYPE_GROUP && g->entities[i].of == state)
+            return add_entity(k, i, word, out);
+    return add_entity(k, state, word, out);
+}
+
+/* Whose people the article is about: not those whom the others are asked about ("viewing Russia as"). */
+static uint32_t asked_about(const struct place *k)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    const uint32_t *topics = k->f->topics;
+    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < k->last; i++)
+        if (m->items[i].known == topics[0] && topics[1] != ENT_NO_ENTITY && relation(k, m->items[i].last > m->items[i].first ? m->items[i].last - 1 : k->first) != ENT_REL_NMOD)
+            return topics[1];
+    return topics[0];
+}
+
+/* "58% of Armenians", "of Armenian respondents"; else the people that the sentence or the article is about. */
+static void people(const struct place *k, struct ent_parties *out)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    for (size_t i = k->figure + 1; i < k->last && i < k->figure + 6 && out->n == 0; i++) {
+        const struct ent_mention *x = ent_party_mention(k->p, i);
+        if (x != NULL && x->type == ENT_TYPE_GROUP) {
+            struct ent_party group = party_of_mention(x);
+            add_party(out, &group);
+        } else if (x == NULL && k->p->mention_at[i] > m->n)
+            people_of(k, m->allusions[k->p->mention_at[i] - 1 - m->n].known, i, out);
+    }
+    if (out->n == 0 && !nearest_of_types(k, UINT32_C(1) << ENT_TYPE_GROUP, ARTICLE, out) && asked_about(k) != ENT_NO_ENTITY)
+        people_of(k, asked_about(k), k->figure, out);
+}
+
+/* ---- both sides ---- */
+
+static void between(const struct place *k, struct ent_parties *out)
+{
+    static const char *const both[] = {"among", "between", NULL};
+    enum { NEAR = 3, WORDS = 12 };
+    size_t word = k->trigger != ENT_NO_WORD ? k->trigger : k->figure, trigger = word;
+    for (int i = 0; i < NEAR && word != ENT_NO_WORD && out->n < 2; i++, word = ent_tree_head(k->p->tree, word))
+        ent_clause_placed(k->p, word, both, out);
+    for (size_t i = trigger; i < k->last && out->n < 2 && i < trigger + WORDS; i++)
+        if (ent_view_is(k->p->v, i, "between")) /* the tree has it elsewhere */
+            ent_parties_inside(k->p, ent_tree_head(k->p->tree, i), out);
+}
+
+/* The states and blocs of the sentence up to the figure, of which the article's own comes first. */
+static void both_of_sentence(const struct place *k, struct ent_parties *out)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < k->last && out->n < 2; i++)
+        if (m->items[i].type == ENT_TYPE_STATE || m->items[i].type == ENT_TYPE_BLOC) {
+            struct ent_party x = party_of_mention(&m->items[i]);
+            add_party(out, &x);
+        }
+    if (out->n == 2 && k->f->topics[0] != ENT_NO_ENTITY) {
+        const char *topic = k->p->gazetteer->entities[k->f->topics[0]].name;
+        struct ent_party second = out->items[1];
+        if (second.n == strlen(topic) && memcmp(second.entity, topic, second.n) == 0) {
+            out->items[1] = out->items[0];
+            out->items[0] = second;
+        }
+    }
+}
+
+/* ---- the subject ---- */
+
+static const char *const of_words[] = {"of", NULL};
+static const char *const from_words[] = {"by", "from", NULL};
+
+/* Who does what a verb says; a passive has its agents. */
+static void doers(const struct place *k, size_t verb, struct ent_parties *out)
+{
+    if (ent_clause_is_passive(k->p, verb))
+        ent_clause_agents(k->p, verb, out);
+    else
+        ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
+}
+
+/* Who acts in the clauses around the figure, the innermost first. */
+static void clause_doers(const struct place *k, struct ent_parties *out)
+{
+    size_t word = k->figure;
+    for (int i = 0; i < 2 * MAX_CLIMB && word != ENT_NO_WORD && out->n == 0; i++, word = ent_tree_head(k->p->tree, word)) {
+        size_t subject = ent_tree_child(k->p->tree, word, ENT_REL_NSUBJ);
+        if (ent_view_key(k->p->v, word)->says && !(k->m->rule->options & ENT_FACT_GIVEN)) /* who speaks of it is not whose it is */
+            continue;
+        if (is_verb(k, word))
+            doers(k, word, out);
+        if (out->n == 0 && subject != ENT_NO_WORD)
+            ent_parties_inside(k->p, subject, out);
+    }
+}
+
+/* Programmes and papers give nothing by themselves: "the European Peace Facility". */
+static void drop_things(const struct place *k, struct ent_parties *p)
+{
+    static const uint32_t givers = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC | UINT32_C(1) << ENT_TYPE_PERSON | UINT32_C(1) << ENT_TYPE_GROUP |
+                                   UINT32_C(1) << ENT_TYPE_PLACE;
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(k->p, p->items[i].word);
+        if (m == NULL || is_type(m, givers) || relation(k, p->items[i].word) == ENT_REL_NSUBJ)
+            p->items[n++] = p->items[i];
+    }
+    p->n = n;
+}
+
+static void owners(const struct place *k, size_t noun, int may_be_of, struct ent_parties *out)
+{
+    ent_clause_owners(k->p, noun, out);
+    if (k->m->rule->options & ENT_FACT_GIVEN)
+        drop_things(k, out);
+    if (out->n == 0)
+        ent_clause_placed(k->p, noun, from_words, out);
+    if (out->n == 0 && may_be_of)
+        ent_clause_placed(k->p, noun, of_words, out);
+}
+
+/* The noun that an unnamed measure is of: "5% of Armenia's exports" */
+static size_t measured_noun(const struct place *k)
+{
+    ent_tree_each(k->p->tree, k->figure, c)
+        if (relation(k, c) == ENT_REL_NMOD)
+            return c;
+    return k->figure;
+}
+
+static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+{
+    const struct ent_fact_rule *r = k->m->rule;
+    size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
+    *how = ENT_HOW_ASKED;
+    if (r->options & ENT_FACT_PEOPLE)
+        people(k, out);
+    if (out->n == 0 && (*how = ENT_HOW_TYPE, r->of_types != 0))
+        nearest_of_types(k, r->of_types, LOOK_BACK, out);
+    if (out->n == 0 && (*how = ENT_HOW_BETWEEN, r->options & ENT_FACT_JOINT)) {
+        between(k, out);
+        if (out->n < 2)
+            both_of_sentence(k, out);
+    }
+    if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD))
+        owners(k, noun, !(r->options & ENT_FACT_GIVEN), out);
+    if (out->n == 0 && (*how = ENT_HOW_VERB, k->trigger != ENT_NO_WORD && noun == ENT_NO_WORD))
+        doers(k, k->trigger, out);
+    if (out->n == 0 && (*how = ENT_HOW_CLAUSE, 1))
+        clause_doers(k, out);
+    if (out->n == 0 && (*how = ENT_HOW_INSIDE, noun != ENT_NO_WORD))
+        ent_parties_inside(k->p, noun, out);
+    if (out->n == 0 && (*how = ENT_HOW_NEAREST, 1))
+        nearest(k, out);
+}
+
+/* ---- the object ---- */
+
+static void find_object(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+{
+    const struct ent_fact_rule *r = k->m->rule;
+    size_t places[] = {k->trigger, k->figure, k->verb};
+    for (size_t i = 0; i < 3 && out->n == 0; i++) {
+        ent_clause_placed(k->p, places[i], r->places, out);
+        ent_parties_take(out, subjects);
+    }
+    if (out->n > 0 || !(r->options & ENT_FACT_GIVEN) || k->verb == ENT_NO_WORD)
+        return;
+    ent_tree_each(k->p->tree, k->verb, c) /* "providing Armenia with", "to support Armenia's security" */
+        if (out->n == 0 && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_IOBJ || relation(k, c) == ENT_REL_XCOMP || relation(k, c) == ENT_REL_OBL)) {
+            ent_parties_inside(k->p, c, out);
+            drop_things(k, out);
+            ent_parties_take(out, subjects);
+        }
+}
+
+/* Is the verb one of getting, so that its subject is the object of a gift? */
+static int is_getting(const struct place *k)
+{
+    for (size_t i = 0; k->verb != ENT_NO_WORD && i < k->f->n_hits; i++) {
+        const struct ent_fact_hit *h = &k->f->hits[i];
+        if (h->head == k->verb && h->phrase->rule == UINT32_MAX && h->phrase->set == ENT_FACT_GETTING)
+            return 1;
+    }
+    return 0;
+}
+
+/* "Armenia receives 5 billion in Russian remittances": who gives is the owner or stands behind "from". */
+static int find_giver(const struct place *k, struct ent_fact *out)
+{
+    struct ent_parties getters = {0}, givers = {0};
+    doers(k, k->verb, &getters);
+    owners(k, k->trigger, 0, &givers);
+    if (givers.n == 0)
+        ent_clause_placed(k->p, k->verb, from_words, &givers);
+    if (givers.n == 0)
+        ent_clause_placed(k->p, k->figure, from_words, &givers);
+    ent_parties_take(&givers, &getters);
+    if (givers.n == 0 || getters.n == 0)
+        return 0;
+    out->subject = givers.items[0];
+    out->object = getters.items[0];
+    out->how = ENT_HOW_OWNER;
+    return 1;
+}
+
+int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struct ent_fact_match *m, struct ent_fact *out)
+{
+    struct place k = {f, &f->p, m, out->first, out->last, figure, m->hits[0] != NULL ? m->hits[0]->head : ENT_NO_WORD, 0};
+    struct ent_parties subjects = {0}, objects = {0};
+    k.verb = verb_above(&k, figure);
+    if (m->rule->options & ENT_FACT_GIVEN && is_getting(&k) && find_giver(&k, out))
+        return 1;
+    find_subject(&k, &subjects, &out->how);
+    if (subjects.n == 0)
+        return 0;
+    out->subject = subjects.items[0];
+    if (m->rule->options & ENT_FACT_JOINT && subjects.n > 1)
+        out->object = subjects.items[1];
+    else {
+        subjects.n = 1;
+        find_object(&k, &subjects, &objects);
+        if (objects.n > 0)
+            out->object = objects.items[0];
+    }
+    return 1;
+}
