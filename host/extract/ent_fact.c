@@ -47,6 +47,8 @@ static int is_inside(const struct ent_fact_hit *h, const struct ent_quantity *q)
 static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_match *m)
 {
     enum { AT_HAND = 3 };
+    if (m->rule->options & ENT_FACT_COUNTED)
+        return !is_inside(m->hits[0], q);
     return is_kind(q, "count") && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
@@ -242,6 +244,16 @@ static int is_value(const struct ent_facts *out, const struct ent_fact *fact, co
     return 0;
 }
 
+/* Does a bracket open or close between the figure and the date?  "27 percent (40 percent a year before)" */
+static int has_bracket(const struct ent_view *v, const struct ent_fact *fact, const struct ent_timex *t)
+{
+    size_t from = t->first < fact->figure_first ? t->last : fact->figure_last, to = t->first < fact->figure_first ? fact->figure_first : t->first;
+    for (size_t i = from; i < to; i++)
+        if (ent_view_is(v, i, "(") || ent_view_is(v, i, ")"))
+            return 1;
+    return 0;
+}
+
 /* The date that the figure is told of: the nearest of the sentence, one right behind it before others. */
 static uint32_t as_of(const struct ent_fact_finder *f, const struct ent_facts *out, const struct ent_fact *fact, size_t head)
 {
@@ -253,7 +265,9 @@ static uint32_t as_of(const struct ent_fact_finder *f, const struct ent_facts *o
         if (!is_point(t) || is_value(out, fact, t) || t->first + ENT_FACT_REACH < fact->figure_first || t->first > fact->figure_last + ENT_FACT_REACH)
             continue;
         unsigned cost = BONUS + ent_fact_cost(f->p.tree, head, ent_fact_head(f->p.tree, t->first, t->last));
-        if (t->first >= fact->figure_last && t->first <= fact->figure_last + RIGHT_BEHIND)
+        if (has_bracket(f->p.v, fact, t))
+            cost += BONUS;
+        else if (t->first >= fact->figure_last && t->first <= fact->figure_last + RIGHT_BEHIND)
             cost -= BONUS;
         if (cost < least) {
             least = cost;

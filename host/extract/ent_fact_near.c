@@ -144,10 +144,24 @@ const struct ent_fact_hit *ent_fact_near_set(const struct ent_fact_finder *f, si
 
 /* ---- the best rule ---- */
 
-/* All groups of a rule, each by its nearest words; 0: one is missing. */
-static int gather(const struct ent_fact_finder *f, size_t word, uint32_t rule, size_t from, size_t end, struct ent_fact_match *m)
+/* What the clause around a figure is about: the subject of its verb. */
+static size_t theme_of(const struct ent_fact_finder *f, size_t word)
 {
-    enum { FARTHEST = 48, PER_GROUP = 14, PER_WORD = 6, IN_NAME = 6 };
+    enum { MAX_CLIMB = 4 };
+    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(f->p.tree, word)) {
+        size_t subject = ent_tree_child(f->p.tree, word, ENT_REL_NSUBJ);
+        if (subject != ENT_NO_WORD)
+            return subject;
+        if (f->p.v->words[word].parse.upos == ENT_UPOS_VERB)
+            return ent_clause_subject(&f->p, word);
+    }
+    return ENT_NO_WORD;
+}
+
+/* All groups of a rule, each by its nearest words; 0: one is missing. */
+static int gather(const struct ent_fact_finder *f, size_t word, size_t theme, uint32_t rule, size_t from, size_t end, struct ent_fact_match *m)
+{
+    enum { FARTHEST = 48, PER_GROUP = 14, PER_WORD = 4, IN_NAME = 6, THEME_GAIN = 24 };
     unsigned costs[ENT_FACT_PARTS], gained = 0;
     *m = (struct ent_fact_match){.rule = &f->rules->rules[rule]};
     for (size_t i = from; i < end; i++) {
@@ -157,6 +171,8 @@ static int gather(const struct ent_fact_finder *f, size_t word, uint32_t rule, s
         unsigned part = h->phrase->part, cost = ent_fact_cost(f->p.tree, word, h->head);
         if (ent_party_mention(&f->p, h->head) != NULL) /* "Power Plant": a name's word says less */
             cost += IN_NAME;
+        else if (h->head == theme)
+            cost -= cost < THEME_GAIN ? cost : THEME_GAIN;
         if (cost < FARTHEST && (m->hits[part] == NULL || cost < costs[part])) {
             m->hits[part] = h;
             costs[part] = cost;
@@ -176,14 +192,14 @@ int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_li
                   int (*is_fit)(const struct ent_fact_rule *rule, const struct ent_fact_match *m, void *ctx), void *ctx, struct ent_fact_match *out)
 {
     enum { TYPE_GAIN = 4 };
-    size_t from, end = window(f, word, &from);
+    size_t from, end = window(f, word, &from), theme = theme_of(f, word);
     int found = 0;
     for (size_t i = from; i < end; i++) {
         const struct ent_fact_phrase *p = f->hits[i].phrase;
         struct ent_fact_match m;
         if (p->rule == UINT32_MAX || p->part != 0 || f->rules->rules[p->rule].line_kind != line)
             continue;
-        if (!gather(f, word, p->rule, from, end, &m))
+        if (!gather(f, word, theme, p->rule, from, end, &m))
             continue;
         if (m.rule->of_types != 0 && ent_fact_has_type(f, m.rule->of_types))
             m.cost -= m.cost < TYPE_GAIN ? m.cost : TYPE_GAIN; /* what it is about is there */

@@ -298,6 +298,20 @@ static size_t measured_noun(const struct place *k)
     return k->figure;
 }
 
+/* Is what the trigger names the whole of which the figure is a part: "5 percent of Armenia's exports"?  Then its owner is not whose share it is. */
+static int is_whole(const struct place *k)
+{
+    size_t word = k->trigger;
+    if (word == ENT_NO_WORD || is_verb(k, word))
+        return 0;
+    for (int i = 0; i < 3 && word != ENT_NO_WORD; i++, word = ent_tree_head(k->p->tree, word)) {
+        size_t at = relation(k, word) == ENT_REL_NMOD ? ent_tree_case(k->p->tree, word) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_is(k->p->v, at, "of") && ent_tree_head(k->p->tree, word) == k->figure)
+            return 1;
+    }
+    return 0;
+}
+
 static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
 {
     const struct ent_fact_rule *r = k->m->rule;
@@ -312,7 +326,7 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
         if (out->n < 2)
             both_of_sentence(k, out);
     }
-    if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD))
+    if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD && !is_whole(k)))
         owners(k, noun, !(r->options & ENT_FACT_GIVEN), out);
     if (out->n == 0 && (*how = ENT_HOW_VERB, k->trigger != ENT_NO_WORD && noun == ENT_NO_WORD))
         doers(k, k->trigger, out);
@@ -326,12 +340,32 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
 
 /* ---- the object ---- */
 
+/* The same by the text, where the tree has it elsewhere: "support for Armenia to build". */
+static void placed_after(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+{
+    enum { WORDS = 6, INSIDE = 3 };
+    size_t from = k->trigger != ENT_NO_WORD && k->trigger > k->figure ? k->trigger : k->figure;
+    for (size_t i = from + 1; i < k->last && i <= from + WORDS && out->n == 0; i++)
+        if (ent_view_in(k->p->v, i, k->m->rule->places))
+            for (size_t at = i + 1; at < k->last && at <= i + INSIDE && out->n == 0; at++)
+                if (k->p->mention_at[at] != 0) {
+                    ent_parties_of(k->p, at, 1, out);
+                    ent_parties_take(out, subjects);
+                }
+}
+
 static void find_object(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
 {
     const struct ent_fact_rule *r = k->m->rule;
     size_t places[] = {k->trigger, k->figure, k->verb};
     for (size_t i = 0; i < 3 && out->n == 0; i++) {
         ent_clause_placed(k->p, places[i], r->places, out);
+        ent_parties_take(out, subjects);
+    }
+    if (out->n == 0)
+        placed_after(k, subjects, out);
+    if (out->n == 0 && is_whole(k)) {
+        ent_clause_owners(k->p, k->trigger, out);
         ent_parties_take(out, subjects);
     }
     if (out->n > 0 || !(r->options & ENT_FACT_GIVEN) || k->verb == ENT_NO_WORD)
@@ -344,25 +378,27 @@ static void find_object(const struct place *k, const struct ent_parties *subject
         }
 }
 
-/* Is the verb one of getting, so that its subject is the object of a gift? */
-static int is_getting(const struct place *k)
+/* The verb of getting, whose subject is the object of a gift: it governs the figure, or stands right behind it ("the sum that Iran gets"). */
+static size_t getting_verb(const struct place *k)
 {
-    for (size_t i = 0; k->verb != ENT_NO_WORD && i < k->f->n_hits; i++) {
+    enum { RIGHT_BEHIND = 5 };
+    for (size_t i = 0; i < k->f->n_hits; i++) {
         const struct ent_fact_hit *h = &k->f->hits[i];
-        if (h->head == k->verb && h->phrase->rule == UINT32_MAX && h->phrase->set == ENT_FACT_GETTING)
-            return 1;
+        if (h->phrase->rule == UINT32_MAX && h->phrase->set == ENT_FACT_GETTING && is_verb(k, h->head) &&
+            (h->head == k->verb || (h->head > k->figure && h->head <= k->figure + RIGHT_BEHIND)))
+            return h->head;
     }
-    return 0;
+    return ENT_NO_WORD;
 }
 
 /* "Armenia receives 5 billion in Russian remittances": who gives is the owner or stands behind "from". */
-static int find_giver(const struct place *k, struct ent_fact *out)
+static int find_giver(const struct place *k, size_t getting, struct ent_fact *out)
 {
     struct ent_parties getters = {0}, givers = {0};
-    doers(k, k->verb, &getters);
+    doers(k, getting, &getters);
     owners(k, k->trigger, 0, &givers);
     if (givers.n == 0)
-        ent_clause_placed(k->p, k->verb, from_words, &givers);
+        ent_clause_placed(k->p, getting, from_words, &givers);
     if (givers.n == 0)
         ent_clause_placed(k->p, k->figure, from_words, &givers);
     ent_parties_take(&givers, &getters);
@@ -379,7 +415,8 @@ int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struc
     struct place k = {f, &f->p, m, out->first, out->last, figure, m->hits[0] != NULL ? m->hits[0]->head : ENT_NO_WORD, 0};
     struct ent_parties subjects = {0}, objects = {0};
     k.verb = verb_above(&k, figure);
-    if (m->rule->options & ENT_FACT_GIVEN && is_getting(&k) && find_giver(&k, out))
+    size_t getting = m->rule->options & ENT_FACT_GIVEN ? getting_verb(&k) : ENT_NO_WORD;
+    if (getting != ENT_NO_WORD && find_giver(&k, getting, out))
         return 1;
     find_subject(&k, &subjects, &out->how);
     if (subjects.n == 0)

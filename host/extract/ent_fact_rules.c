@@ -158,7 +158,7 @@ static int begins(struct ent_slice x, const char *with, struct ent_slice *rest)
 
 static enum ent_status read_options(const struct reading *r, struct ent_slice options, struct ent_fact_rule *rule)
 {
-    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future"};
+    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted"};
     static const char *const changes[] = {"joined", "left", "sought", "asked"};
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && options.n > 0) {
@@ -175,7 +175,7 @@ static enum ent_status read_options(const struct reading *r, struct ent_slice op
         else if (begins(word, "value=", &value) && strspn(value.s, "0123456789.") >= value.n)
             st = keep(r, value, &rule->value);
         else
-            st = fail(r, "an option (joint given people goods named future joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
+            st = fail(r, "an option (joint given people goods named future counted joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
     }
     return st;
 }

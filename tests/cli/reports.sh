@@ -48,6 +48,7 @@ rows quotes quote --kind all
 rows quotes quote --kind indirect
 rows forecasts marker
 rows events trigger --table events
+rows facts figure --table facts
 expect 'a type of events' 2 '' "*CONSULT*" -- "$entente" run events --type CONSULTS
 
 # every report runs whole: its example without --table and --limit
