@@ -181,6 +181,7 @@ static int push_truth(lua_State *L, const char *name)
 
 static int row_metonym(lua_State *L) { return push_truth(L, "metonym"); }
 static int row_approx(lua_State *L) { return push_truth(L, "approx"); }
+static int row_several(lua_State *L) { return push_truth(L, "several"); }
 static int row_anchored(lua_State *L) { return push_truth(L, "anchored"); }
 
 /* Everything that is known of a row, a line each: what it says, and which rule and evidence say so. */
@@ -402,6 +403,7 @@ static const struct lent_reg fact_getters[] = {
     {"approx", row_approx, "---@type boolean about, over, nearly, ..."},
     {"figure", row_figure, "---@type string the words of the figure"},
     {"trigger", row_trigger, "---@type string? the words that tell what is measured; nil where only the unit does"},
+    {"several", row_several, "---@type boolean may it hold of several things at once, so that other figures do not contradict it?"},
     {"how", row_how, "---@type 'asked'|'type'|'between'|'owner'|'verb'|'clause'|'inside'|'nearest' how the subject was found, the surest ways first"},
     {NULL, NULL, NULL}};
 

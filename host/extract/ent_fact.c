@@ -426,6 +426,25 @@ static int is_told_by(const struct ent_fact_finder *f, const struct ent_fact_hit
     return 1;
 }
 
+/* "another decade", which has no numeral and so is no quantity: P10Y as 10 year. */
+static int as_quantity(const struct ent_timex *t, struct ent_quantity *out)
+{
+    static const struct {
+        char letter;
+        const char *unit;
+    } units[] = {{'Y', "year"}, {'M', "month"}, {'W', "week"}, {'D', "day"}};
+    char letter = '\0';
+    unsigned n = 0;
+    if (!t->is_duration || t->has_count || sscanf(t->value, "P%4u%c", &n, &letter) != 2 || strchr(t->value, letter)[1] != '\0')
+        return 0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (units[i].letter == letter) {
+            *out = (struct ent_quantity){.first = t->first, .last = t->last, .low = n, .high = n, .kind = "duration", .unit = units[i].unit, .rule = t->rule};
+            return 1;
+        }
+    return 0;
+}
+
 static enum ent_status find_told(struct ent_fact_finder *f, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
@@ -454,11 +473,12 @@ static int is_near(uint32_t first, uint32_t begin, uint32_t end) { return first 
 static enum ent_status find_in(struct ent_fact_finder *f, const struct ent_quantities *quantities, uint32_t begin, uint32_t end, size_t *q, size_t *t,
                                struct ent_facts *out, struct ent_error *err)
 {
+    struct ent_quantity period;
     enum ent_status st = ent_fact_hits(f, begin, end, err);
     f->first = begin;
     f->last = end;
     for (; st == ENT_OK && *t < f->dates->n && is_near(f->dates->items[*t].first, begin, end); (*t)++)
-        st = add_date(f, &f->dates->items[*t], begin, end, out, err);
+        st = as_quantity(&f->dates->items[*t], &period) ? add_figure(f, &period, begin, end, out, err) : add_date(f, &f->dates->items[*t], begin, end, out, err);
     for (; st == ENT_OK && *q < quantities->n && is_near(quantities->items[*q].first, begin, end); (*q)++)
         st = add_figure(f, &quantities->items[*q], begin, end, out, err);
     return st == ENT_OK ? find_told(f, begin, end, out, err) : st;

@@ -354,6 +354,20 @@ static void placed_after(const struct place *k, const struct ent_parties *subjec
                 }
 }
 
+/* Whose it is that is "fully owned": the owner of what the verb acts on, else the state of the sentence. */
+static void owner_of_thing(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+{
+    ent_clause_owners(k->p, ent_clause_patient(k->p, k->verb), out);
+    ent_tree_each(k->p->tree, k->verb, c)
+        if (out->n == 0 && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_OBL))
+            ent_clause_owners(k->p, c, out);
+    ent_parties_take(out, subjects);
+    if (out->n == 0) {
+        nearest_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, 0, out);
+        ent_parties_take(out, subjects);
+    }
+}
+
 static void find_object(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
 {
     const struct ent_fact_rule *r = k->m->rule;
@@ -368,6 +382,8 @@ static void find_object(const struct place *k, const struct ent_parties *subject
         ent_clause_owners(k->p, k->trigger, out);
         ent_parties_take(out, subjects);
     }
+    if (out->n == 0 && r->value != NULL && k->verb != ENT_NO_WORD)
+        owner_of_thing(k, subjects, out);
     if (out->n > 0 || !(r->options & ENT_FACT_GIVEN) || k->verb == ENT_NO_WORD)
         return;
     ent_tree_each(k->p->tree, k->verb, c) /* "providing Armenia with", "to support Armenia's security" */

@@ -156,9 +156,26 @@ static int begins(struct ent_slice x, const char *with, struct ent_slice *rest)
     return 1;
 }
 
+/* "100", "51-99" */
+static int is_value(struct ent_slice x)
+{
+    struct ent_slice high = x, low = ent_slice_cut(&high, '-');
+    return low.n > 0 && low.n < 12 && high.n < 12 && strspn(low.s, "0123456789") >= low.n && (high.n == 0 || strspn(high.s, "0123456789") >= high.n);
+}
+
+/* As values are kept: "100", "51 99". */
+static enum ent_status read_value(const struct reading *r, struct ent_slice x, struct ent_fact_rule *rule)
+{
+    char *value = ent_arena_strndup(&r->rules->arena, x.s, x.n), *dash = value != NULL ? strchr(value, '-') : NULL;
+    if (dash != NULL)
+        *dash = ' ';
+    rule->value = value;
+    return value != NULL ? ENT_OK : no_memory(r);
+}
+
 static enum ent_status read_options(const struct reading *r, struct ent_slice options, struct ent_fact_rule *rule)
 {
-    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted"};
+    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted", "several"};
     static const char *const changes[] = {"joined", "left", "sought", "asked"};
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && options.n > 0) {
@@ -172,10 +189,10 @@ static enum ent_status read_options(const struct reading *r, struct ent_slice op
             st = read_types(r, value, '|', &rule->of_types);
         else if (begins(word, "unit=", &value))
             st = keep(r, value, &rule->unit);
-        else if (begins(word, "value=", &value) && strspn(value.s, "0123456789.") >= value.n)
-            st = keep(r, value, &rule->value);
+        else if (begins(word, "value=", &value) && is_value(value))
+            st = read_value(r, value, rule);
         else
-            st = fail(r, "an option (joint given people goods named future counted joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
+            st = fail(r, "an option (joint given people goods named future counted several joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
     }
     return st;
 }

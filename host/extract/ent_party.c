@@ -63,7 +63,24 @@ static int add_mention(const struct ent_party_finder *f, const struct ent_mentio
 
 /* ---- pronouns ---- */
 
-static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, int person)
+static int is_person(const struct ent_mention *m, int is_subject)
+{
+    (void)is_subject;
+    return m->type == ENT_TYPE_PERSON;
+}
+
+static int is_body(const struct ent_mention *m, int is_subject)
+{
+    return is_subject && (m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym);
+}
+
+static int is_state(const struct ent_mention *m, int is_subject)
+{
+    (void)is_subject;
+    return m->type == ENT_TYPE_STATE;
+}
+
+static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, int (*is_meant)(const struct ent_mention *m, int is_subject))
 {
     size_t low = 0, high = f->mentions->n;
     while (low < high) {
@@ -78,11 +95,21 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
         int is_subject = 0;
         for (size_t k = m->first; k < m->last; k++)
             is_subject |= relation(f, k) == ENT_REL_NSUBJ;
-        if (person ? m->type == ENT_TYPE_PERSON
-                   : is_subject && (m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym))
+        if (is_meant(m, is_subject))
             return m;
     }
     return NULL;
+}
+
+/* "the country": the state that was named last */
+static const struct ent_mention *country(const struct ent_party_finder *f, size_t word)
+{
+    static const char *const countries[] = {"country", "nation", "republic", NULL};
+    size_t det = ent_view_in(f->v, word, countries) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
+    if (det == ENT_NO_WORD || !ent_view_is(f->v, det, "the") || ent_tree_child(f->tree, word, ENT_REL_NMOD) != ENT_NO_WORD ||
+        ent_tree_child(f->tree, word, ENT_REL_AMOD) != ENT_NO_WORD)
+        return NULL;
+    return nearest(f, word, is_state);
 }
 
 static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_t word)
@@ -90,8 +117,8 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     static const char *const persons[] = {"he", "her", "him", "his", "she", NULL};
     static const char *const bodies[] = {"it", "its", "their", "them", "they", NULL};
     if (ent_view_in(f->v, word, persons))
-        return nearest(f, word, 1);
-    return ent_view_in(f->v, word, bodies) ? nearest(f, word, 0) : NULL;
+        return nearest(f, word, is_person);
+    return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : country(f, word);
 }
 
 /* ---- phrases ---- */

@@ -226,6 +226,7 @@ static enum ent_status add_fact(struct place *p, const struct ent_fact *f, const
         (st = set_words(p, "figure", f->figure_first, f->figure_last, err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "figure_start", w[f->figure_first].start, err)) == ENT_OK &&
         (st = set_words(p, "trigger", f->trigger_first, f->trigger_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "several", (f->rule->options & ENT_FACT_SEVERAL) != 0, err)) == ENT_OK &&
         (st = set(p, "how", ent_fact_how_name(f->how), err)) == ENT_OK)
         st = set(p, "rule", line_of(rule, sizeof rule, f->rule->file, f->rule->line), err);
     return st;

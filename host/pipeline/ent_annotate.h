@@ -14,7 +14,7 @@
  *             denied), trigger (the word), trigger_start (byte of the document's text), rule (FILE:LINE of the dictionary)
  *   fact      the sentence: relation (trade_turnover ...), subject and object (entities), value (as of a quantity, TIMEX3 where unit is
  *             "date"), unit, as_of (TIMEX3), approx 0 or 1, figure (the words), figure_start (byte of the document's text), trigger
- *             (words of the vocabulary), how (the subject was found), rule (FILE:LINE of the vocabulary)
+ *             (words of the vocabulary), several 0 or 1 (may it hold of several things at once), how (the subject was found), rule (FILE:LINE of the vocabulary)
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H

@@ -455,6 +455,7 @@ do
 ---@field approx boolean about, over, nearly, ...
 ---@field figure string the words of the figure
 ---@field trigger string? the words that tell what is measured; nil where only the unit does
+---@field several boolean may it hold of several things at once, so that other figures do not contradict it?
 ---@field how 'asked'|'type'|'between'|'owner'|'verb'|'clause'|'inside'|'nearest' how the subject was found, the surest ways first
 local fact = {}
 
