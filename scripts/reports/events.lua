@@ -1,19 +1,21 @@
---- Who did what to whom: each report of an event, and how often each pair of parties is reported in each kind of act.
+--- Who did what to whom: how often each pair of parties is told of in each kind of act, the events, and each report of them.
 ---
 --- Types are PLOVER's. Cooperation is AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE and RETREAT, the rest is
---- conflict; CONSULT, SUPPORT, REQUEST, ACCUSE, REJECT and THREATEN are words, the rest deeds. Counts are of reports:
---- two sentences about one event count twice. Only parsed texts have events. Each row's evidence is its sentences.
+--- conflict; CONSULT, SUPPORT, REQUEST, ACCUSE, REJECT and THREATEN are words, the rest deeds. Counts are by
+--- report (a sentence), by event (reports of the same act, parties and time are one) and by independent source (a publisher;
+--- copies are none). Only parsed texts have events. Each row's evidence is its sentences.
 ---
---- Example: entente run events --actor Russia --table events --limit 1
----   type       actor   target  status    date  ...
----   COOPERATE  Russia          happened  2024  ...
+--- Example: entente run events --actor Russia --table reports --limit 1
+---   event  type       actor   target  status    date  ...
+---       1  COOPERATE  Russia          happened  2024  ...
 
 local frame = require 'entente.frame'
+local link = require 'entente.link'
 local plural = require 'entente.plural'
 
 local M = {
   name = 'events',
-  summary = 'who did what to whom: reports of events, and pairs of parties',
+  summary = 'who did what to whom: pairs of parties by kind of act, events, reports',
   options = {
     { 'actor', 'string', nil, 'only what this entity does', letter = 'a', example = 'Russia' },
     { 'target', 'string', nil, 'only what is done to this entity', letter = 't', example = 'Armenia' },
@@ -43,8 +45,8 @@ local M = {
       },
     },
     { 'status', 'enum', 'all', 'only this', values = { 'all', 'happened', 'planned', 'denied' } },
-    { 'table', 'enum', 'all', 'only this table', values = { 'all', 'pairs', 'events' } },
-    { 'limit', 'integer', 0, 'print so many events at most; 0: all', min = 0 },
+    { 'table', 'enum', 'all', 'only this table', values = { 'all', 'pairs', 'months', 'events', 'reports' } },
+    { 'limit', 'integer', 0, 'print so many events and reports at most; 0: all', min = 0 },
     { 'publisher', 'publisher', nil, 'only articles of this publisher' },
     { 'since', 'date', nil, 'only articles published then or later' },
     { 'before', 'date', nil, 'only articles published before' },
@@ -54,13 +56,39 @@ local M = {
       { 'actor', 'string' },
       { 'target', 'string' },
       { 'reports', 'integer', 'sentences that tell of an act' },
+      { 'events', 'integer', 'different acts' },
+      { 'sources', 'integer', 'that are independent' },
       { 'articles', 'integer' },
       { 'words_cooperation', 'integer', 'reports of agreeing words' },
       { 'deeds_cooperation', 'integer' },
       { 'words_conflict', 'integer' },
       { 'deeds_conflict', 'integer' },
     },
+    months = {
+      { 'month', 'string', 'of the act; where none is told, that of the article' },
+      { 'actor', 'string' },
+      { 'target', 'string' },
+      { 'reports', 'integer', 'sentences that tell of an act' },
+      { 'events', 'integer', 'different acts' },
+      { 'sources', 'integer', 'that are independent' },
+      { 'words_cooperation', 'integer', 'reports of agreeing words' },
+      { 'deeds_cooperation', 'integer' },
+      { 'words_conflict', 'integer' },
+      { 'deeds_conflict', 'integer' },
+    },
     events = {
+      { 'event', 'integer', 'its number among the reports' },
+      { 'type', 'string' },
+      { 'actor', 'list' },
+      { 'target', 'list' },
+      { 'status', 'string' },
+      { 'date', 'string', 'TIMEX3, the most precise that is told' },
+      { 'reports', 'integer', 'sentences that tell of it' },
+      { 'articles', 'integer' },
+      { 'sources', 'integer', 'that are independent' },
+    },
+    reports = {
+      { 'event', 'integer', 'number of the event' },
       { 'type', 'string' },
       { 'actor', 'list' },
       { 'target', 'list' },
@@ -95,86 +123,139 @@ local CLASS = {
   ASSAULT = 'deeds_conflict',
 }
 
-local function count(pairs_seen, event, doc)
-  for _, actor in ipairs(event.actor) do
-    for _, target in ipairs(event.target) do
-      local key = actor .. '\t' .. target
-      local p = pairs_seen[key]
-      if not p then
-        p = { actor = actor, target = target, reports = 0, articles = 0, seen = {}, spans = {} }
-        pairs_seen[key] = p
-      end
-      local class = CLASS[event.type]
-      p.reports = p.reports + 1
-      p[class] = (p[class] or 0) + 1
-      p.spans[#p.spans + 1] = event.span
-      if not p.seen[doc.id] then p.articles = p.articles + 1 end
-      p.seen[doc.id] = true
-    end
+local CLASSES = { 'words_cooperation', 'deeds_cooperation', 'words_conflict', 'deeds_conflict' }
+
+local function new_count(month, actor, target)
+  local c = { month = month, actor = actor, target = target, reports = 0, events = 0, sources = 0, articles = 0, seen = {}, spans = {} }
+  for _, class in ipairs(CLASSES) do
+    c[class] = 0
   end
+  return c
 end
 
--- The most reported first.
-local function by_pair(pairs_seen)
-  local list = {}
-  for _, p in pairs(pairs_seen) do
-    list[#list + 1] = p
+-- Count a thing once under its kind: an event, a source, an article.
+local function once(c, kind, id)
+  local key = kind .. tostring(id)
+  if not c.seen[key] then c[kind] = c[kind] + 1 end
+  c.seen[key] = true
+end
+
+local function add(c, report)
+  local class = CLASS[report.event.type]
+  c.reports = c.reports + 1
+  c[class] = c[class] + 1
+  c.spans[#c.spans + 1] = report.event.span
+  once(c, 'events', report.number)
+  once(c, 'sources', report.source)
+  once(c, 'articles', report.doc.id)
+end
+
+local function month_of(report)
+  local date = report.date or report.doc.published
+  return date and #date >= 7 and date:sub(1, 7) or nil
+end
+
+-- Reports by their parties, and by the month that is asked for: one without is left out then.
+local function count(reports, month_of_report)
+  local list, by_key = {}, {}
+  for _, report in ipairs(reports) do
+    local month = ''
+    if month_of_report then month = month_of_report(report) end
+    for _, actor in ipairs(month and report.event.actor or {}) do
+      for _, target in ipairs(report.event.target) do
+        local key = ('%s\t%s\t%s'):format(month, actor, target)
+        if not by_key[key] then
+          by_key[key] = new_count(month, actor, target)
+          list[#list + 1] = by_key[key]
+        end
+        add(by_key[key], report)
+      end
+    end
   end
-  table.sort(list, function(a, b)
-    if a.reports ~= b.reports then return a.reports > b.reports end
-    if a.actor ~= b.actor then return a.actor < b.actor end
-    return a.target < b.target
-  end)
-  local rows = frame.new(M.columns.pairs)
-  for _, p in ipairs(list) do
+  return list
+end
+
+-- The first month first, then the most reported.
+local function by_month_and_reports(a, b)
+  if a.month ~= b.month then return a.month < b.month end
+  if a.reports ~= b.reports then return a.reports > b.reports end
+  if a.actor ~= b.actor then return a.actor < b.actor end
+  return a.target < b.target
+end
+
+-- Counts as a table with those columns.
+local function table_of(list, columns)
+  table.sort(list, by_month_and_reports)
+  local rows = frame.new(columns)
+  for _, c in ipairs(list) do
+    local row = {}
+    for i, column in ipairs(columns) do
+      row[i] = c[column[1]]
+    end
+    rows:add(row, c.spans)
+  end
+  return rows
+end
+
+local function table_of_events(events, limit)
+  local rows = frame.new(M.columns.events)
+  for i, e in ipairs(events) do
+    if limit > 0 and i > limit then break end
+    rows:add({ i, e.type, e.actor, e.target, e.status, e.date, #e.reports, e.n_docs, e.n_sources }, e.spans)
+  end
+  return rows
+end
+
+local function table_of_reports(reports, limit)
+  local rows = frame.new(M.columns.reports)
+  for i, report in ipairs(reports) do
+    if limit > 0 and i > limit then break end
+    local e, doc = report.event, report.doc
+    local sentence = e:text():gsub('%s+', ' ')
     rows:add({
-      p.actor,
-      p.target,
-      p.reports,
-      p.articles,
-      p.words_cooperation or 0,
-      p.deeds_cooperation or 0,
-      p.words_conflict or 0,
-      p.deeds_conflict or 0,
-    }, p.spans)
+      report.number,
+      e.type,
+      e.actor,
+      e.target,
+      e.status,
+      e.date,
+      e.trigger,
+      sentence,
+      doc.published,
+      doc.publisher,
+      doc.id,
+    }, e.span)
   end
   return rows
 end
 
 ---@param corpus entente.corpus
 ---@param opt table as M.options has them
----@return table blocks pairs and events, each row with its sentences
+---@return table blocks pairs, months, events and reports, each row with its sentences
 function M.run(corpus, opt)
   local filter = { actor = opt.actor, target = opt.target }
   if opt.type ~= 'any' then filter.type = opt.type end
   if opt.status ~= 'all' then filter.status = opt.status end
-  local rows, seen, n = frame.new(M.columns.events), {}, 0
-  for doc in corpus.docs { publisher = opt.publisher, since = opt.since, before = opt.before } do
-    for e in doc.events(filter) do
-      n = n + 1
-      count(seen, e, doc)
-      if opt.limit == 0 or n <= opt.limit then
-        local sentence = e:text():gsub('%s+', ' ')
-        rows:add({
-          e.type,
-          e.actor,
-          e.target,
-          e.status,
-          e.date,
-          e.trigger,
-          sentence,
-          doc.published,
-          doc.publisher,
-          doc.id,
-        }, e.span)
-      end
-    end
-  end
-  local tables = { pairs = by_pair(seen), events = rows }
-  if opt.table ~= 'all' then return tables[opt.table] end
-  local head = ('%s of events'):format(plural(n, 'report'))
-  if opt.limit > 0 and n > opt.limit then head = head .. ('; the first %d shown'):format(opt.limit) end
-  return { head, { title = 'Pairs', tables.pairs }, { title = 'Events', tables.events } }
+  local docs = { publisher = opt.publisher, since = opt.since, before = opt.before }
+  local all = link.reports(corpus, docs)
+  local reports = link.filter(all, filter)
+  local events = link.events(reports, link.sources(all))
+  local tables = {
+    pairs = function() return table_of(count(reports), M.columns.pairs) end,
+    months = function() return table_of(count(reports, month_of), M.columns.months) end,
+    events = function() return table_of_events(events, opt.limit) end,
+    reports = function() return table_of_reports(reports, opt.limit) end,
+  }
+  if opt.table ~= 'all' then return tables[opt.table]() end
+  local head = ('%s of %s'):format(plural(#reports, 'report'), plural(#events, 'event'))
+  if opt.limit > 0 and #reports > opt.limit then head = head .. ('; the first %d shown'):format(opt.limit) end
+  return {
+    head,
+    { title = 'Pairs', tables.pairs() },
+    { title = 'Months', tables.months() },
+    { title = 'Events', tables.events() },
+    { title = 'Reports', tables.reports() },
+  }
 end
 
 return M

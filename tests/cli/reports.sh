@@ -47,7 +47,7 @@ rows dates words
 rows quotes quote --kind all
 rows quotes quote --kind indirect
 rows forecasts marker
-rows events trigger --table events
+rows events trigger --table reports
 rows facts figure --table facts
 expect 'a type of events' 2 '' "*CONSULT*" -- "$entente" run events --type CONSULTS
 

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Reports of one event are one event, whoever tells them; a copy is no source of its own; figures that contradict each other stand side by side.
+# usage: link.sh ENTENTE SOURCE_DIR
+source_dir=$(realpath "$2")
+. "$(dirname "$0")/lib.sh"
+[ -f "$source_dir/data/models/en/tagger" ] || { echo 'SKIPPED: no English models'; exit 0; }
+cat >texts.jsonl <<'E2'
+{"id":"a","language":"en","publisher":"North Post","published":"2024-03-12","text":"Norway invaded Poland in March 2024. Norway imposed sanctions on Ghana on 2 March 2024. Trade turnover between Norway and Poland reached $12 billion in 2023."}
+{"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Norway attacked Poland on 10 March 2024. The Trans Adriatic Pipeline has a capacity of 20 bcm. Trade turnover between Poland and Norway reached $14 billion in 2023."}
+{"id":"c","language":"en","publisher":"Copy Cat","published":"2024-05-02","text":"Norway attacked Poland on 10 March 2024. The Trans Adriatic Pipeline has a capacity of 10 bcm. Norway imposed sanctions on Ghana on 2 March 2024. Norway expelled two diplomats of Ghana in 2023."}
+{"id":"d","language":"en","publisher":"North Post","published":"2024-06-01","text":"Norway attacked Poland on 5 April 2024. Japan pledged $50 million in aid to Jordan in 2023. Japan pledged $70 million in aid to Jordan in 2023."}
+E2
+"$entente" ingest -q --as-is texts.jsonl -o texts.entente || failed=1
+export ENTENTE_CORPUS=$PWD/texts.entente
+expect 'one act, three reports' 0 '*ASSAULT*Norway*Poland*happened*2024-03-10*3*3*2*' '' -- "$entente" run events --table events --type ASSAULT
+expect 'another month is another act' 0 '*ASSAULT*2024-04-05*1*1*1*' '' -- "$entente" run events --table events --type ASSAULT
+expect 'a copy is no source' 0 '*SANCTION*Norway*Ghana*happened*2024-03-02*2*2*2*' '' -- "$entente" run events --table events --type SANCTION
+expect 'by pair' 0 '*Norway*Poland*4*2*2*4*' '' -- "$entente" run events --table pairs --target Poland
+expect 'by month' 0 '*2024-03*Norway*Poland*3*1*2*2024-04*Norway*Poland*1*1*1*' '' -- "$entente" run events --table months --target Poland
+
+expect 'two figures of one turnover' 0 '*figure*trade_turnover*Norway*Poland*USD*$12 billion; $14 billion*2*2*' '' -- "$entente" run disagreements --table disagreements --relation trade
+expect 'two capacities' 0 '*capacity*20 bcm; 10 bcm*' '' -- "$entente" run disagreements --table disagreements --relation capacity
+expect 'two grants do not contradict' 4 '*' '' -- "$entente" run disagreements --relation aid --fail-empty
+exit "${failed:-0}"
