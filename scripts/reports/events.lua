@@ -1,8 +1,10 @@
---- Who did what to whom: how often each pair of parties is told of in each kind of act, the events, and each report of them.
+--- Who did what to whom: how often each pair of parties is told of in each kind of act, the events, and each report
+--- of them.
 ---
 --- Types are PLOVER's. Cooperation is AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE and RETREAT, the rest is
 --- conflict; CONSULT, SUPPORT, REQUEST, ACCUSE, REJECT and THREATEN are words, the rest deeds. Counts are by
---- report (a sentence), by event (reports of the same act, parties and time are one) and by independent source (a publisher;
+--- report (a sentence), by event (reports of the same act, parties and time are one) and by independent source (a
+--- publisher;
 --- copies are none). Only parsed texts have events. Each row's evidence is its sentences.
 ---
 --- Example: entente run events --actor Russia --table reports --limit 1
@@ -126,7 +128,8 @@ local CLASS = {
 local CLASSES = { 'words_cooperation', 'deeds_cooperation', 'words_conflict', 'deeds_conflict' }
 
 local function new_count(month, actor, target)
-  local c = { month = month, actor = actor, target = target, reports = 0, events = 0, sources = 0, articles = 0, seen = {}, spans = {} }
+  local c = { month = month, actor = actor, target = target, reports = 0, seen = {}, spans = {} }
+  c.events, c.sources, c.articles = 0, 0, 0
   for _, class in ipairs(CLASSES) do
     c[class] = 0
   end

@@ -1,9 +1,13 @@
---- What is measured of whom: each figure and date that the texts tell of somebody, with what it measures, towards whom,
+--- What is measured of whom: each figure and date that the texts tell of somebody, with what it measures, towards
+--- whom,
 --- when, and who says it.
 ---
---- `relation` is what the vocabulary of facts calls the measure; `amount`, `share`, `number` and the like are figures that no
---- word explains. `_share`, `_ratio`, `_rank` and `_change` are shares, multiples, ranks and changes of what stands before. `how` says how the subject was found,
---- the surest ways first: asked, type, between, owner, verb, clause, inside, nearest. The value of a date (unit `date`) is TIMEX3;
+--- `relation` is what the vocabulary of facts calls the measure; `amount`, `share`, `number` and the like are
+--- figures that no
+--- word explains. `_share`, `_ratio`, `_rank` and `_change` are shares, multiples, ranks and changes of what stands
+--- before. `how` says how the subject was found,
+--- the surest ways first: asked, type, between, owner, verb, clause, inside, nearest. The value of a date (unit
+--- `date`) is TIMEX3;
 --- other values are scaled in full. Only parsed texts have facts. Each row's evidence is its sentence.
 ---
 --- Example: entente run facts --relation lease_until --limit 1
@@ -17,7 +21,14 @@ local M = {
   name = 'facts',
   summary = 'what is measured of whom, how much, when, and who says it',
   options = {
-    { 'relation', 'string', nil, 'only this measure, or all whose name has this part', letter = 'r', example = 'trade_turnover' },
+    {
+      'relation',
+      'string',
+      nil,
+      'only this measure, or all whose name has this part',
+      letter = 'r',
+      example = 'trade_turnover',
+    },
     { 'subject', 'string', nil, 'only what is told of this entity', letter = 's', example = 'Armenia' },
     { 'object', 'string', nil, 'only what is told towards this entity', example = 'Russia' },
     { 'unit', 'string', nil, 'only this unit: USD, %, km, date, ...', letter = 'u' },

@@ -6,7 +6,7 @@ source_dir=$(realpath "$2")
 [ -f "$source_dir/data/models/en/tagger" ] || { echo 'SKIPPED: no English models'; exit 0; }
 cat >texts.jsonl <<'E2'
 {"id":"a","language":"en","publisher":"North Post","published":"2024-03-12","text":"Norway invaded Poland in March 2024. Norway imposed sanctions on Ghana on 2 March 2024. Trade turnover between Norway and Poland reached $12 billion in 2023."}
-{"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Norway attacked Poland on 10 March 2024. The Trans Adriatic Pipeline has a capacity of 20 bcm. Trade turnover between Poland and Norway reached $14 billion in 2023."}
+{"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Norway attacked Poland on 10 March 2024. The Trans Adriatic Pipeline has a capacity of 20 bcm. Norway expelled two diplomats of Ghana in 2023. Trade turnover between Poland and Norway reached $14 billion in 2023."}
 {"id":"c","language":"en","publisher":"Copy Cat","published":"2024-05-02","text":"Norway attacked Poland on 10 March 2024. The Trans Adriatic Pipeline has a capacity of 10 bcm. Norway imposed sanctions on Ghana on 2 March 2024. Norway expelled two diplomats of Ghana in 2023."}
 {"id":"d","language":"en","publisher":"North Post","published":"2024-06-01","text":"Norway attacked Poland on 5 April 2024. Japan pledged $50 million in aid to Jordan in 2023. Japan pledged $70 million in aid to Jordan in 2023."}
 E2
