@@ -10,6 +10,7 @@
 #include "base/ent_interrupt.h"
 #include "source/ent_lang.h"
 #include "source/ent_page_frame.h"
+#include "source/ent_page_phrase.h"
 #include "source/ent_page_line.h"
 #include "text/ent_utf8.h"
 
@@ -161,6 +162,15 @@ static int is_menu_item(const struct article *x, size_t i)
     return x->w->seen[i].look == ENT_LOOK_JUNK && x->w->seen[i].junk == ENT_JUNK_NAVIGATION;
 }
 
+/* A short line right between boilerplate: what a newsletter is about. */
+static int is_amid_junk(const struct article *x, size_t i)
+{
+    enum { SHORT_LINE = 70 };
+    const struct work *w = x->w;
+    return i > x->from && i + 1 < x->to && line_size(w, i) < SHORT_LINE && !w->page->lines[i].blank_before &&
+           !w->page->lines[i + 1].blank_before && w->seen[i - 1].look == ENT_LOOK_JUNK && w->seen[i + 1].look == ENT_LOOK_JUNK;
+}
+
 /* The body ends before the last run of lines that are all boilerplate, short, dates or biographies. */
 static void find_tail(struct article *x)
 {
@@ -171,7 +181,7 @@ static void find_tail(struct article *x)
         if (s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_RULE || s->look == ENT_LOOK_DATE || s->look == ENT_LOOK_ISSUE ||
             (s->look == ENT_LOOK_SHORT && !x->w->page->single) || (s->look == ENT_LOOK_BYLINE && i - 1 > x->head_end))
             continue;
-        if (s->look == ENT_LOOK_TEXT && s->junk != ENT_JUNK_NONE)
+        if (s->look == ENT_LOOK_TEXT && (s->junk != ENT_JUNK_NONE || is_amid_junk(x, i - 1)))
             continue;
         if (s->look == ENT_LOOK_ITEM && is_menu_item(x, i - 1))
             continue;
@@ -191,6 +201,29 @@ static int has_byline(const struct article *x, size_t first_text)
 static int closes_head(const struct ent_seen *s)
 {
     return s->look == ENT_LOOK_BYLINE || s->look == ENT_LOOK_DATE || s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_ISSUE;
+}
+
+/* A body's letterhead: its name, what sort of text, number, date; then the title.  x->to: it is none. */
+static size_t title_below_letterhead(const struct article *x)
+{
+    const struct work *w = x->w;
+    size_t last = x->to;
+    int of_body = 0;
+    for (size_t i = x->from; i < x->head_end; i++) {
+        const char *s = line_text(w, i);
+        size_t n = line_size(w, i);
+        if (w->seen[i].look == ENT_LOOK_BYLINE)
+            return x->to;
+        of_body = of_body || ent_line_is_release(s, n) || (last == x->to && w->seen[i].look == ENT_LOOK_SHORT && ent_names_a_body(s, n));
+        if (w->seen[i].look == ENT_LOOK_ISSUE)
+            last = i;
+        else if (last < x->to && w->seen[i].look == ENT_LOOK_DATE)
+            last = i;
+    }
+    for (size_t i = last; of_body && i < x->head_end; i++)
+        if (is_title_like(w, i))
+            return i;
+    return x->to;
 }
 
 static void find_head(struct article *x)
@@ -226,6 +259,8 @@ static void find_head(struct article *x)
             x->title = i;
             return;
         }
+    if ((x->title = title_below_letterhead(x)) < x->to)
+        return;
     /* else the title-like line nearest above byline or date; without these the first one */
     size_t limit = x->head_end;
     for (size_t i = x->from; i < x->head_end; i++) {
@@ -633,6 +668,7 @@ enum ent_status ent_page_read(const struct ent_page *page, const struct ent_inpu
     st = look(&w, err);
     if (st == ENT_OK) {
         ent_frame_mark_links(page, w.seen);
+        ent_frame_mark_comments(page, w.seen);
         ent_frame_publisher(page, w.seen, w.publisher);
     }
     for (size_t i = 1; st == ENT_OK && !page->single && i < page->n_lines; i++) {

@@ -46,6 +46,50 @@ void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen)
     }
 }
 
+/* ---- comments ---- */
+
+static int opens_comments(const char *s, size_t n)
+{
+    static const char *const starts[] = {"leave a reply", "leave a comment", "comments", "responses", NULL};
+    size_t k = 0;
+    while (k < n && s[k] >= '0' && s[k] <= '9')
+        k++;
+    if (n > 40)
+        return 0;
+    if (k > 0 && k < n && s[k] == ' ')
+        return ent_line_starts(s + k, n - k, " comment") || ent_line_starts(s + k, n - k, " response") || ent_line_starts(s + k, n - k, " repl");
+    return ent_line_starts_any(s, n, starts);
+}
+
+/* "Dragan says:", "Reply": lines that only a thread has. */
+static int is_of_thread(const char *s, size_t n)
+{
+    static const char *const ends[] = {" says:", " wrote:", " writes:", " said:"};
+    if (n < 8 && ent_line_starts(s, n, "reply"))
+        return 1;
+    for (size_t i = 0; n < 60 && i < sizeof ends / sizeof *ends; i++)
+        if (n > strlen(ends[i]) && memcmp(s + n - strlen(ends[i]), ends[i], strlen(ends[i])) == 0)
+            return 1;
+    return 0;
+}
+
+void ent_frame_mark_comments(const struct ent_page *page, struct ent_seen *seen)
+{
+    size_t from = page->n_lines, thread = 0, texts = 0;
+    for (size_t i = 0; i < page->n_lines; i++) {
+        texts += seen[i].look == ENT_LOOK_TEXT;
+        if (from == page->n_lines && texts >= 2 && opens_comments(line_text(page, i), line_size(page, i)))
+            from = i;
+        if (from == page->n_lines)
+            continue;
+        if (seen[i].look == ENT_LOOK_BYLINE) /* the next article */
+            return;
+        thread += is_of_thread(line_text(page, i), line_size(page, i)) != 0;
+    }
+    for (size_t i = from; thread > 0 && i < page->n_lines; i++)
+        make_junk(&seen[i], ENT_JUNK_NEWSLETTER);
+}
+
 /* ---- the publisher ---- */
 
 static int is_author(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
@@ -104,10 +148,39 @@ static int names_a_state_body(const char *s, size_t n)
     return n < 110 && ent_line_starts_any(s, n, list);
 }
 
+/* A page that was printed says where from at its head: "Name - https://..." */
+static int take_printed(const struct ent_page *page, char publisher[ENT_PUBLISHER])
+{
+    for (size_t i = 0; i < page->n_lines && i < 3; i++) {
+        const char *s = line_text(page, i), *address = memmem(s, line_size(page, i), " http", 5);
+        size_t n = address != NULL ? (size_t)(address - s) : 0;
+        while (n > 0 && strchr(" -|", s[n - 1]) != NULL)
+            n--;
+        if (n > 3 && n < 60 && n + 1 < (size_t)(address - s))
+            return take(publisher, s, n);
+    }
+    return 0;
+}
+
+/* The name of a site and right below it what it is about, then a title and who posted it. */
+static int has_motto(const struct ent_page *page, const struct ent_seen *seen)
+{
+    if (page->n_lines < 5 || seen[0].look != ENT_LOOK_SHORT || seen[0].n_words > 4 || page->lines[1].blank_before ||
+        !page->lines[2].blank_before || line_size(page, 1) > 90 || seen[2].look != ENT_LOOK_SHORT)
+        return 0;
+    return seen[3].look == ENT_LOOK_BYLINE && ent_line_starts(line_text(page, 3), line_size(page, 3), "posted ");
+}
+
 /* The name at the head of the page, above the title. */
 static void find_masthead(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
     size_t looked = 0;
+    if (take_printed(page, publisher))
+        return;
+    if (has_motto(page, seen)) {
+        take(publisher, line_text(page, 0), line_size(page, 0));
+        return;
+    }
     for (size_t i = 0; i + 1 < page->n_lines && looked < 4 && i < 12; i++) {
         const char *s = line_text(page, i);
         size_t n = line_size(page, i);

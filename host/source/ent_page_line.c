@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "source/ent_page_phrase.h"
+#include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
 enum { SHORT_BYTES = 140 };
@@ -112,6 +113,7 @@ static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, 
 
 enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
 {
+    static const char *const dashes[] = {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", NULL};
     enum ent_status st = ENT_OK;
     size_t at = byline_prefix(s, n), piece;
     if (at == 0) { /* "Posted on 3 May 2022 by X", "12 May 2021 | X" */
@@ -121,7 +123,9 @@ enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *
     }
     piece = at;
     for (size_t i = at; st == ENT_OK && i <= n; i++) {
-        size_t skip = 0;
+        size_t skip = 0, dash = ent_begins_any(s + i, n - i, dashes);
+        if (at > 0 && dash > 0) /* a place, a desk, a date follow */
+            return add_name(s + piece, i - piece, a, err);
         if (i == n || s[i] == ',' || s[i] == ';' || s[i] == '|' || s[i] == '/' || s[i] == '&' || s[i] == '(')
             skip = 1;
         else if (i + 2 <= n && memcmp(s + i, "\xC2\xB7", 2) == 0)
@@ -343,6 +347,22 @@ static int is_yearless_date(const char *s, size_t n)
     return ent_page_date_at(buffer, k + 5, ENT_ORDER_UNKNOWN, &d) && d.date.day > 0 && d.date.year == 2000 && d.n == k + 5;
 }
 
+/* Does nothing follow a date at 'end' but its time and when it was changed: "7:15 a.m. | Updated: Sept. 6"? */
+static int is_then_updated(const char *s, size_t n, size_t end)
+{
+    static const char *const times[] = {" ", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "cet", "cest", "est", "edt", "et", "bst", NULL};
+    static const char *const changes[] = {"updated", "last updated", "modified", "last modified", "aktualisiert", "mis \xC3\xA0 jour", NULL};
+    size_t step;
+    while ((step = ent_begins_any(s + end, n - end, times)) > 0)
+        end += step;
+    if (end == n || (s[end] != '|' && s[end] != '('))
+        return 0;
+    end++;
+    while (end < n && s[end] == ' ')
+        end++;
+    return ent_begins_any(s + end, n - end, changes) > 0;
+}
+
 /* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
 static void find_date(const char *s, size_t n, enum ent_date_order order, struct ent_seen *out)
 {
@@ -352,7 +372,8 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
         out->has_date = 1;
         while (end < n && (s[end] == ' ' || s[end] == '.' || s[end] == '|'))
             end++;
-        if (end == n || n - end <= 12 || s[at + out->date.n] == '|')
+        if (end == n || n - end <= 12 || s[at + out->date.n] == '|' ||
+            is_then_updated(s, n, at + out->date.n))
             out->look = ENT_LOOK_DATE;
         while (end < n && (s[end] == ',' || s[end] == ' '))
             end++;
@@ -400,7 +421,7 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->look = ENT_LOOK_RULE;
         return;
     }
-    if (line->hint == ENT_LINE_PLAIN && ent_line_is_reference(s, n)) {
+    if (line->hint == ENT_LINE_PLAIN && (ent_line_is_reference(s, n) || ent_line_is_release(s, n))) {
         out->look = ENT_LOOK_ISSUE;
         find_date(s, n, order, out);
         out->look = ENT_LOOK_ISSUE;

@@ -231,6 +231,14 @@ int ent_line_is_reference(const char *s, size_t n)
     return k > 0 && ent_line_starts_any(s, n, list);
 }
 
+int ent_line_is_release(const char *s, size_t n)
+{
+    static const char *const list[] = {"for immediate release", "press release", "news release", "media release", "press statement",
+                                       "media statement", "official statement", "press communiqu", "communiqu", "embargoed until",
+                                       "pressemitteilung", "communiqu\xC3\xA9 de presse", "comunicado de prensa", NULL};
+    return n < 40 && s[n - 1] != '.' && ent_line_starts_any(s, n, list);
+}
+
 int ent_line_is_about(const char *s, size_t n)
 {
     static const char *const kinds[] = {

@@ -24,6 +24,8 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n);
 int ent_line_opens_links(const char *s, size_t n);
 /* "No. 214/2024", "Ref: X/12", "ENDS": belongs to the letterhead, neither text nor boilerplate. */
 int ent_line_is_reference(const char *s, size_t n);
+/* "Press release", "FOR IMMEDIATE RELEASE": the letterhead says what sort of text comes. */
+int ent_line_is_release(const char *s, size_t n);
 /* Does it name what a person does ("research fellow", "Lima correspondent")? */
 int ent_line_states_role(const char *s, size_t n);
 /* A biography: a name, a verb and a role. */

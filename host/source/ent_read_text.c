@@ -41,36 +41,68 @@ static int goes_on(const char *s, const struct ent_line *above, const struct ent
     return last != '.' && last != '!' && last != '?' && last != ':' && ent_char_kind(c) == ENT_CHAR_LOWER;
 }
 
-/* Hard-wrapped: most rows are about as long as the longest usual one, and either paragraphs have blank lines
- * between, or sentences go on from row to row. */
+static size_t row_size(const struct ent_line *l) { return l->end - l->start; }
+
+enum { FULL_ROW = 45, LONGEST_ROW = 100 };
+
+/* Hard-wrapped: hardly any row is longer than a usual one, and sentences go on in the next row after most full rows,
+ * or most rows that others follow are full and paragraphs have blank lines between. */
 static int is_wrapped(const char *s, const struct rows *r)
 {
-    size_t inner = 0, wide = 0, long_rows = 0, blank = 0, on = 0;
+    size_t inner = 0, full = 0, long_rows = 0, blank = 0, on = 0;
     for (size_t i = 0; i < r->n; i++) {
-        size_t size = r->lines[i].end - r->lines[i].start;
-        long_rows += size > 100;
+        size_t size = row_size(&r->lines[i]);
+        long_rows += size > LONGEST_ROW;
         blank += r->lines[i].blank_before;
-        if (i + 1 < r->n && !r->lines[i + 1].blank_before) {
-            inner++; /* a row that another follows directly */
-            wide += size >= 45 && size <= 100;
-            on += (size_t)goes_on(s, &r->lines[i], &r->lines[i + 1]);
-        }
+        if (i + 1 == r->n || r->lines[i + 1].blank_before)
+            continue;
+        inner++; /* a row that another follows directly */
+        full += size >= FULL_ROW && size <= LONGEST_ROW;
+        on += size >= FULL_ROW && size <= LONGEST_ROW && goes_on(s, &r->lines[i], &r->lines[i + 1]);
     }
-    if (inner == 0 || wide * 10 < inner * 7 || long_rows * 10 >= r->n)
+    if (full == 0 || long_rows * 10 >= r->n)
         return 0;
-    return on * 2 >= inner || (r->n >= 8 && inner >= 6 && blank >= 3);
+    return on * 2 >= full || (full * 10 >= inner * 7 && r->n >= 8 && inner >= 6 && blank >= 3);
 }
 
-/* A row that goes on in the next: it is not much shorter than a full one. */
-static void join_rows(struct rows *r)
+static size_t widest(const struct rows *r)
 {
-    size_t k = 0;
+    size_t most = 0;
+    for (size_t i = 0; i < r->n; i++)
+        most = row_size(&r->lines[i]) > most && row_size(&r->lines[i]) <= LONGEST_ROW ? row_size(&r->lines[i]) : most;
+    return most;
+}
+
+/* "-----", "=====" */
+static int is_ruled(const char *s, const struct ent_line *row)
+{
+    for (size_t i = row->start; i < row->end; i++)
+        if (s[i] != s[row->start])
+            return 0;
+    return 1;
+}
+
+/* Was the row above so full that the first word of this one had no place in it?  Right margins are ragged by a word or two. */
+static int had_no_place(const char *s, const struct ent_line *above, const struct ent_line *row, size_t width)
+{
+    enum { RAGGED = 12 };
+    const char *space = memchr(s + row->start, ' ', row_size(row));
+    size_t word = space != NULL ? (size_t)(space - s) - row->start : row_size(row);
+    return row_size(above) >= FULL_ROW && !is_ruled(s, above) && row_size(above) + 1 + word + RAGGED >= width;
+}
+
+/* Rows that go on in the next one are one line. */
+static void join_rows(const char *s, struct rows *r)
+{
+    size_t k = 0, width = widest(r);
+    struct ent_line above = {0};
     for (size_t i = 0; i < r->n; i++) {
-        size_t last = k > 0 ? r->lines[i - 1].end - r->lines[i - 1].start : 0;
-        if (k > 0 && !r->lines[i].blank_before && last >= 45)
-            r->lines[k - 1].end = r->lines[i].end;
+        struct ent_line row = r->lines[i];
+        if (k > 0 && !row.blank_before && (had_no_place(s, &above, &row, width) || (row_size(&above) >= FULL_ROW && goes_on(s, &above, &row))))
+            r->lines[k - 1].end = row.end;
         else
-            r->lines[k++] = r->lines[i];
+            r->lines[k++] = row;
+        above = row;
     }
     r->n = k;
 }
@@ -86,7 +118,7 @@ enum ent_status ent_read_text(const struct ent_input *in, const struct ent_sourc
         return ent_fail(err, ENT_ELIMIT, "%s: %zu bytes; a text may have 4 GiB", in->path, in->n);
     enum ent_status st = find_rows(in->bytes, in->n, &rows, err);
     if (st == ENT_OK && !options->as_is && is_wrapped(in->bytes, &rows))
-        join_rows(&rows);
+        join_rows(in->bytes, &rows);
     struct ent_page page = {.text = in->bytes, .n = in->n, .lines = rows.lines, .n_lines = rows.n};
     page.runs = in->runs != NULL ? in->runs : &whole;
     page.n_runs = in->runs != NULL ? in->n_runs : 1;

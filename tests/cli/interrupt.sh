@@ -32,9 +32,10 @@ interrupt() {
 
 # check NAME SIGNALS CODE: interrupt it, look at exit code, time, message.
 check() {
-    local name=$1 signals=$2 code=$3 out best=10000 rc ms most=${limit:-300}
+    local name=$1 signals=$2 code=$3 out best rc ms most=${limit:-300}
     out=$(mktemp -d)
     [ -z "$ENT_SANITIZE" ] || most=10000
+    best=$((most + 1))
     for ((try = 0; try < 5 && best > most; try++)); do
         interrupt "$signals" "$code"
         [ $rc -eq 130 ] || break
