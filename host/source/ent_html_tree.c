@@ -104,6 +104,7 @@ struct builder {
     size_t cursor;    /* all before it is accounted for */
     uint32_t current; /* element */
     size_t depth, work, events;
+    uint32_t publisher; /* the element that says itemprop="publisher"; 0: none */
     int after_label;   /* a byline or date has just ended, and nothing stands behind it yet */
     int skipping_json; /* in a script of another type: its text is nothing to us */
     enum ent_status st;
@@ -326,6 +327,8 @@ static void note_metadata(struct builder *b, const struct ent_html_element *e,
         if ((name = attribute(attributes, "name")) != NULL ||
             (name = attribute(attributes, "itemprop")) != NULL)
             add_pair(b, name, value);
+        if (name != NULL && strcmp(name, "name") == 0 && b->publisher != 0 && e->parent == b->publisher)
+            add_pair(b, "publisher", value); /* microdata: whose name it is */
         break;
     case ENT_TAG_LINK:
         name = attribute(attributes, "rel");
@@ -363,6 +366,15 @@ static int is_site_header(const struct ent_html *h, const struct ent_html_elemen
            (h->elements[e->parent].tag == ENT_TAG_BODY || e->parent == 0);
 }
 
+/* An empty line within a cell: its row lays out a page, it is no table's. */
+static void add_break(struct builder *b, uint32_t row)
+{
+    struct ent_html *h = b->h;
+    if (row != 0 && h->n_pieces > 0 && h->pieces[h->n_pieces - 1].kind == ENT_PIECE_BR)
+        h->elements[row].flags |= ENT_HTML_LAYOUT;
+    add_mark(b, ENT_PIECE_BR);
+}
+
 static void on_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
 {
     struct builder *b = ctx;
@@ -392,6 +404,7 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
         e.flags |= ENT_HTML_NOISE;
     if ((e.flags & ENT_HTML_LINES) && parent->row != 0)
         h->elements[parent->row].flags |= ENT_HTML_LAYOUT;
+    uint32_t parent_row = parent->row;
     h->elements[h->n_elements++] = e;
     b->current = own;
     b->depth++;
@@ -400,7 +413,10 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar **attributes)
     else if (e.tag == ENT_TAG_CELL)
         add_mark(b, e.row != 0 ? ENT_PIECE_CELL : ENT_PIECE_BLOCK);
     else if (e.tag == ENT_TAG_BR)
-        add_mark(b, ENT_PIECE_BR);
+        add_break(b, parent_row);
+    const char *property = attribute(list, "itemprop");
+    if (property != NULL && strcmp(property, "publisher") == 0)
+        b->publisher = own;
     note_metadata(b, &e, list);
 }
 

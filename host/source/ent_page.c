@@ -2,6 +2,7 @@
  * A page becomes its articles in three steps: look at each line (ent_page_line.c), find where articles
  * begin, and put each one together from its head, its body and its tail.
  */
+#define _GNU_SOURCE
 #include "source/ent_page.h"
 
 #include <string.h>
@@ -188,6 +189,9 @@ static void find_tail(struct article *x)
         break;
     }
     x->tail = i;
+    for (size_t k = i; k-- > x->head_end;) /* what a mail is signed with */
+        if (seen[k].look == ENT_LOOK_RULE && line_size(x->w, k) == 2 && memcmp(line_text(x->w, k), "--", 2) == 0)
+            x->tail = k;
 }
 
 static int has_byline(const struct article *x, size_t first_text)
@@ -207,20 +211,18 @@ static int closes_head(const struct ent_seen *s)
 static size_t title_below_letterhead(const struct article *x)
 {
     const struct work *w = x->w;
-    size_t last = x->to;
+    size_t first = x->to;
     int of_body = 0;
     for (size_t i = x->from; i < x->head_end; i++) {
         const char *s = line_text(w, i);
         size_t n = line_size(w, i);
         if (w->seen[i].look == ENT_LOOK_BYLINE)
             return x->to;
-        of_body = of_body || ent_line_is_release(s, n) || (last == x->to && w->seen[i].look == ENT_LOOK_SHORT && ent_names_a_body(s, n));
-        if (w->seen[i].look == ENT_LOOK_ISSUE)
-            last = i;
-        else if (last < x->to && w->seen[i].look == ENT_LOOK_DATE)
-            last = i;
+        of_body = of_body || ent_line_is_release(s, n) || (first == x->to && w->seen[i].look == ENT_LOOK_SHORT && ent_names_a_body(s, n));
+        if (w->seen[i].look == ENT_LOOK_ISSUE && first == x->to)
+            first = i;
     }
-    for (size_t i = last; of_body && i < x->head_end; i++)
+    for (size_t i = first; of_body && i < x->head_end; i++)
         if (is_title_like(w, i))
             return i;
     return x->to;
@@ -384,6 +386,45 @@ static enum ent_status add_authors(struct article *x, size_t i, struct ent_error
 
 /* ---- putting it together ---- */
 
+/* "First published on 1 February 2022 by Steppe Papers" */
+static int says_where_first(const struct article *x, size_t i)
+{
+    static const char *const list[] = {"first published", "originally published", NULL};
+    return ent_line_starts_any(line_text(x->w, i), line_size(x->w, i), list);
+}
+
+static enum ent_status take_first_publisher(struct article *x, size_t i, struct ent_error *err)
+{
+    const char *s = line_text(x->w, i);
+    size_t n = line_size(x->w, i);
+    const char *by = memmem(s, n, " by ", 4);
+    if (by == NULL || x->a->publisher != NULL)
+        return ENT_OK;
+    return set_string(x->a, &x->a->publisher, by + 4, n - (size_t)(by + 4 - s), err);
+}
+
+/* "Panama City, 20 October 2022" below a byline: a place, not one more person. */
+static int is_dateline_below(const struct article *x, size_t i)
+{
+    const char *s = line_text(x->w, i);
+    size_t n = line_size(x->w, i);
+    return x->a->n_authors > 0 && x->w->seen[i].has_date && !ent_line_starts(s, n, "by ") && memmem(s, n, " by ", 4) == NULL;
+}
+
+/* Is what stands before the first comma, bar or "and" a name? */
+static int begins_with_name(const struct article *x, size_t i)
+{
+    const char *s = line_text(x->w, i), *p;
+    size_t n = line_size(x->w, i), end = n;
+    static const char *const signs[] = {",", "|", "/", " and ", " & "};
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        if ((p = memmem(s, end, signs[k], strlen(signs[k]))) != NULL)
+            end = (size_t)(p - s);
+    while (end > 0 && s[end - 1] == ' ')
+        end--;
+    return ent_is_names_line(s, end) || x->w->seen[i].has_date; /* names_line knows titles: "Dr Jane Doe" */
+}
+
 static enum ent_status add_head_line(struct article *x, size_t i, struct ent_error *err)
 {
     const struct ent_seen *s = &x->w->seen[i];
@@ -398,7 +439,9 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
     switch (s->look) {
     case ENT_LOOK_BYLINE:
         st = add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err);
-        if (st == ENT_OK && !x->has_authors)
+        if (st == ENT_OK && says_where_first(x, i))
+            st = take_first_publisher(x, i, err);
+        else if (st == ENT_OK && !x->has_authors && !is_dateline_below(x, i))
             st = add_authors(x, i, err);
         return st == ENT_OK ? take_date(x, i, "byline", err) : st;
     case ENT_LOOK_ISSUE:
@@ -418,7 +461,7 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (x->title < x->to && i < x->title)
             return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
-        if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2) { /* "Jane Doe, Lima" below the title */
+        if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2 && begins_with_name(x, i)) { /* "Jane Doe, Lima" below the title */
             size_t before = x->a->n_authors;
             st = add_authors(x, i, err);
             if (st != ENT_OK || x->a->n_authors > before)

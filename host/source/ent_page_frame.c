@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "source/ent_page_phrase.h"
+#include "text/ent_phrases.h"
 
 static const char *line_text(const struct ent_page *p, size_t i) { return p->text + p->lines[i].start; }
 
@@ -29,12 +30,19 @@ static size_t run_end(const struct ent_page *page, const struct ent_seen *seen, 
     return k;
 }
 
+/* "Also read: The islands nobody patrols" is alone. */
+static int names_its_link(const char *s, size_t n)
+{
+    const char *colon = memchr(s, ':', n);
+    return colon != NULL && (size_t)(colon - s) + 2 < n;
+}
+
 void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen)
 {
     int text = 0; /* above it lists are menus, and the title would stand among them */
     for (size_t i = 0; i + 1 < page->n_lines; i++) {
         text = text || seen[i].look == ENT_LOOK_TEXT;
-        if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(line_text(page, i), line_size(page, i)))
+        if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(line_text(page, i), line_size(page, i)) || names_its_link(line_text(page, i), line_size(page, i)))
             continue;
         size_t end = run_end(page, seen, i + 1);
         if (end > i + 2 && end < page->n_lines && seen[end].look == ENT_LOOK_TEXT)
@@ -129,6 +137,24 @@ static void find_at_foot(const struct ent_page *page, const struct ent_seen *see
     }
 }
 
+/* The last line that counts may be the address of a body: "Isthmian Centre for Migration Studies (ICMS), Panama". */
+static void find_address(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    enum { LAST = 3 };
+    for (size_t i = page->n_lines, k = 0; i-- > 0 && k < LAST; k++) {
+        const char *s = line_text(page, i);
+        size_t n = line_size(page, i), end = 0;
+        static const char *const ends[] = {" (", " \xC2\xB7", " | ", ", ", " - ", NULL};
+        while (end < n && ent_begins_any(s + end, n - end, ends) == 0)
+            end++;
+        if (end < 12 || end > 70 || end == n || (seen[i].look != ENT_LOOK_SHORT && seen[i].look != ENT_LOOK_JUNK) || !ent_names_a_body(s, end) ||
+            !ent_is_title_case(s, end))
+            continue;
+        take(publisher, s, end);
+        return;
+    }
+}
+
 /* Does s stand anywhere in the page's lines from 'from' on?  Only short lines are looked at: its frame. */
 static int stands_again(const struct ent_page *page, const char *s, size_t n, size_t from)
 {
@@ -206,4 +232,6 @@ void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *see
     find_at_foot(page, seen, publisher);
     if (publisher[0] == '\0' && !page->single)
         find_masthead(page, seen, publisher);
+    if (publisher[0] == '\0')
+        find_address(page, seen, publisher);
 }

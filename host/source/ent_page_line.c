@@ -85,6 +85,20 @@ int ent_is_name(const char *s, size_t n)
     return words >= 2 && words <= 5;
 }
 
+int ent_is_title_case(const char *s, size_t n)
+{
+    static const char *const small[] = {"of ", "for ", "and ", "on ", "in ", "the ", "de ", NULL};
+    size_t words = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0 && s[i - 1] != ' ')
+            continue;
+        if (!is_upper_at(s, n, i) && !ent_line_starts_any(s + i, n - i, small))
+            return 0;
+        words++;
+    }
+    return words >= 3;
+}
+
 /* "By ", "Written by ", "Posted on 3 May 2022 by " ...: its length, 0: none. */
 static size_t byline_prefix(const char *s, size_t n)
 {
@@ -98,17 +112,19 @@ static size_t byline_prefix(const char *s, size_t n)
     return 0;
 }
 
-static enum ent_status add_name(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
+/* The name s[0, n), unless it is what the person before it is: "/ Research Fellow". */
+static enum ent_status add_name(const char *s, size_t n, int after_another, struct ent_article *a, struct ent_error *err)
 {
     static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
     size_t start = 0, end = n;
     ent_trim(s, &start, &end);
+    int is_role = after_another && ent_line_states_role(s - 1, end + 1); /* with the space before it */
     for (int i = 0; titles[i] != NULL; i++)
         if (ent_line_starts(s + start, end - start, titles[i]))
             start += strlen(titles[i]);
     while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
         end--;
-    return ent_is_name(s + start, end - start) ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
+    return ent_is_name(s + start, end - start) && !is_role ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
 }
 
 enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
@@ -125,7 +141,7 @@ enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *
     for (size_t i = at; st == ENT_OK && i <= n; i++) {
         size_t skip = 0, dash = ent_begins_any(s + i, n - i, dashes);
         if (at > 0 && dash > 0) /* a place, a desk, a date follow */
-            return add_name(s + piece, i - piece, a, err);
+            return add_name(s + piece, i - piece, piece > at, a, err);
         if (i == n || s[i] == ',' || s[i] == ';' || s[i] == '|' || s[i] == '/' || s[i] == '&' || s[i] == '(')
             skip = 1;
         else if (i + 2 <= n && memcmp(s + i, "\xC2\xB7", 2) == 0)
@@ -136,7 +152,7 @@ enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *
             skip = 4;
         if (skip == 0)
             continue;
-        st = add_name(s + piece, i - piece, a, err);
+        st = add_name(s + piece, i - piece, piece > at, a, err);
         piece = i + skip;
         i = piece - 1;
     }
@@ -182,12 +198,16 @@ int ent_is_names_line(const char *s, size_t n)
 /* Leading article, trailing abbreviation in brackets and punctuation are no part of a publisher's name. */
 static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *out)
 {
+    if (end - start > 10 && strncasecmp(s + start, "copyright ", 10) == 0)
+        start += 10;
     if (end - start > 4 && strncasecmp(s + start, "the ", 4) == 0)
         start += 4;
     const char *bracket = memmem(s + start, end - start, " (", 2);
     if (bracket != NULL)
         end = (size_t)(bracket - s);
     ent_trim(s, &start, &end);
+    if (end - start > 5 && s[end - 5] == ' ' && strspn(s + end - 4, "0123456789") >= 4) /* "X 2023" */
+        end -= 5;
     while (end > start && strchr(".,;:-|", s[end - 1]) != NULL)
         end--;
     *out = start;
@@ -196,14 +216,14 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
-    static const char *const of[] = {"hanks for reading ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
+    static const char *const of[] = {"hanks for reading ", " are receiving ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
     const char *p;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
             continue;
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
-        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
+        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
             to++;
         size_t found = clean_publisher(s, from, to, start);
         if (found > 0)
@@ -269,7 +289,7 @@ static int is_item(const char *s, size_t n)
 {
     if (n > 2 && (s[0] == '-' || s[0] == '*') && s[1] == ' ')
         return 1;
-    if (n > 4 && memcmp(s, "\xE2\x80\xA2", 3) == 0)
+    if (n > 4 && (memcmp(s, "\xE2\x80\xA2", 3) == 0 || memcmp(s, "\xE2\x80\x93 ", 4) == 0))
         return 1;
     if (n > 4 && s[0] == '(' && (is_lower_letter(s[1]) || (s[1] >= '0' && s[1] <= '9')) && s[2] == ')')
         return 1;
@@ -278,6 +298,24 @@ static int is_item(const char *s, size_t n)
         digits++; /* "1. Introduction" is a heading, "1. Will they come?" and what ends like a sentence are not */
     return digits > 0 && digits < 3 && n > digits + 2 && (s[digits] == '.' || s[digits] == ')') && s[digits + 1] == ' ' &&
            strchr(".?!;", s[n - 1]) != NULL;
+}
+
+static int has_lower(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_lower_letter(s[i]))
+            return 1;
+    return 0;
+}
+
+/* "The parties agreed:" goes on in what follows; "Key points:" is a heading. */
+static int opens_sentence(const char *s, size_t n)
+{
+    static const char *const list[] = {"the ", "this ", "these ", "it ", "he ", "she ", "we ", "they ", "in ", "to ", NULL};
+    size_t words = 1;
+    for (size_t i = 0; i < n; i++)
+        words += s[i] == ' ';
+    return words > 5 || (words > 2 && ent_line_starts_any(s, n, list));
 }
 
 /* "BACKGROUND: ..." in capitals, or a short label alone on its line; where it ends, else 0. */
@@ -291,8 +329,8 @@ static size_t label_length(const char *s, size_t n)
         i++;
     }
     if (i < n && s[i] == ':' && letters >= 4 && (i + 1 == n || s[i + 1] == ' ' || (unsigned char)s[i + 1] == 0xC2))
-        return i + 1;
-    if (n <= 40 && n > 4 && s[n - 1] == ':' && is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL)
+        return i + 1 == n || has_lower(s + i, n - i) ? i + 1 : 0; /* else a title in capitals */
+    if (n <= 40 && n > 4 && s[n - 1] == ':' && is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL && !opens_sentence(s, n))
         return n;
     return 0;
 }
@@ -322,7 +360,8 @@ static int is_rule(const char *s, size_t n)
 static size_t date_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ", "date: ", "dated ",
-                                       "updated: ", "first published ", NULL};
+                                       "updated: ", "first published on ", "first published ", "date of issue: ", "date of publication: ", "publication date: ", "date published: ",
+                                       "release date: ", "issued on ", "issued: ", "released on ", "released: ", NULL};
     for (int i = 0; list[i] != NULL; i++)
         if (ent_line_starts(s, n, list[i]))
             return strlen(list[i]);
@@ -388,6 +427,11 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
         if (strchr(" |(,/", s[i - 1]) == NULL || !ent_page_date_at(s + i, n - i, order, &out->date))
             continue;
         out->has_date = 1;
+        size_t name = i, end = i + out->date.n;
+        while (name > 0 && strchr(" |,/(", s[name - 1]) != NULL)
+            name--;
+        if (n <= end + 12 && ent_is_names_line(s, name)) /* "Jane Doe | March 15, 2023" */
+            out->look = ENT_LOOK_BYLINE;
         return;
     }
 }
@@ -490,6 +534,10 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         out->junk = ENT_JUNK_ABOUT;
     if (ent_line_is_bio(s, n))
         out->junk = ENT_JUNK_BIO;
+    if (line->hint == ENT_LINE_PARAGRAPH && line->strong && n <= 90 && strchr(".,;:", last) == NULL && out->junk == ENT_JUNK_NONE) {
+        out->look = ENT_LOOK_SHORT; /* what the markup should have called a heading */
+        out->n_words = 2;
+    }
     if (line->hint != ENT_LINE_PLAIN)
         return;
     last = before_note(s, n);

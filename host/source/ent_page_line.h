@@ -46,6 +46,8 @@ ENT_MUST_USE enum ent_status ent_byline_authors(const char *s, size_t n, struct 
                                                 struct ent_error *err);
 /* Does it have a word that bodies have in their names (institute, ministry, review, ...)? */
 int ent_names_a_body(const char *s, size_t n);
+/* At least three words, each with a capital but the small ones: a name of a body. */
+int ent_is_title_case(const char *s, size_t n);
 /* Two to five capitalised words and nothing else: could be a person's name. */
 int ent_is_name(const char *s, size_t n);
 /* Names and nothing else: "Dr Jane Doe and John Roe". */

@@ -27,13 +27,13 @@ static const char *const credit_starts[] = {
     "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
 static const char *const credit_agencies[] = {
     "getty images", ". photo: ", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
-    "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
+    "ap photo", "afp photo", "foto:", "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
     "illustration:", "map:", NULL};
 static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
                                      "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss"};
 static const char *const newsletter_starts[] = {
     "newsletter", "subscribe", "sign up", "follow us", "like us", "share this", "share:", "share on", "donate", "support our",
-    "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "unsubscribe",
+    "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "be the first to comment", "unsubscribe",
     "to unsubscribe", "get our", "you are receiving", "you received this", "forward this", "connect with us", "we use cookies",
     "this site uses cookies", "this website uses cookies", "accept all", "enjoyed this", "listen to this", "download the pdf",
     "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", "thanks for reading", "support independent", "your email address will not", "leave a reply", "start your free", "already a subscriber", "subscribers only",
@@ -43,7 +43,7 @@ static const char *const newsletter_phrases[] = {
     "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
 static const char *const navigation_starts[] = {
     "published in ", "read more", "read also", "also read", "read next", "related articles", "related:", "related content", "related reading", "related posts",
-    "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged", "categories:", "category:", "topics:",
+    "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged with", "tagged as", "tagged:", "tagged in", "categories:", "category:", "topics:",
     "topic:", "keywords:", "previous article", "next article", "previous:", "next:", "older:", "newer:", "older posts", "newer posts",
     "back to top", "skip to", "home |", "home \xC2\xBB", "home >", "menu", "print this", "print |", "you are here", "latest posts",
     "recent posts", "also by", "most read", "most popular", "trending", "\xE2\x86\x90", "\xE2\x86\x92", "recommended", "in this issue",
@@ -55,7 +55,7 @@ static const char *const disclaimer_starts[] = {
     "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
     "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
     "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
-    "this essay is adapted", "to reproduce", "for ease of reading", "media enquiries", NULL};
+    "this essay is adapted", "this comment is part of", "this article is part of", "this essay is part of", "this report is part of", "to reproduce", "for ease of reading", "media enquiries", NULL};
 static const char *const disclaimer_phrases[] = {"all rights reserved", "do not necessarily reflect",
                                                  "does not necessarily reflect", "are those of the author",
                                                  "does not necessarily represent", "do not necessarily represent", "for information only",
@@ -89,7 +89,7 @@ static int is_menu(const char *s, size_t n)
 {
     size_t bars = 0;
     for (size_t i = 0; n < 200 && i < n; i++)
-        bars += s[i] == '|' || (i + 1 < n && memcmp(s + i, "\xC2\xB7", 2) == 0) ||
+        bars += s[i] == '|' || (i > 0 && i + 1 < n && memcmp(s + i - 1, " > ", 3) == 0) || (i + 1 < n && memcmp(s + i, "\xC2\xB7", 2) == 0) ||
                 (i + 1 < n && memcmp(s + i, "\xC2\xBB", 2) == 0);
     return bars >= 2 && n < 200 && n / (bars + 1) < 30 && !ent_line_contains(s, n, "By ");
 }
@@ -101,12 +101,12 @@ static const char *const roles[] = {
     " correspondent", " author", " scholar", " lecturer", " associate", " columnist", " historian", " reporter", " expert",
     " teaches", " writes", " covers", " reports", " works", " consultant", " hydrologist", " scientist", " student",
     " candidate", " diplomat", " ambassador", " specialist", " adviser", " advisor", " engineer", " lawyer", " chair",
-    " head of", " edits", " leads", " served", " president of", " geographer", " sociologist", " photographer", NULL};
+    " head of", " edits", " leads", " studies", " heads", " reported", " served", " president of", " geographer", " sociologist", " photographer", NULL};
 
 size_t ent_bio_name(const char *s, size_t n, size_t *start)
 {
     static const char *const verbs[] = {" is ", " was ", " are ", " teaches ", " writes ", " covers ", " has ", " reports ",
-                                        " works ", " edits ", " leads ", " directs ", " serves ", ", ", NULL};
+                                        " works ", " edits ", " leads ", " directs ", " serves ", " studies ", " heads ", " reported ", " chairs ", ", ", NULL};
     size_t at = 0, end = n < 120 ? n : 120;
     static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", "Ambassador ", NULL};
     for (int i = 0; titles[i] != NULL; i++)
@@ -234,7 +234,8 @@ int ent_line_is_reference(const char *s, size_t n)
 int ent_line_is_release(const char *s, size_t n)
 {
     static const char *const list[] = {"for immediate release", "press release", "news release", "media release", "press statement",
-                                       "media statement", "official statement", "press communiqu", "communiqu", "embargoed until",
+                                       "media statement", "official statement", "working paper", "discussion paper", "policy paper", "policy brief", "issue brief", "research brief",
+                                       "briefing note", "briefing paper", "occasional paper", "research report", "research paper", "background paper", "press communiqu", "communiqu", "embargoed until",
                                        "pressemitteilung", "communiqu\xC3\xA9 de presse", "comunicado de prensa", NULL};
     return n < 40 && s[n - 1] != '.' && ent_line_starts_any(s, n, list);
 }
@@ -277,6 +278,8 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n)
         return ENT_JUNK_NEWSLETTER;
     if (is_menu(s, n))
         return ENT_JUNK_NAVIGATION;
+    if (n > 4 && n < 200 && s[0] == '[' && digits_at(s + 1, n - 1) > 0 && s[1 + digits_at(s + 1, n - 1)] == '/') /* "[1/3] ..." */
+        return ENT_JUNK_CREDIT;
     if (n > 0 && n < 200 && s[0] == '[' && s[n - 1] == ']')
         return ENT_JUNK_CREDIT;
     return ENT_JUNK_NONE;

@@ -132,7 +132,7 @@ static enum ent_line_hint hint_of(const struct writer *w, const struct ent_html_
         return ENT_LINE_HEADING;
     if ((line->any & ENT_HTML_BYLINE) && line->n < 160 && line->good == 0)
         return ENT_LINE_BYLINE;
-    if (e->tag == ENT_TAG_ROW)
+    if (e->tag == ENT_TAG_ROW && !(e->flags & ENT_HTML_LAYOUT))
         return ENT_LINE_ITEM;
     if ((line->all & ENT_HTML_ITEM) && (e->tag != ENT_TAG_P || is_item_start(w, line, before)))
         return ENT_LINE_ITEM;
