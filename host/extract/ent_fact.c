@@ -93,11 +93,20 @@ static int is_same_unit(const struct ent_fact *fact, const struct ent_quantity *
     return q->unit != NULL && (strcmp(fact->unit, q->unit) == 0 || (strcmp(fact->unit, "%") == 0 && strcmp(q->unit, "pp") == 0));
 }
 
-/* The rule for a figure that no words explain: that of the figure before it in the sentence, if it has the same unit, else "any". */
+/* "It reached $7 billion": of what the sentence before has told */
+static int is_told_of_it(const struct ent_fact_finder *f, const struct ent_quantity *q)
+{
+    size_t theme = ent_fact_theme(f, ent_fact_head(f->p.tree, q->first, q->last));
+    return theme != ENT_NO_WORD && ent_view_one_of(f->p.v, theme, "it|they|this|that|which|figure|total|sum") > 0;
+}
+
+/* The rule for a figure that no words explain: that of the figure before it, if it has the same unit and stands in the sentence, or in
+ * the one before and this one goes on about it; else "any". */
 static int by_default(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_facts *out, struct ent_fact_match *m)
 {
-    const struct ent_fact *before = out->n > 0 && out->items[out->n - 1].first == f->first ? &out->items[out->n - 1] : NULL;
-    if (before != NULL && before->rule->line_kind == ENT_FACT_MEASURE && is_same_unit(before, q)) {
+    const struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    if (before != NULL && (before->first == f->first || (before->last == f->first && is_told_of_it(f, q))) && before->rule->line_kind == ENT_FACT_MEASURE &&
+        is_same_unit(before, q)) {
         *m = (struct ent_fact_match){.rule = before->rule};
         return 1;
     }
@@ -296,6 +305,20 @@ static void set_trigger(const struct ent_fact_match *m, struct ent_fact *out)
     }
 }
 
+/* What goes on about the measure of the sentence before is of the same parties. */
+static int has_parties_of_it(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_facts *out, const struct ent_fact_match *m, struct ent_fact *fact)
+{
+    const struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    if (m->hits[0] != NULL || before == NULL || before->rule != m->rule || m->rule->line_kind != ENT_FACT_MEASURE)
+        return 0;
+    if (!(m->rule->options & ENT_FACT_JOINT) && (before->first == f->first || !is_told_of_it(f, q)))
+        return 0;
+    fact->subject = before->subject;
+    fact->object = before->object;
+    fact->how = before->how;
+    return 1;
+}
+
 static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_quantity *q, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
 {
     struct ent_fact fact = {.first = first, .last = last, .figure_first = q->first, .figure_last = q->last, .approx = q->approx};
@@ -307,7 +330,7 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
         !by_default(f, q, out, &m))
         return ENT_OK;
-    if (is_in_passing(f, q, &m) || !ent_fact_parties(f, head, &m, &fact))
+    if (is_in_passing(f, q, &m) || !(has_parties_of_it(f, q, out, &m, &fact) || ent_fact_parties(f, head, &m, &fact)))
         return ENT_OK;
     int sign = change(f, q, head);
     int is_growth = m.rule->kinds == UINT32_C(1) << ent_fact_kind("percent", 7) && !(m.rule->options & ENT_FACT_PEOPLE); /* named so by itself */

@@ -31,6 +31,9 @@ struct ent_fact_match {
 int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_line line,
                   int (*is_fit)(const struct ent_fact_rule *rule, const struct ent_fact_match *m, void *ctx), void *ctx, struct ent_fact_match *out);
 
+/* What the clause around a figure is about: the subject of its verb; ENT_NO_WORD. */
+size_t ent_fact_theme(const struct ent_fact_finder *f, size_t word);
+
 /* ---- who (ent_fact_party.c) ---- */
 
 /* Set subject, object and how; 0: nobody is found. */

@@ -144,8 +144,7 @@ const struct ent_fact_hit *ent_fact_near_set(const struct ent_fact_finder *f, si
 
 /* ---- the best rule ---- */
 
-/* What the clause around a figure is about: the subject of its verb. */
-static size_t theme_of(const struct ent_fact_finder *f, size_t word)
+size_t ent_fact_theme(const struct ent_fact_finder *f, size_t word)
 {
     enum { MAX_CLIMB = 4 };
     for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(f->p.tree, word)) {
@@ -192,7 +191,7 @@ int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_li
                   int (*is_fit)(const struct ent_fact_rule *rule, const struct ent_fact_match *m, void *ctx), void *ctx, struct ent_fact_match *out)
 {
     enum { TYPE_GAIN = 4 };
-    size_t from, end = window(f, word, &from), theme = theme_of(f, word);
+    size_t from, end = window(f, word, &from), theme = ent_fact_theme(f, word);
     int found = 0;
     for (size_t i = from; i < end; i++) {
         const struct ent_fact_phrase *p = f->hits[i].phrase;

@@ -235,6 +235,17 @@ static void both_of_sentence(const struct place *k, struct ent_parties *out)
     }
 }
 
+/* "between the two countries": those that the article is about */
+static void two_countries(const struct place *k, struct ent_parties *out)
+{
+    for (size_t i = k->first; i + 1 < k->last && out->n == 0; i++)
+        if (k->f->topics[1] != ENT_NO_ENTITY &&
+            ent_view_any(k->p->v, i, "two countries|two states|two nations|two neighbours|two neighbors|two sides|both countries|both states|two economies", NULL) > 0) {
+            add_entity(k, k->f->topics[0], i, out);
+            add_entity(k, k->f->topics[1], i, out);
+        }
+}
+
 /* ---- the subject ---- */
 
 static const char *const of_words[] = {"of", NULL};
@@ -325,6 +336,8 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
         between(k, out);
         if (out->n < 2)
             both_of_sentence(k, out);
+        if (out->n == 0)
+            two_countries(k, out);
     }
     if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD && !is_whole(k)))
         owners(k, noun, !(r->options & ENT_FACT_GIVEN), out);

@@ -1,13 +1,12 @@
---- Facts that cannot all be so: the same measure of the same, for the same time, with different figures; shares of
---- one
+--- Facts that cannot all be so: the same measure of the same, for the same time, with different figures; shares of one
 --- whole that come to more than all of it; the same sum from different givers.
 ---
---- Nothing is averaged, and nothing is decided: what is found is put side by side. Two figures are compared only
---- where the vocabulary
---- of facts does not say that both may hold at once (`several`), and where the times that they are told for can be
---- the same:
---- one of them within the other, or, where a sentence names none, the articles' own within two years. Within one
---- article both must be dated.
+--- Nothing is averaged, and nothing is decided: what is found is put side by side. Two figures are compared only where
+--- the vocabulary of facts does not say that both may hold at once (`several`), and where the times that they are told
+--- for can be the same: one of them within the other, or, where a sentence names none, the articles' own within two
+--- years. Within one article both must be dated; within one sentence it must say that somebody else gives the other.
+
+local text = require 'entente.text'
 
 local M = {}
 
@@ -98,6 +97,32 @@ local function is_giver_dispute(a, b)
     and is_same_time(a, b)
 end
 
+-- Words between two figures of one sentence that say that somebody else gives the other one.
+local SAYING <const> = {
+  'sa[iy]',
+  'according',
+  'estimate',
+  'claim',
+  'spoke',
+  'speak',
+  'report',
+  'show',
+  'statistic',
+}
+
+-- Two figures of one sentence contradict each other only if it tells of two who give them.
+local function is_told_by_others(a, b)
+  local sentence = a.fact:text()
+  local from = select(2, sentence:find(a.fact.figure, 1, true))
+  local to = from and sentence:find(b.fact.figure, from, true)
+  if not to or not a.as_of or a.as_of ~= b.as_of then return false end
+  local between = text.fold(sentence:sub(from, to))
+  for _, word in ipairs(SAYING) do
+    if between:find(word) then return true end
+  end
+  return false
+end
+
 -- Statements by a key, each list in the order of the corpus; keys in the order of their first statement.
 local function group(list, key_of)
   local groups, order = {}, {}
@@ -132,7 +157,7 @@ local function disputed(statements, is_dispute)
   for i = 1, math.min(#statements, MOST) do
     for j = 1, i - 1 do
       local a, b = statements[j], statements[i]
-      if a.span.id ~= b.span.id and is_dispute(a, b) then
+      if (a.span.id ~= b.span.id or is_told_by_others(a, b)) and is_dispute(a, b) then
         seen[i], seen[j] = true, true
       end
     end

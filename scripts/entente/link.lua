@@ -1,17 +1,14 @@
---- Reports of one event: sentences, of one article or of several, that tell of the same act of the same parties at
---- the same time.
+--- Reports of one event: sentences, of one article or of several, that tell of the same act of the same parties at the
+--- same time.
 ---
 --- Two reports are of one event if their type is the same, they share an actor and a target (of joint acts, such as
---- meetings, either way
---- round), neither or both are denied, and their dates agree: one lies within the other, to the month at least, or
---- both tell the same
---- year with the same word. A report without a date is of the last such event that its article told before; else of
---- one that was
---- told by another article within a week. What an event is called is the number of its first report.
+--- meetings, either way round), neither or both are denied, and their dates agree: one lies within the other, to the
+--- month at least, or both tell the same year with the same word. A report without a date is of the last such event
+--- that its article told before; else of one that was told by another article within a week. What an event is called
+--- is the number of its first report.
 ---
 --- Sources are independent if they are different publishers and no copies: of two articles that share half of their
---- sentences on events,
---- and two at least, one is taken from the other.
+--- sentences on events, and two at least, one is taken from the other.
 
 local text = require 'entente.text'
 

@@ -1,14 +1,13 @@
 --- Where the texts contradict each other: the same measure of the same, for the same time, with different figures;
---- shares of
---- one whole that come to more than all of it; the same sum from different givers.
+--- shares of one whole that come to more than all of it; the same sum from different givers.
 ---
 --- The statements stand side by side, each with who says it, and none is averaged or preferred. `sources` counts
---- publishers, an article without one as its own.
---- What is compared rests on facts as they were extracted (entente run facts): read the sentences, they are each
---- row's evidence.
+--- publishers, an article without one as its own. What is compared rests on facts as they were extracted (entente run
+--- facts): read the sentences, they are each row's evidence.
 ---
---- Example: entente run disagreements --table statements --limit 1
----   n  kind    relation  subject  object  value  unit  as_of  ...
+--- Example: entente run disagreements --table disagreements
+---   n  kind    relation        subject  object  unit  values                                 articles  sources
+---   1  figure  trade_turnover  Armenia  Russia  USD   $11.7 billion; $12 billion; $12.4 ...         1        1
 
 local dispute = require 'entente.dispute'
 local frame = require 'entente.frame'

@@ -1,10 +1,9 @@
---- Who did what to whom: how often each pair of parties is told of in each kind of act, the events, and each report
---- of them.
+--- Who did what to whom: how often each pair of parties is told of in each kind of act, the events, and each report of
+--- them.
 ---
 --- Types are PLOVER's. Cooperation is AGREE, CONSULT, SUPPORT, COOPERATE, AID, CONCEDE and RETREAT, the rest is
---- conflict; CONSULT, SUPPORT, REQUEST, ACCUSE, REJECT and THREATEN are words, the rest deeds. Counts are by
---- report (a sentence), by event (reports of the same act, parties and time are one) and by independent source (a
---- publisher;
+--- conflict; CONSULT, SUPPORT, REQUEST, ACCUSE, REJECT and THREATEN are words, the rest deeds. Counts are by report (a
+--- sentence), by event (reports of the same act, parties and time are one) and by independent source (a publisher;
 --- copies are none). Only parsed texts have events. Each row's evidence is its sentences.
 ---
 --- Example: entente run events --actor Russia --table reports --limit 1

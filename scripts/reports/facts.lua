@@ -1,17 +1,15 @@
---- What is measured of whom: each figure and date that the texts tell of somebody, with what it measures, towards
---- whom,
+--- What is measured of whom: each figure and date that the texts tell of somebody, with what it measures, towards whom,
 --- when, and who says it.
 ---
---- `relation` is what the vocabulary of facts calls the measure; `amount`, `share`, `number` and the like are
---- figures that no
---- word explains. `_share`, `_ratio`, `_rank` and `_change` are shares, multiples, ranks and changes of what stands
---- before. `how` says how the subject was found,
---- the surest ways first: asked, type, between, owner, verb, clause, inside, nearest. The value of a date (unit
---- `date`) is TIMEX3;
---- other values are scaled in full. Only parsed texts have facts. Each row's evidence is its sentence.
+--- `relation` is what the vocabulary of facts calls the measure; `amount`, `share`, `number` and the like are figures
+--- that no word explains. `_share`, `_ratio`, `_rank` and `_change` are shares, multiples, ranks and changes of what
+--- stands before. `how` says how the subject was found, the surest ways first: asked, type, between, owner, verb,
+--- clause, inside, nearest. The value of a date (unit `date`) is TIMEX3; other values are scaled in full. Only parsed
+--- texts have facts. Each row's evidence is its sentence.
 ---
---- Example: entente run facts --relation lease_until --limit 1
----   relation     subject  object  value  unit  as_of  ...
+--- Example: entente run facts --relation troops --table facts --limit 1
+---   relation  subject  object  value  unit     as_of       ...
+---   troops    Russia           1960   persons  2020-11-09  ...
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'

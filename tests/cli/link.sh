@@ -21,4 +21,12 @@ expect 'by month' 0 '*2024-03*Norway*Poland*3*1*2*2024-04*Norway*Poland*1*1*1*' 
 expect 'two figures of one turnover' 0 '*figure*trade_turnover*Norway*Poland*USD*$12 billion; $14 billion*2*2*' '' -- "$entente" run disagreements --table disagreements --relation trade
 expect 'two capacities' 0 '*capacity*20 bcm; 10 bcm*' '' -- "$entente" run disagreements --table disagreements --relation capacity
 expect 'two grants do not contradict' 4 '*' '' -- "$entente" run disagreements --relation aid --fail-empty
+
+if [ -d "$source_dir/../shared/gold" ]; then
+    "$entente" ingest -q "$source_dir/../shared/corpus" -o gold.entente || failed=1
+    "$entente" -c gold.entente run disagreements --table statements -f json >found.json || failed=1
+    "$entente" "$source_dir/tests/lua/disputes.lua" "$source_dir/../shared/gold/disagreements.jsonl" found.json || failed=1
+else
+    echo 'SKIPPED: no ../shared beside the project, so no disagreements of the gold'
+fi
 exit "${failed:-0}"

@@ -3,6 +3,9 @@
 . "$(dirname "$0")/lib.sh"
 
 expect dates 0 '*2 of 2 as before*' '' -- "$entente" test dates
+expect facts 0 '*2 of 2 as before*' '' -- "$entente" test facts
+expect disagreements 0 '*1 of 1 as before*' '' -- "$entente" test disagreements
+expect events 0 '*1 of 1 as before*' '' -- "$entente" test events
 
 # rows NAME COLUMN ARGS...: each row's evidence holds what the column says, white space aside
 cat >check.lua <<'LUA'
