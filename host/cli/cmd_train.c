@@ -26,14 +26,15 @@ static const struct cli_option options[] = {
 static const struct {
     const char *name;
     unsigned what;
-} kinds[] = {{"tagger", ENT_TRAIN_TAGGER}, {"lemmas", ENT_TRAIN_LEMMAS}, {"parser", ENT_TRAIN_PARSER}, {"clusters", ENT_TRAIN_CLUSTERS}, {"all", ENT_TRAIN_ALL}};
+} kinds[] = {{"tagger", ENT_TRAIN_TAGGER}, {"lemmas", ENT_TRAIN_LEMMAS}, {"parser", ENT_TRAIN_PARSER}, {"sentences", ENT_TRAIN_ENDS}, {"clusters", ENT_TRAIN_CLUSTERS}, {"all", ENT_TRAIN_ALL}};
 
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_train = {
-    "train", "tagger|lemmas|parser|clusters|all --train FILE... -o FOLDER", "learn to tag and to parse from treebanks",
+    "train", "tagger|sentences|lemmas|parser|clusters|all --train FILE... -o FOLDER", "learn to tag and to parse from treebanks",
     "clusters  which words are used alike, from plain texts; the others profit from it\n"
     "tagger    part of speech and features of words\n"
+    "sentences where sentences end, beyond the rules; with the lexicon of the tagger in the folder\n"
     "lemmas    their lemmas\n"
     "parser    the trees of sentences\n"
     "all       all of these\n"
@@ -79,7 +80,7 @@ static int train(struct cli *cli, int argc, char **argv, const char **files)
         if (strcmp(argv[0], kinds[i].name) == 0)
             o.what = kinds[i].what;
     if (o.what == 0)
-        return cli_usage("train: no kind '%s': tagger, lemmas, parser, clusters or all", argv[0]);
+        return cli_usage("train: no kind '%s': tagger, sentences, lemmas, parser, clusters or all", argv[0]);
     if (o.what == ENT_TRAIN_CLUSTERS && o.n_text == 0)
         return cli_usage("train: say with --text what to learn clusters from");
     if (o.n_train == 0 && o.what != ENT_TRAIN_CLUSTERS)

@@ -29,6 +29,11 @@ static enum ent_status load_tagger(struct ent_analyser *a, const char *path, str
     return ent_tagger_load(&a->tagger, path, err);
 }
 
+static enum ent_status load_ends(struct ent_analyser *a, const char *path, struct ent_error *err)
+{
+    return ent_ends_load(&a->ends, path, err);
+}
+
 static enum ent_status load_lemmas(struct ent_analyser *a, const char *path, struct ent_error *err)
 {
     return ent_lemmas_load(&a->lemmas, path, err);
@@ -52,7 +57,8 @@ enum ent_status ent_analyser_open(struct ent_analyser **out, const char *folder,
     if (st == ENT_OK && (st = load_part(a, folder, "clusters", &a->has_clusters, load_clusters, err)) == ENT_OK &&
         a->tagger.n_clusters != a->clusters.n)
         st = ent_fail(err, ENT_EFORMAT, "%s: the tagger was trained with other clusters, or without", folder);
-    if (st == ENT_OK && (st = load_part(a, folder, "lemmas", &a->has_lemmas, load_lemmas, err)) == ENT_OK)
+    if (st == ENT_OK && (st = load_part(a, folder, "sentences", &a->has_ends, load_ends, err)) == ENT_OK &&
+        (st = load_part(a, folder, "lemmas", &a->has_lemmas, load_lemmas, err)) == ENT_OK)
         st = load_part(a, folder, "parser", &a->has_parser, load_parser, err);
     if (st != ENT_OK) {
         ent_analyser_close(a);
@@ -68,6 +74,7 @@ void ent_analyser_close(struct ent_analyser *a)
         return;
     ent_clusters_done(&a->clusters);
     ent_tagger_done(&a->tagger);
+    ent_ends_done(&a->ends);
     ent_lemmas_done(&a->lemmas);
     ent_parser_done(&a->parser);
     ent_free(a);
@@ -89,6 +96,16 @@ char *ent_analyser_find(const char *language)
     }
     ent_free(tagger);
     return path;
+}
+
+enum ent_status ent_analyser_words(const struct ent_analyser *a, struct ent_ends_scratch *scratch, const char *text, size_t start,
+                                   size_t end, struct ent_words *out, struct ent_error *err)
+{
+    size_t first = out->n;
+    enum ent_status st = ent_tokenize(text, start, end, out, err);
+    if (st == ENT_OK && a != NULL && a->has_ends)
+        st = ent_ends_decide(&a->ends, &a->tagger, scratch, text, out->words + first, out->n - first, err);
+    return st;
 }
 
 /* ---- a sentence ---- */

@@ -1,7 +1,7 @@
 /*
  * ent_analyser.h -- all models of a language together: from the words of a sentence to its tree
  *
- * A folder holds them, a file each: "tagger", and if they are there "clusters", "lemmas" and "parser".  An analyser is
+ * A folder holds them, a file each: "tagger", and if they are there "clusters", "sentences", "lemmas" and "parser".  An analyser is
  * read-only once it is open, so any number of threads may share it; each has an ent_analysis of its own.
  * The same words give the same result on every run.
  */
@@ -9,6 +9,7 @@
 #define ENT_ANALYSER_H
 
 #include "model/ent_clusters.h"
+#include "model/ent_ends.h"
 #include "model/ent_lemmas.h"
 #include "model/ent_parse.h"
 #include "model/ent_parser.h"
@@ -17,9 +18,10 @@
 struct ent_analyser {
     struct ent_clusters clusters;
     struct ent_tagger tagger;
+    struct ent_ends ends;
     struct ent_lemmas lemmas;
     struct ent_parser parser;
-    int has_clusters, has_lemmas, has_parser;
+    int has_clusters, has_ends, has_lemmas, has_parser;
 };
 
 /* ENT_EIO (no such folder, or no tagger in it), ENT_EFORMAT, ENT_EVERSION, ENT_ENOMEM; messages name the file. */
@@ -28,6 +30,13 @@ void ent_analyser_close(struct ent_analyser *a); /* NULL is fine */
 
 /* The folder of the shipped models for a language ("en" for "en-GB"); NULL: there is none.  Free with ent_free. */
 char *ent_analyser_find(const char *language);
+
+/*
+ * Append the words of text[start, end) to *out as ent_tokenize() does, their sentences as the models know them; a NULL
+ * analyser leaves them to the rules.  ENT_ENOMEM, ENT_EINTR.
+ */
+ENT_MUST_USE enum ent_status ent_analyser_words(const struct ent_analyser *a, struct ent_ends_scratch *scratch, const char *text,
+                                                size_t start, size_t end, struct ent_words *out, struct ent_error *err);
 
 /* ---- a sentence ---- */
 

@@ -370,12 +370,34 @@ enum ent_status ent_learner_update(struct ent_learner *l, const uint32_t *slots,
     return ENT_OK;
 }
 
+/* The averaged weight of a cell, of this member alone. */
+static double average(const struct ent_learner *l, size_t cell) { return l->weights[cell] - l->sums[cell] / l->clock; }
+
+enum ent_status ent_learner_again(struct ent_learner *l, struct ent_error *err)
+{
+    size_t n = l->n_rows * l->width;
+    enum ent_status st = ent_reserve(&l->before, &l->cap_before, n, sizeof *l->before, err);
+    if (st != ENT_OK)
+        return st;
+    memset(l->before + l->n_before * l->width, 0, (l->n_rows - l->n_before) * l->width * sizeof *l->before);
+    for (size_t cell = is_few(&l->shape) ? 0 : l->width; cell < n; cell++) { /* row 0 is nobody's */
+        l->before[cell] += (float)average(l, cell);
+        l->weights[cell] = 0;
+        l->sums[cell] = 0;
+    }
+    l->n_before = l->n_rows;
+    l->clock = 1;
+    l->members++;
+    return ENT_OK;
+}
+
 /* The averaged weights of a row, rounded; what is then under the threshold is dropped. */
 static void average_row(const struct ent_learner *l, size_t row, float threshold, int16_t *out)
 {
     for (uint32_t c = 0; c < l->shape.n_classes; c++) {
         size_t cell = row * l->width + c;
-        double q = (l->weights[cell] - l->sums[cell] / l->clock) * ENT_WEIGHT_ONE;
+        double before = row < l->n_before ? l->before[cell] : 0;
+        double q = (average(l, cell) + before) / (l->members + 1) * ENT_WEIGHT_ONE;
         q = q > INT16_MAX ? INT16_MAX : q < -INT16_MAX ? -INT16_MAX : q;
         out[c] = (int16_t)(q < 0 ? q - 0.5 : q + 0.5);
         if ((float)abs(out[c]) < threshold * ENT_WEIGHT_ONE)
@@ -410,5 +432,6 @@ void ent_learner_done(struct ent_learner *l)
     ent_free(l->index);
     ent_free(l->weights);
     ent_free(l->sums);
+    ent_free(l->before);
     *l = (struct ent_learner){0};
 }

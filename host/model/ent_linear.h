@@ -71,8 +71,10 @@ struct ent_learner {
     uint32_t *index; /* by slot: its row, 0: none yet; NULL: few classes, the slot is the row */
     float *weights;  /* 'width' a row */
     double *sums;    /* of each change times the clock when it was made */
-    size_t n_rows, width, cap_weights, cap_sums;
+    float *before;   /* the averaged weights of members that are done, summed; NULL: there are none */
+    size_t n_rows, width, cap_weights, cap_sums, cap_before, n_before; /* n_before: rows that 'before' has */
     double clock;
+    unsigned members; /* that are done */
 };
 
 ENT_MUST_USE enum ent_status ent_learner_init(struct ent_learner *l, const struct ent_shape *shape,
@@ -81,6 +83,11 @@ void ent_learner_score(const struct ent_learner *l, const uint32_t *slots, float
 ENT_MUST_USE enum ent_status ent_learner_update(struct ent_learner *l, const uint32_t *slots, uint32_t class,
                                                 float change, struct ent_error *err);
 static inline void ent_learner_tick(struct ent_learner *l) { l->clock++; }
+/*
+ * Begin a further member: what was learnt is put aside, and all begins from nothing.  The model will be the mean of the
+ * members, which is a vote of all of them at the price of one; seen in another order they make other mistakes.
+ */
+ENT_MUST_USE enum ent_status ent_learner_again(struct ent_learner *l, struct ent_error *err);
 /* Average, drop what is under 'threshold', round.  The learner goes on as it was. */
 ENT_MUST_USE enum ent_status ent_learner_finish(const struct ent_learner *l, float threshold,
                                                 struct ent_linear *out, struct ent_error *err);

@@ -198,18 +198,20 @@ static enum ent_status tokenize_gold(struct side *s, const struct side *gold, co
                                      struct ent_analysis *analysis, struct ent_error *err)
 {
     struct ent_words words = {0};
+    struct ent_ends_scratch scratch = {0};
     enum ent_status st = ENT_OK;
     s->path = gold->path;
     for (size_t i = 0; st == ENT_OK && i < gold->bank.n_articles; i++) {
         const struct ent_article *a = &gold->bank.articles[i];
         for (size_t b = 0; st == ENT_OK && b < a->n_blocks; b++) {
             words.n = 0;
-            st = ent_tokenize(a->text, a->blocks[b].start, a->blocks[b].end, &words, err);
+            st = ent_analyser_words(models, &scratch, a->text, a->blocks[b].start, a->blocks[b].end, &words, err);
             if (st == ENT_OK)
                 st = add_own_words(s, a->text, &words, models, analysis, err);
         }
     }
     ent_words_done(&words);
+    ent_ends_scratch_done(&scratch);
     return st == ENT_OK ? ent_buf_check(&s->chars, err) : st;
 }
 

@@ -2,11 +2,13 @@
 
 #include "base/ent_file.h"
 #include "model/ent_clusters.h"
+#include "model/ent_ends.h"
 #include "model/ent_lemmas.h"
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
 
-enum { TAGGER_PASSES = 8, SECOND_PASSES = 6, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, BEAM = 4 };
+enum { TAGGER_PASSES = 8, SECOND_PASSES = 6, PARTS = 4, PART_PASSES = 5, PARSER_PASSES = 8, MEMBERS = 1, BEAM = 4,
+       ENDS_PASSES = 5 };
 
 struct work {
     const struct ent_train_options *o;
@@ -131,9 +133,27 @@ static enum ent_status train_tagger(struct work *k, const char *path, struct ent
     return st;
 }
 
+/* With the lexicon of the tagger that is in the folder. */
+static enum ent_status train_ends(struct work *k, const char *path, struct ent_error *err)
+{
+    struct ent_tagger tagger = {0};
+    struct ent_ends ends;
+    enum ent_status st;
+    char *tagger_path = path_of(k, "tagger", &st, err);
+    if (st == ENT_OK)
+        st = ent_tagger_load(&tagger, tagger_path, err);
+    if (st == ENT_OK && (st = ent_ends_train(&ends, &tagger, &k->bank, ENDS_PASSES, &k->o->log, err)) == ENT_OK) {
+        st = ent_ends_save(&ends, path, err);
+        ent_ends_done(&ends);
+    }
+    ent_tagger_done(&tagger);
+    ent_free(tagger_path);
+    return st;
+}
+
 static enum ent_status train_parser(struct work *k, const char *path, struct ent_error *err)
 {
-    const struct ent_parser_options options = {PARSER_PASSES, BEAM};
+    const struct ent_parser_options options = {PARSER_PASSES, MEMBERS, BEAM};
     struct ent_parser parser;
     struct ent_tags tags = {.names = k->lessons.tags};
     enum ent_status st = ent_tags_index(&tags, err);
@@ -169,6 +189,7 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_er
     if (st == ENT_OK && (st = train_part(&k, ENT_TRAIN_CLUSTERS, "clusters", train_clusters, err)) == ENT_OK &&
         (st = read_all(&k, err)) == ENT_OK && (st = use_clusters(&k, err)) == ENT_OK &&
         (st = train_part(&k, ENT_TRAIN_TAGGER, "tagger", train_tagger, err)) == ENT_OK &&
+        (st = train_part(&k, ENT_TRAIN_ENDS, "sentences", train_ends, err)) == ENT_OK &&
         (st = train_part(&k, ENT_TRAIN_LEMMAS, "lemmas", train_lemmas, err)) == ENT_OK)
         st = train_part(&k, ENT_TRAIN_PARSER, "parser", train_parser, err);
     ent_lessons_done(&k.lessons);

@@ -9,7 +9,7 @@
 
 #include "model/ent_lessons.h"
 
-enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_CLUSTERS = 8, ENT_TRAIN_ALL = 15 };
+enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_CLUSTERS = 8, ENT_TRAIN_ENDS = 16, ENT_TRAIN_ALL = 31 };
 
 struct ent_train_options {
     unsigned what;

@@ -69,7 +69,7 @@ static enum ent_status add_own_words(struct work *k, const struct ent_block *blo
     const char *text = k->a->text;
     size_t sentence = 0, before = k->b->n_words;
     k->words->n = 0;
-    enum ent_status st = ent_tokenize(text, block->start, block->end, k->words, err);
+    enum ent_status st = ent_parsing_words(k->parsing, text, block->start, block->end, k->words, err);
     for (size_t i = 0; st == ENT_OK && i < k->words->n; i++) {
         const struct ent_word *w = &k->words->words[i];
         st = ent_builder_word(k->b, k->base + w->start, w->end - w->start, text + w->start,

@@ -11,6 +11,12 @@ enum ent_status ent_parsing_begin(struct ent_parsing *p, const char *language, s
     return p->shelf != NULL ? ent_shelf_get(p->shelf, language, &p->models, err) : ENT_OK;
 }
 
+enum ent_status ent_parsing_words(struct ent_parsing *p, const char *text, size_t start, size_t end, struct ent_words *out,
+                                  struct ent_error *err)
+{
+    return ent_analyser_words(p->models, &p->ends, text, start, end, out, err);
+}
+
 enum ent_status ent_parsing_word(struct ent_parsing *p, const char *form, size_t n, struct ent_error *err)
 {
     if (p->models == NULL)
@@ -61,4 +67,8 @@ struct ent_parse ent_parsing_of(const struct ent_parsing *p, size_t i)
     return p->models != NULL ? ent_analysis_parse(p->models, &p->analysis, i) : ent_parse_none;
 }
 
-void ent_parsing_done(struct ent_parsing *p) { ent_analysis_done(&p->analysis); }
+void ent_parsing_done(struct ent_parsing *p)
+{
+    ent_analysis_done(&p->analysis);
+    ent_ends_scratch_done(&p->ends);
+}

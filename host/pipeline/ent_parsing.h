@@ -11,6 +11,7 @@ struct ent_parsing {
     struct ent_shelf *shelf;           /* NULL: nothing is parsed */
     const struct ent_analyser *models; /* of the document at hand; NULL: none */
     struct ent_analysis analysis;
+    struct ent_ends_scratch ends;
     int has_ended;                     /* the sentence in it: the next word begins another one */
 };
 
@@ -19,6 +20,9 @@ extern const char *const ent_parsing_columns[];
 
 /* Begin a document; what is known of the words of the one before is forgotten. */
 ENT_MUST_USE enum ent_status ent_parsing_begin(struct ent_parsing *p, const char *language, struct ent_error *err);
+/* The words of a stretch of the document, as ent_analyser_words() has it. */
+ENT_MUST_USE enum ent_status ent_parsing_words(struct ent_parsing *p, const char *text, size_t start, size_t end,
+                                               struct ent_words *out, struct ent_error *err);
 /* The next word of a sentence; the form must live until its end. */
 ENT_MUST_USE enum ent_status ent_parsing_word(struct ent_parsing *p, const char *form, size_t n, struct ent_error *err);
 /* The end of a sentence whose words are in the segment already, the first at 'position'. */

@@ -81,7 +81,8 @@ enum ent_status ent_explain_text(struct ent_frame *f, const struct ent_analyser 
 {
     struct ent_words words = {0};
     struct ent_analysis s = {0};
-    enum ent_status st = ent_tokenize(text, 0, n, &words, err);
+    struct ent_ends_scratch scratch = {0};
+    enum ent_status st = ent_analyser_words(a, &scratch, text, 0, n, &words, err);
     for (size_t i = 0; st == ENT_OK && i < words.n; i++) {
         const struct ent_word *w = &words.words[i];
         st = ent_analysis_word(&s, text + w->start, w->end - w->start, err);
@@ -92,5 +93,6 @@ enum ent_status ent_explain_text(struct ent_frame *f, const struct ent_analyser 
     }
     ent_analysis_done(&s);
     ent_words_done(&words);
+    ent_ends_scratch_done(&scratch);
     return st;
 }

@@ -46,17 +46,31 @@ static void use_others(const struct ent_lemmas *l, const struct ent_parser *p)
     ent_tags_done(&tags);
 }
 
+/* With a tagger that knows no word. */
+static void use_ends(const struct ent_ends *e)
+{
+    struct ent_tagger t = {0};
+    struct ent_words w = {0};
+    struct ent_ends_scratch scratch = {0};
+    FUZZ_CHECK(ent_tokenize(text, 0, sizeof text - 1, &w, NULL) == ENT_OK);
+    FUZZ_CHECK(ent_ends_decide(e, &t, &scratch, text, w.words, w.n, NULL) == ENT_OK);
+    FUZZ_CHECK(w.words[w.n - 1].flags & ENT_WORD_SENT_END);
+    ent_ends_scratch_done(&scratch);
+    ent_words_done(&w);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const kinds[] = {"tagger", "lemmas", "parser"};
+    static const char *const kinds[] = {"tagger", "lemmas", "parser", "sentences"};
     char path[64];
     struct ent_buf body = {0};
     struct ent_tagger t;
     struct ent_lemmas l;
     struct ent_parser p;
+    struct ent_ends e;
     if (size == 0)
         return 0;
-    unsigned kind = data[0] % 3;
+    unsigned kind = data[0] % 4;
     snprintf(path, sizeof path, "/tmp/fuzz_model.%ld", (long)getpid());
     ent_buf_add(&body, data + 1, size - 1);
     FUZZ_CHECK(ent_model_write(path, kinds[kind], &body, NULL) == ENT_OK);
@@ -70,6 +84,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } else if (kind == 2 && ent_parser_load(&p, path, NULL) == ENT_OK) {
         use_others(NULL, &p);
         ent_parser_done(&p);
+    } else if (kind == 3 && ent_ends_load(&e, path, NULL) == ENT_OK) {
+        use_ends(&e);
+        ent_ends_done(&e);
     }
     remove(path);
     return 0;

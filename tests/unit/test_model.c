@@ -70,7 +70,7 @@ static void setup(void)
 
 static void teardown(void)
 {
-    static const char *const names[] = {"tagger", "lemmas", "parser", "t.conllu"};
+    static const char *const names[] = {"tagger", "sentences", "lemmas", "parser", "t.conllu"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         char *path = ent_path_join(folder, names[i]);
         remove(path);
