@@ -52,6 +52,11 @@ static inline int ent_in_part(const struct ent_part *p, size_t sentence)
     return p->n_parts > 0 && sentence / RUN % p->n_parts == p->part;
 }
 
+/* How long to learn: all of it 'members' times from nothing, each time in another order; the model is their mean. */
+struct ent_effort {
+    int passes, members;
+};
+
 /* The order of sentences in each pass: the same on every machine. */
 struct ent_shuffle {
     uint32_t *order;

@@ -43,12 +43,21 @@ static inline void add_few(const int16_t *row, int32_t *scores)
         scores[c] += row[c];
 }
 
+static inline int has_row(const struct ent_linear *m, uint32_t slot) { return m->slots[slot / 64].has >> slot % 64 & 1; }
+
+/* The number of a slot's row. */
+static inline uint32_t row_of_slot(const struct ent_linear *m, uint32_t slot)
+{
+    const struct ent_linear_slots *s = &m->slots[slot / 64];
+    return s->rows_before + (uint32_t)__builtin_popcountll(s->has & (((uint64_t)1 << slot % 64) - 1));
+}
+
 void ent_linear_add(const struct ent_linear *m, uint32_t slot, int32_t *scores)
 {
     if (is_few(&m->shape))
         add_few(m->cells + (size_t)slot * FEW, scores);
-    else if (m->index[slot] != 0)
-        add_pairs(m->cells + m->index[slot], scores);
+    else if (has_row(m, slot))
+        add_pairs(m->cells + m->rows[row_of_slot(m, slot)], scores);
 }
 
 static void score_few(const struct ent_linear *m, const uint32_t *slots, int32_t *scores)
@@ -70,12 +79,15 @@ void ent_linear_score(const struct ent_linear *m, const uint32_t *atoms, int32_t
         score_few(m, at, scores);
         return;
     }
-    for (size_t i = 0; i < n; i++)
-        __builtin_prefetch(&m->index[at[i]]);
     for (size_t i = 0; i < n; i++) {
-        at[n_rows] = m->index[at[i]];
-        __builtin_prefetch(&m->cells[at[n_rows]]);
-        n_rows += at[n_rows] != 0;
+        if (!has_row(m, at[i]))
+            continue;
+        at[n_rows] = row_of_slot(m, at[i]);
+        __builtin_prefetch(&m->rows[at[n_rows++]]);
+    }
+    for (size_t i = 0; i < n_rows; i++) {
+        at[i] = m->rows[at[i]];
+        __builtin_prefetch(&m->cells[at[i]]);
     }
     memset(scores, 0, m->shape.n_classes * sizeof *scores);
     for (size_t i = 0; i < n_rows; i++)
@@ -84,12 +96,15 @@ void ent_linear_score(const struct ent_linear *m, const uint32_t *atoms, int32_t
 
 void ent_linear_done(struct ent_linear *m)
 {
-    ent_free(m->index);
+    ent_free(m->slots);
+    ent_free(m->rows);
     ent_free(m->cells);
     *m = (struct ent_linear){0};
 }
 
 /* ---- rows: made from a weight a class ---- */
+
+static size_t n_slot_words(const struct ent_shape *shape) { return (((size_t)1 << shape->bits) + 63) / 64; }
 
 /* Cells that a row takes; 0: it has no weights. */
 static size_t row_size(const struct ent_shape *shape, const int16_t *weights)
@@ -100,6 +115,22 @@ static size_t row_size(const struct ent_shape *shape, const int16_t *weights)
     return n == 0 || is_few(shape) ? 0 : 1 + 2 * n;
 }
 
+/* Slots come in order, each once. */
+static void begin_row(struct ent_linear *m, uint32_t slot)
+{
+    m->slots[slot / 64].has |= (uint64_t)1 << slot % 64;
+    m->rows[m->n_rows++] = (uint32_t)m->n_cells;
+}
+
+static void count_rows(struct ent_linear *m)
+{
+    uint32_t before = 0;
+    for (size_t i = 0; m->slots != NULL && i < n_slot_words(&m->shape); i++) {
+        m->slots[i].rows_before = before;
+        before += (uint32_t)__builtin_popcountll(m->slots[i].has);
+    }
+}
+
 static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weights)
 {
     size_t size = row_size(&m->shape, weights);
@@ -108,7 +139,7 @@ static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weigh
         memcpy(m->cells + (size_t)slot * FEW, weights, m->shape.n_classes * sizeof *weights);
     if (size == 0)
         return;
-    m->index[slot] = (uint32_t)m->n_cells;
+    begin_row(m, slot);
     m->n_cells += size;
     row[0] = (int16_t)(size / 2);
     for (uint32_t c = 0; c < m->shape.n_classes; c++) {
@@ -119,21 +150,20 @@ static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weigh
     }
 }
 
-/* Room for all slots and, where a slot has no row of its own, n cells; the first one is nobody's. */
-static enum ent_status make_room(struct ent_linear *m, const struct ent_shape *shape, size_t n_cells,
+/* Room for all slots and, where a slot has no row of its own, n rows and cells. */
+static enum ent_status make_room(struct ent_linear *m, const struct ent_shape *shape, size_t n_rows, size_t n_cells,
                                  struct ent_error *err)
 {
-    size_t n_slots = (size_t)1 << shape->bits;
-    *m = (struct ent_linear){.shape = *shape, .n_cells = 1};
+    *m = (struct ent_linear){.shape = *shape};
     if (is_few(shape)) {
-        m->n_cells = n_cells = n_slots * FEW;
+        m->n_cells = n_cells = ((size_t)1 << shape->bits) * FEW;
     } else {
-        m->index = ent_calloc(n_slots, sizeof *m->index);
-        ent_mem_large_pages(m->index, n_slots * sizeof *m->index);
+        m->slots = ent_calloc(n_slot_words(shape), sizeof *m->slots);
+        m->rows = ent_calloc(n_rows + 1, sizeof *m->rows);
     }
     m->cells = ent_calloc(n_cells + 1, sizeof *m->cells);
     ent_mem_large_pages(m->cells, n_cells * sizeof *m->cells);
-    return m->cells != NULL && (m->index != NULL || is_few(shape)) && n_cells < UINT32_MAX
+    return m->cells != NULL && ((m->slots != NULL && m->rows != NULL) || is_few(shape)) && n_cells < UINT32_MAX
                ? ENT_OK
                : ent_fail(err, ENT_ENOMEM, "out of memory for a model of %zu weights", n_cells);
 }
@@ -144,10 +174,10 @@ static uint64_t zigzag(int16_t v) { return v < 0 ? 2 * (uint64_t)-(int32_t)v - 1
 
 static int32_t from_zigzag(uint64_t v) { return v & 1 ? -(int32_t)(v / 2) - 1 : (int32_t)(v / 2); }
 
-static int has_row(const struct ent_linear *m, size_t slot)
+static int is_written(const struct ent_linear *m, size_t slot)
 {
     static const int16_t none[FEW];
-    return is_few(&m->shape) ? memcmp(m->cells + slot * FEW, none, sizeof none) != 0 : m->index[slot] != 0;
+    return is_few(&m->shape) ? memcmp(m->cells + slot * FEW, none, sizeof none) != 0 : has_row(m, (uint32_t)slot);
 }
 
 /* The row of a slot 'distance' after the last one: with it, in bits, which classes have a weight. */
@@ -165,7 +195,7 @@ static void put_few(const struct ent_linear *m, size_t slot, size_t distance, st
 
 static void put_pairs(const struct ent_linear *m, size_t slot, struct ent_buf *out)
 {
-    const int16_t *row = m->cells + m->index[slot];
+    const int16_t *row = m->cells + m->rows[row_of_slot(m, (uint32_t)slot)];
     ent_model_put(out, (uint64_t)row[0]);
     for (int k = 0, last = -1; k < row[0]; last = row[1 + 2 * k++]) {
         ent_model_put(out, (uint64_t)(row[1 + 2 * k] - last - 1));
@@ -177,14 +207,14 @@ void ent_linear_put(const struct ent_linear *m, struct ent_buf *out)
 {
     size_t n_slots = (size_t)1 << m->shape.bits, n_rows = 0, last = 0;
     for (size_t s = 0; s < n_slots; s++)
-        n_rows += (size_t)has_row(m, s);
+        n_rows += (size_t)is_written(m, s);
     ent_model_put(out, templates_hash(m->shape.templates, m->shape.n_templates));
     ent_model_put(out, m->shape.n_classes);
     ent_model_put(out, m->shape.bits);
     ent_model_put(out, m->n_cells);
     ent_model_put(out, n_rows);
     for (size_t s = 0; s < n_slots; s++) {
-        if (!has_row(m, s))
+        if (!is_written(m, s))
             continue;
         if (is_few(&m->shape)) {
             put_few(m, s, s - last, out);
@@ -214,7 +244,7 @@ static void get_pairs(struct ent_linear *m, struct ent_model_reader *r, size_t s
 {
     uint32_t n_classes = m->shape.n_classes, class = 0;
     size_t n = (size_t)ent_model_get_up_to(r, n_classes);
-    if (m->n_cells + 1 + 2 * n > n_cells || n == 0) {
+    if (m->n_cells + 1 + 2 * n > n_cells || n == 0 || has_row(m, (uint32_t)slot)) {
         r->failed = 1;
         return;
     }
@@ -229,7 +259,7 @@ static void get_pairs(struct ent_linear *m, struct ent_model_reader *r, size_t s
             return;
         }
     }
-    m->index[slot] = (uint32_t)m->n_cells;
+    begin_row(m, (uint32_t)slot);
     m->n_cells += 1 + 2 * n;
 }
 
@@ -250,6 +280,7 @@ static void get_rows(struct ent_linear *m, struct ent_model_reader *r, uint64_t 
         else
             get_pairs(m, r, (size_t)slot, n_cells);
     }
+    count_rows(m);
 }
 
 enum ent_status ent_linear_get(struct ent_linear *m, struct ent_model_reader *r,
@@ -269,7 +300,7 @@ enum ent_status ent_linear_get(struct ent_linear *m, struct ent_model_reader *r,
     uint64_t n_rows = ent_model_get_up_to(r, ent_model_left(r));
     if (r->failed || shape.bits == 0)
         return ent_model_broken(r, err);
-    enum ent_status st = make_room(m, &shape, n_cells, err);
+    enum ent_status st = make_room(m, &shape, n_rows, n_cells, err);
     if (st == ENT_OK)
         get_rows(m, r, n_rows, n_cells);
     if (st == ENT_OK && r->failed)
@@ -409,12 +440,14 @@ enum ent_status ent_learner_finish(const struct ent_learner *l, float threshold,
                                    struct ent_error *err)
 {
     int16_t weights[ENT_CLASSES_MAX] = {0};
-    size_t n_slots = (size_t)1 << l->shape.bits, n_cells = 1;
+    size_t n_slots = (size_t)1 << l->shape.bits, n_cells = 0, n_rows = 0;
     for (size_t row = 1; row < l->n_rows && !is_few(&l->shape); row++) {
         average_row(l, row, threshold, weights);
-        n_cells += row_size(&l->shape, weights);
+        size_t size = row_size(&l->shape, weights);
+        n_cells += size;
+        n_rows += size > 0;
     }
-    enum ent_status st = make_room(out, &l->shape, n_cells, err);
+    enum ent_status st = make_room(out, &l->shape, n_rows, n_cells, err);
     for (size_t s = 0; st == ENT_OK && s < n_slots; s++) {
         size_t row = is_few(&l->shape) ? s : l->index[s];
         if (row == 0 && !is_few(&l->shape))
@@ -422,6 +455,8 @@ enum ent_status ent_learner_finish(const struct ent_learner *l, float threshold,
         average_row(l, row, threshold, weights);
         append_row(out, (uint32_t)s, weights);
     }
+    if (st == ENT_OK)
+        count_rows(out);
     if (st != ENT_OK)
         ent_linear_done(out);
     return st;

@@ -46,8 +46,7 @@ ENT_MUST_USE enum ent_status ent_parser_parse(const struct ent_parser *p, const 
                                               size_t n, struct ent_error *err);
 
 struct ent_parser_options {
-    int passes;
-    int members; /* so often is all of it learnt, each time in another order; the parser is the mean */
+    struct ent_effort effort;
     unsigned beam;
 };
 /* The words of the lessons must have the tags that a tagger gives them. */

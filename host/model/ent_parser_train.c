@@ -192,8 +192,8 @@ static enum ent_status learn(struct training *t, const struct ent_tags *tags, co
 {
     struct ent_shuffle order;
     enum ent_status st = ent_shuffle_init(&order, l->n, err);
-    for (int k = 0; st == ENT_OK && k < o->members * o->passes; k++) {
-        int member = k / o->passes + 1, pass = k % o->passes + 1;
+    for (int k = 0; st == ENT_OK && k < o->effort.members * o->effort.passes; k++) {
+        int member = k / o->effort.passes + 1, pass = k % o->effort.passes + 1;
         t->n_right = t->n_sentences = 0;
         if (member > 1 && pass == 1 && (st = ent_learner_again(&t->moves, err)) == ENT_OK)
             st = ent_learner_again(&t->labels, err);
@@ -203,7 +203,7 @@ static enum ent_status learn(struct training *t, const struct ent_tags *tags, co
             if (st == ENT_OK && ent_interrupted())
                 st = ent_fail_interrupted(err);
         }
-        ent_train_say(log, "trees, member %d of %d, pass %d of %d: %.2f %% of sentences right while learning", member, o->members, pass, o->passes,
+        ent_train_say(log, "trees, member %d of %d, pass %d of %d: %.2f %% of sentences right while learning", member, o->effort.members, pass, o->effort.passes,
                       100.0 * (double)t->n_right / (double)(t->n_sentences + !t->n_sentences));
     }
     ent_shuffle_done(&order);

@@ -38,10 +38,10 @@ void ent_tagger_tag(const struct ent_tagger *t, struct ent_word_info *words, siz
 void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, size_t n);
 
 ENT_MUST_USE enum ent_status ent_tagger_train(struct ent_tagger *t, const struct ent_lessons *lessons,
-                                              struct ent_part except, int passes, const struct ent_train_log *log,
+                                              struct ent_part except, struct ent_effort effort, const struct ent_train_log *log,
                                               struct ent_error *err);
 /* Learn to look again, from lessons whose words have the first tags of taggers that have not seen them. */
-ENT_MUST_USE enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *lessons, int passes,
+ENT_MUST_USE enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *lessons, struct ent_effort effort,
                                                      const struct ent_train_log *log, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_tagger_save(const struct ent_tagger *t, const char *path, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_tagger_load(struct ent_tagger *t, const char *path, struct ent_error *err);

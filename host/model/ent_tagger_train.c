@@ -7,7 +7,7 @@
 
 enum { SLOT_BITS = 20, FEATS_BITS = 17, FIXED_COUNT = 20, KNOWN_COUNT = 2 };
 #define FIXED_SHARE 0.995
-#define SMALLEST 1.5f /* weights under it are dropped */
+#define SMALLEST 0.75f /* weights under it are dropped */
 
 /* ---- the lexicon ---- */
 
@@ -145,14 +145,17 @@ static enum ent_status learn_tags_of(struct pass *p, const struct ent_lesson *s,
 }
 
 /* Several passes over all sentences but those of 'except', each in a new order. */
-static enum ent_status learn(struct pass *p, const struct ent_lessons *l, struct ent_part except, int passes,
+static enum ent_status learn(struct pass *p, const struct ent_lessons *l, struct ent_part except, struct ent_effort effort,
                              enum ent_status (*sentence)(struct pass *, const struct ent_lesson *, struct ent_error *),
                              const char *what, const struct ent_train_log *log, struct ent_error *err)
 {
     struct ent_shuffle order;
     enum ent_status st = ent_shuffle_init(&order, l->n, err);
-    for (int k = 1; st == ENT_OK && k <= passes; k++) {
+    for (int k = 0; st == ENT_OK && k < effort.members * effort.passes; k++) {
+        int member = k / effort.passes + 1, pass = k % effort.passes + 1;
         p->n_right = p->n = 0;
+        if (member > 1 && pass == 1)
+            st = ent_learner_again(&p->learner, err);
         ent_shuffle_next(&order);
         for (size_t i = 0; st == ENT_OK && i < l->n; i++) {
             if (!ent_in_part(&except, order.order[i]))
@@ -160,14 +163,14 @@ static enum ent_status learn(struct pass *p, const struct ent_lessons *l, struct
             if (st == ENT_OK && ent_interrupted())
                 st = ent_fail_interrupted(err);
         }
-        ent_train_say(log, "%s, pass %d of %d: %.2f %% right while learning", what, k, passes,
+        ent_train_say(log, "%s, member %d of %d, pass %d of %d: %.2f %% right while learning", what, member, effort.members, pass, effort.passes,
                       p->n > 0 ? 100.0 * (double)p->n_right / (double)p->n : 0);
     }
     ent_shuffle_done(&order);
     return st;
 }
 
-static enum ent_status learn_tags(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, int passes,
+static enum ent_status learn_tags(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, struct ent_effort effort,
                                   const struct ent_train_log *log, struct ent_error *err)
 {
     const struct ent_shape shape = {ent_tag_templates, ent_tag_n_first, (uint32_t)t->tags.names.n, SLOT_BITS};
@@ -176,14 +179,14 @@ static enum ent_status learn_tags(struct ent_tagger *t, const struct ent_lessons
     for (size_t i = 0; i < l->n; i++)
         ent_tagger_look_up(t, l->items[i].words, l->items[i].n);
     if (st == ENT_OK)
-        st = learn(&p, l, except, passes, learn_tags_of, "tags", log, err);
+        st = learn(&p, l, except, effort, learn_tags_of, "tags", log, err);
     if (st == ENT_OK)
         st = ent_learner_finish(&p.learner, ent_lessons_smallest(l, SMALLEST), &t->model, err);
     ent_learner_done(&p.learner);
     return st;
 }
 
-enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *l, int passes,
+enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_lessons *l, struct ent_effort effort,
                                         const struct ent_train_log *log, struct ent_error *err)
 {
     const struct ent_shape shape = {ent_tag_templates, ent_tag_n_templates, (uint32_t)t->tags.names.n, SLOT_BITS};
@@ -192,7 +195,7 @@ enum ent_status ent_tagger_train_second(struct ent_tagger *t, const struct ent_l
     for (size_t i = 0; i < l->n; i++)
         ent_tagger_look_up(t, l->items[i].words, l->items[i].n);
     if (st == ENT_OK)
-        st = learn(&p, l, (struct ent_part){0, 0}, passes, learn_tags_of, "tags, second look", log, err);
+        st = learn(&p, l, (struct ent_part){0, 0}, effort, learn_tags_of, "tags, second look", log, err);
     if (st == ENT_OK)
         st = ent_learner_finish(&p.learner, ent_lessons_smallest(l, SMALLEST), &t->second, err);
     for (size_t i = 0; i < l->n_words; i++)
@@ -265,13 +268,13 @@ static enum ent_status learn_feats_of(struct pass *p, const struct ent_lesson *s
     return st;
 }
 
-static enum ent_status learn_feats(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, int passes,
+static enum ent_status learn_feats(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, struct ent_effort effort,
                                    const struct ent_train_log *log, struct ent_error *err)
 {
     const struct ent_shape shape = {ent_feats_templates, ent_feats_n_templates, (uint32_t)t->feats.n, FEATS_BITS};
     struct pass p = {.t = t};
     enum ent_status st = ent_learner_init(&p.learner, &shape, err);
-    if (st == ENT_OK && (st = learn(&p, l, except, passes, learn_feats_of, "features", log, err)) == ENT_OK)
+    if (st == ENT_OK && (st = learn(&p, l, except, effort, learn_feats_of, "features", log, err)) == ENT_OK)
         st = ent_learner_finish(&p.learner, ent_lessons_smallest(l, SMALLEST), &t->feats_model, err);
     ent_learner_done(&p.learner);
     return st;
@@ -288,16 +291,16 @@ static enum ent_status copy_labels(struct ent_labels *to, const struct ent_label
     return st;
 }
 
-enum ent_status ent_tagger_train(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, int passes,
+enum ent_status ent_tagger_train(struct ent_tagger *t, const struct ent_lessons *l, struct ent_part except, struct ent_effort effort,
                                  const struct ent_train_log *log, struct ent_error *err)
 {
     *t = (struct ent_tagger){.n_clusters = l->n_clusters};
     enum ent_status st = copy_labels(&t->tags.names, &l->tags, err);
     if (st == ENT_OK && (st = copy_labels(&t->feats, &l->feats, err)) == ENT_OK &&
         (st = ent_tags_index(&t->tags, err)) == ENT_OK && (st = learn_lexicon(t, l, except, err)) == ENT_OK &&
-        (st = learn_tags(t, l, except, passes, log, err)) == ENT_OK &&
+        (st = learn_tags(t, l, except, effort, log, err)) == ENT_OK &&
         (st = learn_choices(t, l, err)) == ENT_OK && except.n_parts == 0) /* jack-knifing is for the tags */
-        st = learn_feats(t, l, except, passes, log, err);
+        st = learn_feats(t, l, except, effort, log, err);
     if (st != ENT_OK)
         ent_tagger_done(t);
     return st;
