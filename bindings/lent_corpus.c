@@ -77,6 +77,7 @@ static int corpus_mentions(lua_State *L) { return push_all_rows(L, LENT_MENTION)
 static int corpus_forecasts(lua_State *L) { return push_all_rows(L, LENT_FORECAST); }
 static int corpus_events(lua_State *L) { return push_all_rows(L, LENT_EVENT); }
 static int corpus_facts(lua_State *L) { return push_all_rows(L, LENT_FACT); }
+static int corpus_ties(lua_State *L) { return push_all_rows(L, LENT_TIE); }
 
 static int corpus_path(lua_State *L)
 {
@@ -281,6 +282,7 @@ static const struct lent_reg getters[] = {
     {"forecasts", corpus_forecasts, "---@type entente.rows all sentences that foresee something; forecasts{modality = 'likely'} filters"},
     {"events", corpus_events, "---@type entente.rows all who did what to whom; events{actor = 'Russia', type = 'CONSULT'} filters"},
     {"facts", corpus_facts, "---@type entente.rows all that is measured of somebody: facts{relation = 'trade_turnover', subject = 'Armenia'} filters"},
+    {"ties", corpus_ties, "---@type entente.rows all memberships, corridors and the like: ties{relation = 'member', object = 'NATO'} filters"},
     {"path", corpus_path, "---@type string its folder"},
     {"generation", corpus_generation, "---@type integer counted up by each change"},
     {"corrections", corpus_corrections,

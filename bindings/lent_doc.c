@@ -220,6 +220,7 @@ static int doc_mentions(lua_State *L) { return push_doc_rows(L, LENT_MENTION, "m
 static int doc_forecasts(lua_State *L) { return push_doc_rows(L, LENT_FORECAST, "forecast"); }
 static int doc_events(lua_State *L) { return push_doc_rows(L, LENT_EVENT, "event"); }
 static int doc_facts(lua_State *L) { return push_doc_rows(L, LENT_FACT, "fact"); }
+static int doc_ties(lua_State *L) { return push_doc_rows(L, LENT_TIE, "tie"); }
 
 static int doc_eq(lua_State *L)
 {
@@ -294,6 +295,7 @@ static const struct lent_reg doc_getters[] = {
     {"forecasts", doc_forecasts, "---@type entente.rows its sentences that foresee something"},
     {"events", doc_events, "---@type entente.rows who did what to whom in it"},
     {"facts", doc_facts, "---@type entente.rows what is measured in it, of whom"},
+    {"ties", doc_ties, "---@type entente.rows who is in what, what crosses what, who backs it, as it tells them"},
     {"boilerplate", doc_boilerplate,
      "---@type entente.rows what is on the page but not of the article: bios, credits, navigation, "
      "..."},

@@ -22,6 +22,7 @@ static const struct {
     [LENT_FORECAST] = {"forecast", "entente.forecast"},
     [LENT_EVENT] = {"event", "entente.event"},
     [LENT_FACT] = {"fact", "entente.fact"},
+    [LENT_TIE] = {"tie", "entente.tie"},
 };
 enum { N_LAYERS = sizeof layers / sizeof *layers };
 
@@ -33,7 +34,7 @@ static struct lent_row *check_row(lua_State *L, int arg)
     for (int i = 0; r == NULL && i < N_LAYERS; i++)
         r = luaL_testudata(L, arg, layers[i].type);
     if (r == NULL)
-        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote, mention, forecast, event or fact");
+        luaL_typeerror(L, arg, "section, paragraph, sentence, part, boilerplate, date, quantity, quote, mention, forecast, event, fact or tie");
     else if (r->corpus->core == NULL)
         luaL_argerror(L, arg, lua_pushfstring(L, "%s of a closed corpus", layers[r->layer].layer));
     return r;
@@ -168,6 +169,7 @@ static int row_relation(lua_State *L) { return push_row_attr(L, "relation"); }
 static int row_subject(lua_State *L) { return push_row_attr(L, "subject"); }
 static int row_object(lua_State *L) { return push_row_attr(L, "object"); }
 static int row_as_of(lua_State *L) { return push_row_attr(L, "as_of"); }
+static int row_change(lua_State *L) { return push_row_attr(L, "change"); }
 static int row_figure(lua_State *L) { return push_row_attr(L, "figure"); }
 static int row_how(lua_State *L) { return push_row_attr(L, "how"); }
 
@@ -407,6 +409,17 @@ static const struct lent_reg fact_getters[] = {
     {"how", row_how, "---@type 'asked'|'type'|'between'|'owner'|'verb'|'clause'|'inside'|'nearest' how the subject was found, the surest ways first"},
     {NULL, NULL, NULL}};
 
+static const struct lent_reg tie_getters[] = {
+    FOUND_GETTERS,
+    {"relation", row_relation, "---@type string member, observer, connects, crosses, bypasses, backs, opposes, ...; what the file of the vocabulary calls it"},
+    {"subject", row_subject, "---@type string the entity that has to do with the other one"},
+    {"object", row_object, "---@type string the other one: the bloc, what is crossed or connected, the corridor that is backed"},
+    {"change", row_change, "---@type 'joined'|'left'|'sought'|'asked'|nil what has changed; nil: it is so"},
+    {"date", row_date, "---@type string? TIMEX3; nil where none is told"},
+    {"status", row_status, "---@type 'happened'|'planned'|'hypothetical'|'denied'"},
+    {"trigger", row_trigger, "---@type string the words that tell of it"},
+    {NULL, NULL, NULL}};
+
 #define ROW_TYPE(var, layer, text)                                                                 \
     static const struct lent_type var = {.name = "entente." #layer,                                \
                                          .doc = (text),                                            \
@@ -430,13 +443,14 @@ ROW_TYPE(mention_type, mention, "---A name in the text. Those of bios and credit
 ROW_TYPE(forecast_type, forecast, "---A sentence that foresees something.");
 ROW_TYPE(event_type, event, "---Who did what to whom, as a sentence tells it; a filter by actor or target asks whether it is among them.");
 ROW_TYPE(fact_type, fact, "---A measured relation, as a sentence tells it: who, what, towards whom, how much, when.");
+ROW_TYPE(tie_type, tie, "---What a name has to do with another one, without a figure: memberships and their changes, corridors and who backs them.");
 ROW_TYPE(boilerplate_type, boilerplate,
          "---Text of the page that is not the article's: it has no words in the corpus.");
 
 static const struct lent_type *const row_types[] = {
     [LENT_SECTION] = &section_type, [LENT_PARAGRAPH] = &paragraph_type, [LENT_SENTENCE] = &sentence_type, [LENT_PART] = &part_type,
     [LENT_BOILERPLATE] = &boilerplate_type, [LENT_TIMEX] = &date_type, [LENT_QUANTITY] = &quantity_type, [LENT_QUOTE] = &quote_type, [LENT_MENTION] = &mention_type,
-    [LENT_FORECAST] = &forecast_type, [LENT_EVENT] = &event_type, [LENT_FACT] = &fact_type};
+    [LENT_FORECAST] = &forecast_type, [LENT_EVENT] = &event_type, [LENT_FACT] = &fact_type, [LENT_TIE] = &tie_type};
 
 /* ---- a range of rows ---- */
 
@@ -675,6 +689,6 @@ static const struct lent_type rows_type = {
 
 static const struct lent_type *const types[] = {&section_type, &paragraph_type,   &sentence_type,
                                                 &part_type,    &boilerplate_type, &date_type,
-                                                &quantity_type, &quote_type, &mention_type, &forecast_type, &event_type, &fact_type, &rows_type, NULL};
+                                                &quantity_type, &quote_type, &mention_type, &forecast_type, &event_type, &fact_type, &tie_type, &rows_type, NULL};
 extern const struct lent_binding lent_rows_binding;
 const struct lent_binding lent_rows_binding = {.types = types};

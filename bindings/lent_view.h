@@ -46,7 +46,7 @@ struct lent_span {           /* bytes [start, end) of a document's stored text *
 /* A row of a layer, and a range of rows (of one segment, or of all of them). */
 enum lent_layer {
     LENT_SECTION, LENT_PARAGRAPH, LENT_SENTENCE, LENT_PART, LENT_BOILERPLATE,
-    LENT_TIMEX, LENT_QUANTITY, LENT_QUOTE, LENT_MENTION, LENT_FORECAST, LENT_EVENT, LENT_FACT
+    LENT_TIMEX, LENT_QUANTITY, LENT_QUOTE, LENT_MENTION, LENT_FORECAST, LENT_EVENT, LENT_FACT, LENT_TIE
 };
 struct lent_row {
     struct lent_corpus *corpus;

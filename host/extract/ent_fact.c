@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "extract/ent_fact_inner.h"
+#include "extract/ent_tie.h"
 
 const char *ent_fact_how_name(enum ent_fact_how how)
 {
@@ -231,7 +232,7 @@ static void set_unit(const struct ent_fact_finder *f, const struct ent_quantity 
 
 static int is_point(const struct ent_timex *t) { return !t->is_duration && strstr(t->value, "PAST") == NULL && strstr(t->value, "FUTURE") == NULL; }
 
-static size_t date_from(const struct ent_fact_finder *f, uint32_t word)
+size_t ent_fact_date_from(const struct ent_fact_finder *f, uint32_t word)
 {
     size_t low = 0, high = f->dates->n;
     while (low < high) {
@@ -269,7 +270,7 @@ static uint32_t as_of(const struct ent_fact_finder *f, const struct ent_facts *o
     enum { RIGHT_BEHIND = 3, BONUS = 10 };
     uint32_t best = UINT32_MAX;
     unsigned least = UINT32_MAX;
-    for (size_t i = date_from(f, fact->first); i < f->dates->n && f->dates->items[i].first < fact->last; i++) {
+    for (size_t i = ent_fact_date_from(f, fact->first); i < f->dates->n && f->dates->items[i].first < fact->last; i++) {
         const struct ent_timex *t = &f->dates->items[i];
         if (!is_point(t) || is_value(out, fact, t) || t->first + ENT_FACT_REACH < fact->figure_first || t->first > fact->figure_last + ENT_FACT_REACH)
             continue;
@@ -494,7 +495,7 @@ static int is_near(uint32_t first, uint32_t begin, uint32_t end) { return first 
 
 /* The dates of the sentence [begin, end), then its figures; *q and *t go on behind it. */
 static enum ent_status find_in(struct ent_fact_finder *f, const struct ent_quantities *quantities, uint32_t begin, uint32_t end, size_t *q, size_t *t,
-                               struct ent_facts *out, struct ent_error *err)
+                               struct ent_facts *out, struct ent_ties *ties, struct ent_error *err)
 {
     struct ent_quantity period;
     enum ent_status st = ent_fact_hits(f, begin, end, err);
@@ -504,11 +505,14 @@ static enum ent_status find_in(struct ent_fact_finder *f, const struct ent_quant
         st = as_quantity(&f->dates->items[*t], &period) ? add_figure(f, &period, begin, end, out, err) : add_date(f, &f->dates->items[*t], begin, end, out, err);
     for (; st == ENT_OK && *q < quantities->n && is_near(quantities->items[*q].first, begin, end); (*q)++)
         st = add_figure(f, &quantities->items[*q], begin, end, out, err);
-    return st == ENT_OK ? find_told(f, begin, end, out, err) : st;
+    if (st == ENT_OK)
+        st = find_told(f, begin, end, out, err);
+    return st == ENT_OK && ties != NULL ? ent_tie_find(f, begin, end, ties, err) : st;
 }
 
 enum ent_status ent_fact_find(struct ent_fact_finder *f, const struct ent_view *v, const struct ent_tree *tree, const struct ent_mentions *mentions,
-                              const struct ent_timexes *dates, const struct ent_quantities *quantities, struct ent_facts *out, struct ent_error *err)
+                              const struct ent_timexes *dates, const struct ent_quantities *quantities, struct ent_facts *out, struct ent_ties *ties,
+                              struct ent_error *err)
 {
     size_t q = 0, t = 0;
     if (!v->is_parsed || f->rules == NULL || f->p.gazetteer == NULL || f->rules->n == 0)
@@ -525,7 +529,7 @@ enum ent_status ent_fact_find(struct ent_fact_finder *f, const struct ent_view *
         while (t < dates->n && dates->items[t].first < begin)
             t++;
         if (f->rules->has_values || (q < quantities->n && quantities->items[q].first < end) || (t < dates->n && dates->items[t].first < end))
-            st = find_in(f, quantities, begin, end, &q, &t, out, err);
+            st = find_in(f, quantities, begin, end, &q, &t, out, ties, err);
     }
     return st;
 }

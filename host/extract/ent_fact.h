@@ -51,10 +51,13 @@ struct ent_fact_finder { /* scratch of a thread; zeroed: ready */
     uint32_t topics[2];        /* the states that the article speaks of most; ENT_NO_ENTITY */
 };
 
-/* Append the facts of a view that is parsed (else there are none), in order of their figures. */
+struct ent_ties; /* ent_tie.h */
+
+/* Append the facts of a view that is parsed (else there are none), sentence by sentence; its ties, too, unless 'ties' is NULL. */
 ENT_MUST_USE enum ent_status ent_fact_find(struct ent_fact_finder *f, const struct ent_view *v, const struct ent_tree *tree,
                                            const struct ent_mentions *mentions, const struct ent_timexes *dates,
-                                           const struct ent_quantities *quantities, struct ent_facts *out, struct ent_error *err);
+                                           const struct ent_quantities *quantities, struct ent_facts *out, struct ent_ties *ties,
+                                           struct ent_error *err);
 void ent_fact_finder_done(struct ent_fact_finder *f);
 void ent_facts_done(struct ent_facts *facts); /* a zeroed one is empty and ready */
 

@@ -38,6 +38,10 @@ size_t ent_fact_theme(const struct ent_fact_finder *f, size_t word);
 
 /* Set subject, object and how; 0: nobody is found. */
 int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struct ent_fact_match *m, struct ent_fact *out);
+/* The nearest name of such types to a word of the sentence, before it, behind it, or so many words before the sentence; 0: none. */
+int ent_fact_nearest(const struct ent_fact_finder *f, size_t word, uint32_t types, size_t back, struct ent_parties *out);
+/* The number of the first date that does not begin before a word. */
+size_t ent_fact_date_from(const struct ent_fact_finder *f, uint32_t word);
 /* The two states that the article names and means most; ENT_NO_ENTITY. */
 void ent_fact_topics(const struct ent_gazetteer *g, const struct ent_mentions *m, uint32_t out[2]);
 /* Does the sentence name something of such a type? */

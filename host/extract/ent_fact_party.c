@@ -96,6 +96,12 @@ static int nearest_of_types(const struct place *k, uint32_t types, size_t back, 
     return earlier_of_types(k, types, back, out);
 }
 
+int ent_fact_nearest(const struct ent_fact_finder *f, size_t word, uint32_t types, size_t back, struct ent_parties *out)
+{
+    struct place k = {f, &f->p, NULL, f->first, f->last, word, ENT_NO_WORD, ENT_NO_WORD};
+    return nearest_of_types(&k, types, back, out);
+}
+
 /* The nearest name or adjective of a name of the sentence: before the figure, else behind it. */
 static void nearest(const struct place *k, struct ent_parties *out)
 {

@@ -74,12 +74,6 @@ static int is_body(const struct ent_mention *m, int is_subject)
     return is_subject && (m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym);
 }
 
-static int is_state(const struct ent_mention *m, int is_subject)
-{
-    (void)is_subject;
-    return m->type == ENT_TYPE_STATE;
-}
-
 static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, int (*is_meant)(const struct ent_mention *m, int is_subject))
 {
     size_t low = 0, high = f->mentions->n;
@@ -101,15 +95,23 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
     return NULL;
 }
 
-/* "the country": the state that was named last */
-static const struct ent_mention *country(const struct ent_party_finder *f, size_t word)
+/* "the country": the state that was named or alluded to last; ENT_NO_ENTITY */
+static uint32_t country(const struct ent_party_finder *f, size_t word)
 {
     static const char *const countries[] = {"country", "nation", "republic", NULL};
     size_t det = ent_view_in(f->v, word, countries) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
     if (det == ENT_NO_WORD || !ent_view_is(f->v, det, "the") || ent_tree_child(f->tree, word, ENT_REL_NMOD) != ENT_NO_WORD ||
         ent_tree_child(f->tree, word, ENT_REL_AMOD) != ENT_NO_WORD)
-        return NULL;
-    return nearest(f, word, is_state);
+        return ENT_NO_ENTITY;
+    for (size_t i = word; i-- > 0 && i + LOOK_BACK > word;) {
+        const struct ent_mention *m = ent_party_mention(f, i);
+        uint32_t alluded = allusion_at(f, i);
+        if (m != NULL && m->type == ENT_TYPE_STATE && m->known != ENT_NO_ENTITY)
+            return m->known;
+        if (alluded != ENT_NO_ENTITY && f->gazetteer->entities[alluded].type == ENT_TYPE_STATE)
+            return alluded;
+    }
+    return ENT_NO_ENTITY;
 }
 
 static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_t word)
@@ -118,7 +120,7 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     static const char *const bodies[] = {"it", "its", "their", "them", "they", NULL};
     if (ent_view_in(f->v, word, persons))
         return nearest(f, word, is_person);
-    return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : country(f, word);
+    return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : NULL;
 }
 
 /* ---- phrases ---- */
@@ -149,6 +151,8 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
         add_mention(f, m, word, may_be_place, out);
     else if (allusion_at(f, word) != ENT_NO_ENTITY)
         add_known(f, allusion_at(f, word), word, out);
+    else if (country(f, word) != ENT_NO_ENTITY)
+        add_known(f, country(f, word), word, out);
     /* the name stands in apposition: "the ministry, Rosatom", "President Xi" */
     for (int pass = 0; pass < 2 && out->n == before && depth < MAX_DEPTH; pass++)
         ent_tree_each(f->tree, word, k) {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", "event", "fact", NULL};
+const char *const ent_annotation_layers[] = {"date", "mention", "quantity", "quote", "forecast", "event", "fact", "tie", NULL};
 
 /* Where rows go. */
 struct place {
@@ -232,6 +232,20 @@ static enum ent_status add_fact(struct place *p, const struct ent_fact *f, const
     return st;
 }
 
+static enum ent_status add_tie(struct place *p, const struct ent_tie *t, const struct ent_timexes *dates, struct ent_error *err)
+{
+    const struct ent_view_word *w = p->v->words;
+    char rule[128];
+    enum ent_status st = add_row(p, "tie", w[t->first].start, w[t->last - 1].end, t->first, t->last, err);
+    if (st == ENT_OK && (st = set(p, "relation", t->rule->relation, err)) == ENT_OK && (st = set_party(p, "subject", &t->subject, err)) == ENT_OK &&
+        (st = set_party(p, "object", &t->object, err)) == ENT_OK && (st = set(p, "change", t->rule->change, err)) == ENT_OK &&
+        (st = set(p, "date", t->date != UINT32_MAX ? dates->items[t->date].value : NULL, err)) == ENT_OK &&
+        (st = set(p, "status", ent_event_status_name((enum ent_event_status)t->status), err)) == ENT_OK &&
+        (st = set_words(p, "trigger", t->trigger_first, t->trigger_last, err)) == ENT_OK)
+        st = set(p, "rule", line_of(rule, sizeof rule, t->rule->file, t->rule->line), err);
+    return st;
+}
+
 static enum ent_status find_facts(struct ent_annotator *a, struct ent_error *err)
 {
     const struct ent_knowledge *k = a->knowledge;
@@ -239,7 +253,7 @@ static enum ent_status find_facts(struct ent_annotator *a, struct ent_error *err
         return ENT_OK;
     a->fact_finder.rules = k->facts;
     a->fact_finder.p.gazetteer = k->gazetteer;
-    return ent_fact_find(&a->fact_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->quantities, &a->facts, err);
+    return ent_fact_find(&a->fact_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->quantities, &a->facts, &a->ties, err);
 }
 
 /* Who did what, and what is measured, by the trees. */
@@ -260,7 +274,7 @@ void ent_annotator_begin(struct ent_annotator *a, const char *text, size_t n, st
     a->view.text = a->aside.text = text;
     a->view.n_text = a->aside.n_text = n;
     a->view.published = a->aside.published = published;
-    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = a->events.n = a->facts.n = 0;
+    a->dates.n = a->quantities.n = a->quotes.n = a->forecasts.n = a->events.n = a->facts.n = a->ties.n = 0;
 }
 
 enum ent_status ent_annotator_word(struct ent_annotator *a, uint32_t start, uint32_t end, uint32_t sentence,
@@ -316,6 +330,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
         st = add_event(&p, &a->events.items[i], &a->dates, err);
     for (size_t i = 0; st == ENT_OK && i < a->facts.n; i++)
         st = add_fact(&p, &a->facts.items[i], &a->dates, err);
+    for (size_t i = 0; st == ENT_OK && i < a->ties.n; i++)
+        st = add_tie(&p, &a->ties.items[i], &a->dates, err);
     return st;
 }
 
@@ -338,4 +354,5 @@ void ent_annotator_done(struct ent_annotator *a)
     ent_events_done(&a->events);
     ent_fact_finder_done(&a->fact_finder);
     ent_facts_done(&a->facts);
+    ent_ties_done(&a->ties);
 }

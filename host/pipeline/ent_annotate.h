@@ -15,17 +15,19 @@
  *   fact      the sentence: relation (trade_turnover ...), subject and object (entities), value (as of a quantity, TIMEX3 where unit is
  *             "date"), unit, as_of (TIMEX3), approx 0 or 1, figure (the words), figure_start (byte of the document's text), trigger
  *             (words of the vocabulary), several 0 or 1 (may it hold of several things at once), how (the subject was found), rule (FILE:LINE of the vocabulary)
+ *   tie       the sentence: relation (member crosses backs ...), subject and object (entities), change (joined left sought asked), date
+ *             (TIMEX3), status (happened planned hypothetical denied), trigger (the words), rule (FILE:LINE of the vocabulary)
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H
 
 #include "corpus/ent_segment_build.h"
 #include "extract/ent_event.h"
-#include "extract/ent_fact.h"
 #include "extract/ent_forecast.h"
 #include "extract/ent_mention.h"
 #include "extract/ent_quantity.h"
 #include "extract/ent_quote.h"
+#include "extract/ent_tie.h"
 #include "extract/ent_timex.h"
 #include "pipeline/ent_knowledge.h"
 
@@ -48,6 +50,7 @@ struct ent_annotator {
     struct ent_events events;
     struct ent_fact_finder fact_finder;
     struct ent_facts facts;
+    struct ent_ties ties;
 };
 
 /* Begin an article: its text, its date, what corrections call it. */

@@ -27,6 +27,7 @@ static const struct layer_file files[] = {
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
     {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"status", TEXT}, {"rule", TEXT}}},
     {"fact", "facts.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"value", FIGURE}, {"unit", TEXT}, {"as_of", TEXT}, {"approx", TRUTH}, {"figure", TEXT}, {"how", TEXT}, {"rule", TEXT}}},
+    {"tie", "ties.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"change", TEXT}, {"date", TEXT}, {"status", TEXT}, {"trigger", TEXT}, {"rule", TEXT}}},
 };
 
 /* "12" as 12, "1 10" as [1, 10]; what is no number as a string. */

@@ -1,10 +1,11 @@
---- Facts that cannot all be so: the same measure of the same, for the same time, with different figures; shares of one
---- whole that come to more than all of it; the same sum from different givers.
+--- Facts that cannot all be so: the same measure of the same, for the same time, with different figures; shares of
+--- one whole that come to more than all of it; the same sum from different givers.
 ---
---- Nothing is averaged, and nothing is decided: what is found is put side by side. Two figures are compared only where
---- the vocabulary of facts does not say that both may hold at once (`several`), and where the times that they are told
---- for can be the same: one of them within the other, or, where a sentence names none, the articles' own within two
---- years. Within one article both must be dated; within one sentence it must say that somebody else gives the other.
+--- Nothing is averaged, and nothing is decided: what is found is put side by side. Two figures are compared only
+--- where the vocabulary of facts does not say that both may hold at once (`several`), and where the times that they
+--- are told for can be the same: one of them within the other, or, where a sentence names none, the articles' own
+--- within two years. Within one article both must be dated; within one sentence it must say that somebody else
+--- gives the other.
 
 local text = require 'entente.text'
 

@@ -23,6 +23,7 @@ do
 ---@field forecasts entente.rows all sentences that foresee something; forecasts{modality = 'likely'} filters
 ---@field events entente.rows all who did what to whom; events{actor = 'Russia', type = 'CONSULT'} filters
 ---@field facts entente.rows all that is measured of somebody: facts{relation = 'trade_turnover', subject = 'Armenia'} filters
+---@field ties entente.rows all memberships, corridors and the like: ties{relation = 'member', object = 'NATO'} filters
 ---@field path string its folder
 ---@field generation integer counted up by each change
 ---@field corrections string? digest (SHA-256) of the corrections of metadata that hold for it (`entente help correct`); nil: there are none
@@ -140,6 +141,7 @@ do
 ---@field forecasts entente.rows its sentences that foresee something
 ---@field events entente.rows who did what to whom in it
 ---@field facts entente.rows what is measured in it, of whom
+---@field ties entente.rows who is in what, what crosses what, who backs it, as it tells them
 ---@field boilerplate entente.rows what is on the page but not of the article: bios, credits, navigation, ...
 local doc = {}
 
@@ -466,6 +468,32 @@ function fact:text() end
 ---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
 ---@return string text
 function fact:explain() end
+end
+
+do
+---What a name has to do with another one, without a figure: memberships and their changes, corridors and who backs them.
+---@class entente.tie
+---@field span entente.span where it stands
+---@field words entente.words its words
+---@field doc entente.doc the document that it belongs to
+---@field sentence entente.sentence? where it stands
+---@field rule string? the rule that found it or gave it its value
+---@field relation string member, observer, connects, crosses, bypasses, backs, opposes, ...; what the file of the vocabulary calls it
+---@field subject string the entity that has to do with the other one
+---@field object string the other one: the bloc, what is crossed or connected, the corridor that is backed
+---@field change 'joined'|'left'|'sought'|'asked'|nil what has changed; nil: it is so
+---@field date string? TIMEX3; nil where none is told
+---@field status 'happened'|'planned'|'hypothetical'|'denied'
+---@field trigger string the words that tell of it
+local tie = {}
+
+---Its text as it stands in the document.
+---@return string text UTF-8
+function tie:text() end
+
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---@return string text
+function tie:explain() end
 end
 
 do

@@ -9,7 +9,7 @@ vocabulary=$source_dir/data/facts/english.facts
 "$entente" "$script" write "$vocabulary" >examples.jsonl || { echo 'there are no examples'; failed=1; }
 "$entente" ingest -q --as-is examples.jsonl -o examples.entente || failed=1
 "$entente" -c examples.entente export annotations -o out || failed=1
-"$entente" "$script" compare "$vocabulary" out/facts.jsonl || failed=1
+"$entente" "$script" compare "$vocabulary" out/facts.jsonl out/ties.jsonl || failed=1
 
 mkdir mine
 printf '[exports]\nmeasure export : money\n[imports]\nmeasure import : gold\n' >mine/mine.facts

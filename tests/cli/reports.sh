@@ -5,7 +5,9 @@
 expect dates 0 '*2 of 2 as before*' '' -- "$entente" test dates
 expect facts 0 '*2 of 2 as before*' '' -- "$entente" test facts
 expect disagreements 0 '*1 of 1 as before*' '' -- "$entente" test disagreements
-expect events 0 '*1 of 1 as before*' '' -- "$entente" test events
+for name in events memberships corridors timeline; do
+    expect $name 0 '*1 of 1 as before*' '' -- "$entente" test $name
+done
 
 # rows NAME COLUMN ARGS...: each row's evidence holds what the column says, white space aside
 cat >check.lua <<'LUA'
@@ -52,6 +54,7 @@ rows quotes quote --kind indirect
 rows forecasts marker
 rows events trigger --table reports
 rows facts figure --table facts
+rows timeline sentence
 expect 'a type of events' 2 '' "*CONSULT*" -- "$entente" run events --type CONSULTS
 
 # every report runs whole: its example without --table and --limit

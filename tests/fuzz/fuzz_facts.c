@@ -1,7 +1,7 @@
 /* Vocabularies of facts: any bytes are read whole or refused with file and line; what is read finds facts whose words lie in the text. */
 #include <string.h>
 
-#include "extract/ent_fact.h"
+#include "extract/ent_tie.h"
 #include "fuzz.h"
 #include "text/ent_token.h"
 
@@ -61,16 +61,20 @@ static void find(const struct ent_fact_rules *r)
     struct article a;
     struct ent_fact_finder f = {.rules = r};
     struct ent_facts facts = {0};
+    struct ent_ties ties = {0};
     struct ent_error err;
     read_article(&a);
     f.p.gazetteer = a.gazetteer;
-    FUZZ_CHECK(ent_fact_find(&f, &a.v, &a.tree, &a.mentions, &a.dates, &a.quantities, &facts, &err) == ENT_OK);
+    FUZZ_CHECK(ent_fact_find(&f, &a.v, &a.tree, &a.mentions, &a.dates, &a.quantities, &facts, &ties, &err) == ENT_OK);
     for (size_t i = 0; i < facts.n; i++) {
         const struct ent_fact *x = &facts.items[i];
         FUZZ_CHECK(x->first < x->last && x->last <= a.v.n && x->figure_first <= x->figure_last && x->figure_last <= x->last && x->trigger_last <= a.v.n);
         FUZZ_CHECK(x->subject.entity != NULL && x->relation[0] != '\0' && x->rule != NULL);
     }
+    for (size_t i = 0; i < ties.n; i++)
+        FUZZ_CHECK(ties.items[i].subject.entity != NULL && ties.items[i].object.entity != NULL && ties.items[i].last <= a.v.n && ties.items[i].trigger_last <= ties.items[i].last);
     ent_facts_done(&facts);
+    ent_ties_done(&ties);
     ent_fact_finder_done(&f);
     article_done(&a);
 }

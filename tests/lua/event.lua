@@ -54,3 +54,13 @@ for fact in corpus.facts { subject = 'Armenia' } do
   check(fact:explain():find('rule: ' .. fact.rule, 1, true), 'a fact says why')
 end
 check(n == of_armenia, 'the filter finds all of them')
+
+local ties = 0
+for tie in corpus.ties() do
+  ties = ties + 1
+  check(tie.subject ~= tie.object and tie.span:text():find(tie.trigger, 1, true), 'two names and the words between')
+end
+check(ties > 3 and ties == #corpus.ties, 'the sample has ties')
+for tie in corpus.ties { relation = 'member', object = 'Eurasian Economic Union' } do
+  check(tie.subject == 'Armenia' and not tie.change, 'who is a member')
+end

@@ -1,6 +1,6 @@
 -- The examples in the vocabulary of facts, told by the models that are shipped.  Called by tests/cli/facts.sh:
 --   fact_examples.lua write VOCABULARY          prints a text a line, as JSONL
---   fact_examples.lua compare VOCABULARY FACTS.JSONL
+--   fact_examples.lua compare VOCABULARY FACTS.JSONL TIES.JSONL
 local json = require 'entente.json'
 
 local function examples(path)
@@ -23,16 +23,24 @@ end
 -- What JSON has as null is not there.
 local function told(x) return x ~= json.null and x or nil end
 
-local function found_in(path)
-  local found = {}
+local function say_fact(f)
+  local said = ('%s > %s : %s %s'):format(f.subject, told(f.object) or '-', f.relation, figure(f.value))
+  if told(f.unit) then said = said .. ' ' .. f.unit end
+  return told(f.as_of) and said .. ' ' .. f.as_of or said
+end
+
+local function say_tie(t)
+  local said = ('%s > %s : %s'):format(t.subject, t.object, t.relation)
+  if told(t.change) then said = said .. ' ' .. t.change end
+  return told(t.date) and said .. ' ' .. t.date or said
+end
+
+local function find_in(path, say, found)
   for line in io.lines(path) do
-    local f = json.decode(line)
-    local said = ('%s > %s : %s %s'):format(f.subject, told(f.object) or '-', f.relation, figure(f.value))
-    if told(f.unit) then said = said .. ' ' .. f.unit end
-    if told(f.as_of) then said = said .. ' ' .. f.as_of end
-    found[f.doc] = found[f.doc] and found[f.doc] .. ' | ' .. said or said
+    local row = json.decode(line)
+    local said = say(row)
+    found[row.doc] = found[row.doc] and found[row.doc] .. ' | ' .. said or said
   end
-  return found
 end
 
 local list = examples(arg[2])
@@ -42,7 +50,9 @@ if arg[1] == 'write' then
   end
   os.exit(#list > 12)
 end
-local found, failed = found_in(arg[3]), 0
+local found, failed = {}, 0
+find_in(arg[3], say_fact, found)
+find_in(arg[4], say_tie, found)
 for _, e in ipairs(list) do
   if found[e.id] ~= e.expected then
     failed = failed + 1

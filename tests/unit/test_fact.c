@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extract/ent_fact.h"
+#include "extract/ent_tie.h"
 #include "tree_words.h"
 
 static struct ent_error err;
@@ -105,6 +105,7 @@ START_TEST(test_facts)
     struct ent_tree tree = {0};
     struct ent_fact_finder f = {0};
     struct ent_facts facts = {0};
+    struct ent_ties ties = {0};
     char got[1000];
     ck_assert_int_eq(ent_gazetteer_read(&g, names, strlen(names), "test", &err), ENT_OK);
     ck_assert_int_eq(ent_fact_rules_read(&r, rules, strlen(rules), "test", &err), ENT_OK);
@@ -117,10 +118,11 @@ START_TEST(test_facts)
     ck_assert_int_eq(ent_timex_find(&w.v, &dates, &err), ENT_OK);
     ck_assert_int_eq(ent_quantity_find(&w.v, &dates, &quantities, &err), ENT_OK);
     ck_assert_int_eq(ent_tree_read(&tree, &w.v, &err), ENT_OK);
-    ck_assert_int_eq(ent_fact_find(&f, &w.v, &tree, &mentions, &dates, &quantities, &facts, &err), ENT_OK);
+    ck_assert_int_eq(ent_fact_find(&f, &w.v, &tree, &mentions, &dates, &quantities, &facts, &ties, &err), ENT_OK);
     say(got, sizeof got, &facts, &dates);
     ck_assert_str_eq(got, cases[_i].expected);
     ent_facts_done(&facts);
+    ent_ties_done(&ties);
     ent_fact_finder_done(&f);
     ent_tree_done(&tree);
     ent_quantities_done(&quantities);
