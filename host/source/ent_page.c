@@ -24,7 +24,7 @@ struct work {
     uint32_t *ordinal;
     struct ent_seen *seen;     /* one a line */
     enum ent_date_order order; /* of numeric dates, where it was looked for */
-    char publisher[ENT_PUBLISHER]; /* that the page as a whole names; "": none */
+    char publisher[ENT_PUBLISHER]; /* of the article at hand, as its page names it; "": none */
 };
 
 static const char *line_text(const struct work *w, size_t i) { return w->page->text + w->page->lines[i].start; }
@@ -79,7 +79,7 @@ static int is_title_like(const struct work *w, size_t i)
 static int body_follows(const struct work *w, size_t i)
 {
     for (size_t k = i + 1; k < w->page->n_lines && k <= i + 8; k++) {
-        if (w->seen[k].look == ENT_LOOK_TEXT || w->seen[k].look == ENT_LOOK_LABEL)
+        if ((w->seen[k].look == ENT_LOOK_TEXT && line_size(w, k) >= 60) || w->seen[k].look == ENT_LOOK_LABEL)
             return 1;
         if (w->seen[k].look == ENT_LOOK_JUNK && w->seen[k].junk != ENT_JUNK_CREDIT)
             return 0;
@@ -97,13 +97,20 @@ static int is_wire(const struct work *w, size_t i)
 static int begins_as_wire(const struct work *w, size_t i, size_t previous, size_t *start)
 {
     int bodies = 0, wires = 0;
-    if (i == 0 || !is_title_like(w, i - 1) || !is_wire(w, i))
+    size_t title = i;
+    if (!is_wire(w, i))
         return 0;
-    for (size_t k = previous; k + 1 < i; k++) {
+    while (title > previous && w->seen[title - 1].look == ENT_LOOK_JUNK && w->seen[title - 1].junk == ENT_JUNK_CREDIT)
+        title--;
+    if (title <= previous || !is_title_like(w, title - 1))
+        return 0;
+    title--;
+    wires = title > previous && w->seen[title - 1].look == ENT_LOOK_JUNK; /* the foot of what stands above */
+    for (size_t k = previous; k < title; k++) {
         bodies += w->seen[k].look == ENT_LOOK_TEXT;
         wires += is_wire(w, k);
     }
-    *start = i - 1;
+    *start = title;
     return bodies >= 2 && wires > 0;
 }
 
@@ -194,9 +201,11 @@ static void find_tail(struct article *x)
             x->tail = k;
 }
 
+enum { HEAD_LINES = 48 }; /* menus stand above titles */
+
 static int has_byline(const struct article *x, size_t first_text)
 {
-    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + 10; i++)
+    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + HEAD_LINES; i++)
         if (x->w->seen[i].look == ENT_LOOK_BYLINE)
             return 1;
     return 0;
@@ -205,6 +214,27 @@ static int has_byline(const struct article *x, size_t first_text)
 static int closes_head(const struct ent_seen *s)
 {
     return s->look == ENT_LOOK_BYLINE || s->look == ENT_LOOK_DATE || s->look == ENT_LOOK_JUNK || s->look == ENT_LOOK_ISSUE;
+}
+
+/* "An expert's point of view on a current event." above title and byline. */
+static int explains_kicker(const struct article *x, size_t i)
+{
+    const struct work *w = x->w;
+    if (line_size(w, i) >= 60 || i + 1 >= x->to || !is_title_like(w, i + 1))
+        return 0;
+    for (size_t k = i + 2; k < x->to && k < i + 5; k++)
+        if (w->seen[k].look == ENT_LOOK_BYLINE)
+            return 1;
+    return 0;
+}
+
+/* Of two lines that could be titles the lower one is a standfirst, unless the upper one only says where they stand. */
+static int is_title_above(const struct work *w, size_t i)
+{
+    const char *s = line_text(w, i - 1);
+    size_t n = line_size(w, i - 1);
+    return is_title_like(w, i - 1) && !w->page->lines[i].blank_before && w->seen[i - 1].n_words >= 4 && n * 2 >= line_size(w, i) &&
+           memchr(s, '/', n) == NULL && memchr(s, '|', n) == NULL && memchr(s, '>', n) == NULL && !ent_names_a_body(s, n);
 }
 
 /* A body's letterhead: its name, what sort of text, number, date; then the title.  x->to: it is none. */
@@ -233,13 +263,13 @@ static void find_head(struct article *x)
     const struct work *w = x->w;
     size_t first_text = x->to, mark = x->to;
     for (size_t i = x->from; i < x->to; i++) {
-        if (w->seen[i].look == ENT_LOOK_TEXT || w->seen[i].look == ENT_LOOK_LABEL) {
+        if ((w->seen[i].look == ENT_LOOK_TEXT && !explains_kicker(x, i)) || w->seen[i].look == ENT_LOOK_LABEL) {
             first_text = i;
             break;
         }
     }
     /* names alone on a line are a byline only below something that can be a title */
-    for (size_t i = x->from + 1; i < x->to && i < x->from + 8 && i <= first_text + 1; i++) {
+    for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 1; i++) {
         int titled = 0;
         for (size_t k = x->from; k < i; k++)
             titled = titled || is_title_like(w, k);
@@ -247,12 +277,16 @@ static void find_head(struct article *x)
             ent_is_names_line(line_text(w, i), line_size(w, i)) && !has_byline(x, first_text))
             w->seen[i].look = ENT_LOOK_BYLINE;
     }
+    for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 2; i++) /* what she is, below her name */
+        if (w->seen[i].look == ENT_LOOK_SHORT && w->seen[i - 1].look == ENT_LOOK_BYLINE && !w->page->lines[i].blank_before &&
+            ent_line_states_role(line_text(w, i), line_size(w, i)))
+            w->seen[i].look = ENT_LOOK_DATE;
     /* the byline or date that closes the head may stand below a standfirst */
-    for (size_t i = x->from; i < x->to && i < x->from + 10 && i <= first_text + 1; i++)
+    for (size_t i = x->from; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 1; i++)
         if (w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE)
             mark = i;
     if (mark < x->to && mark + 1 >= first_text) /* name, date and "Share" may each have a line of their own */
-        for (size_t i = mark + 1; i < x->to && i < x->from + 16 && (i == first_text || closes_head(&w->seen[i])); i++)
+        for (size_t i = mark + 1; i < x->to && i < x->from + HEAD_LINES && (i == first_text || closes_head(&w->seen[i])); i++)
             mark = w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE ? i : mark;
     x->head_end = mark < x->to && mark > first_text ? mark + 1 : first_text;
     x->title = x->to;
@@ -278,7 +312,7 @@ static void find_head(struct article *x)
     if (limit < x->head_end) {
         for (size_t i = limit; i-- > x->from;)
             if (is_title_like(w, i)) {
-                x->title = i;
+                x->title = i > x->from && is_title_above(w, i) ? i - 1 : i;
                 return;
             }
         if (w->seen[limit].look == ENT_LOOK_BYLINE)
@@ -697,13 +731,68 @@ static enum ent_status read_as_is(struct work *w, struct ent_error *err)
     return st;
 }
 
+/* ---- the articles of a page ---- */
+
+struct starts {
+    size_t *lines;
+    size_t n, cap;
+};
+
+static enum ent_status find_starts(const struct work *w, struct starts *out, struct ent_error *err)
+{
+    size_t from = 0, start;
+    enum ent_status st = ent_reserve(&out->lines, &out->cap, 1, sizeof *out->lines, err);
+    if (st == ENT_OK)
+        out->lines[out->n++] = 0;
+    for (size_t i = 1; st == ENT_OK && !w->page->single && i < w->page->n_lines; i++) {
+        if (!begins(w, i, from, &start) || start <= from)
+            continue;
+        st = ent_reserve(&out->lines, &out->cap, out->n + 1, sizeof *out->lines, err);
+        if (st == ENT_OK)
+            out->lines[out->n++] = from = start;
+    }
+    return st;
+}
+
+/* Whom the lines [from, to) name as publisher. */
+static void slice_publisher(const struct work *w, size_t from, size_t to, char publisher[ENT_PUBLISHER])
+{
+    struct ent_page slice = *w->page;
+    slice.lines += from;
+    slice.n_lines = to - from;
+    ent_frame_publisher(&slice, w->seen + from, publisher);
+}
+
+/* Each article may come from elsewhere: then what one names says nothing of the others. */
+static enum ent_status read_articles(struct work *w, const struct starts *starts, struct ent_error *err)
+{
+    char whole[ENT_PUBLISHER], own[ENT_PUBLISHER], first[ENT_PUBLISHER] = "";
+    int several = 0;
+    enum ent_status st = ENT_OK;
+    ent_frame_publisher(w->page, w->seen, whole);
+    for (size_t i = 0; starts->n > 1 && i < starts->n; i++) {
+        slice_publisher(w, starts->lines[i], i + 1 < starts->n ? starts->lines[i + 1] : w->page->n_lines, own);
+        several = several || (own[0] != '\0' && first[0] != '\0' && strcasecmp(own, first) != 0);
+        if (own[0] != '\0' && first[0] == '\0')
+            memcpy(first, own, sizeof first);
+    }
+    for (size_t i = 0; st == ENT_OK && i < starts->n; i++) {
+        size_t to = i + 1 < starts->n ? starts->lines[i + 1] : w->page->n_lines;
+        memcpy(w->publisher, whole, sizeof whole);
+        if (several)
+            slice_publisher(w, starts->lines[i], to, w->publisher);
+        st = read_article(w, starts->lines[i], to, err);
+    }
+    return st;
+}
+
 enum ent_status ent_page_read(const struct ent_page *page, const struct ent_input *in,
                               const struct ent_source_options *options, const struct ent_source_sink *sink,
                               struct ent_source_stats *stats, uint32_t *ordinal, struct ent_error *err)
 {
     struct work w = {.page = page, .in = in, .options = options, .sink = sink, .stats = stats, .ordinal = ordinal};
     enum ent_status st;
-    size_t from = 0, start;
+    struct starts starts = {0};
     if (page->n_lines == 0)
         return ENT_OK;
     if (options->as_is)
@@ -712,16 +801,12 @@ enum ent_status ent_page_read(const struct ent_page *page, const struct ent_inpu
     if (st == ENT_OK) {
         ent_frame_mark_links(page, w.seen);
         ent_frame_mark_comments(page, w.seen);
-        ent_frame_publisher(page, w.seen, w.publisher);
-    }
-    for (size_t i = 1; st == ENT_OK && !page->single && i < page->n_lines; i++) {
-        if (!begins(&w, i, from, &start) || start <= from)
-            continue;
-        st = read_article(&w, from, start, err);
-        from = start;
+        ent_frame_mark_boxes(page, w.seen);
+        st = find_starts(&w, &starts, err);
     }
     if (st == ENT_OK)
-        st = read_article(&w, from, page->n_lines, err);
+        st = read_articles(&w, &starts, err);
+    ent_free(starts.lines);
     ent_free(w.seen);
     return st;
 }

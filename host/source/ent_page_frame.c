@@ -24,7 +24,8 @@ static size_t run_end(const struct ent_page *page, const struct ent_seen *seen, 
 {
     int spaced = i < page->n_lines && page->lines[i].blank_before;
     size_t k = i;
-    while (k < page->n_lines && seen[k].look == ENT_LOOK_SHORT && page->lines[k].hint == ENT_LINE_PLAIN &&
+    while (k < page->n_lines && page->lines[k].hint == ENT_LINE_PLAIN &&
+           (seen[k].look == ENT_LOOK_SHORT || (!spaced && k > i && seen[k].look == ENT_LOOK_TEXT && line_size(page, k) < 90)) &&
            (spaced || k == i || !page->lines[k].blank_before))
         k++;
     return k;
@@ -45,7 +46,7 @@ void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen)
         if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(line_text(page, i), line_size(page, i)) || names_its_link(line_text(page, i), line_size(page, i)))
             continue;
         size_t end = run_end(page, seen, i + 1);
-        if (end > i + 2 && end < page->n_lines && seen[end].look == ENT_LOOK_TEXT)
+        if (end > i + 2 && end < page->n_lines && seen[end].look == ENT_LOOK_TEXT && page->lines[end - 1].blank_before)
             end--; /* the heading of what follows */
         if (end < page->n_lines && end > i + 1 && (seen[end].look == ENT_LOOK_BYLINE || seen[end].look == ENT_LOOK_DATE))
             end--; /* the title of the next article */
@@ -96,6 +97,27 @@ void ent_frame_mark_comments(const struct ent_page *page, struct ent_seen *seen)
     }
     for (size_t i = from; thread > 0 && i < page->n_lines; i++)
         make_junk(&seen[i], ENT_JUNK_NEWSLETTER);
+}
+
+static int is_page_number(const struct ent_page *page, size_t i)
+{
+    size_t n = line_size(page, i), k = 0;
+    while (k < n && line_text(page, i)[k] >= '0' && line_text(page, i)[k] <= '9')
+        k++;
+    return k == n && n < 4;
+}
+
+void ent_frame_mark_boxes(const struct ent_page *page, struct ent_seen *seen)
+{
+    enum { SHORT_LINE = 90 };
+    for (size_t i = 1; i < page->n_lines; i++) /* the running head of a new page */
+        if (seen[i].look == ENT_LOOK_SHORT && !page->lines[i].blank_before && is_page_number(page, i - 1))
+            make_junk(&seen[i], ENT_JUNK_NAVIGATION);
+    for (size_t i = 1; i + 1 < page->n_lines; i++)
+        if ((seen[i].look == ENT_LOOK_TEXT || seen[i].look == ENT_LOOK_SHORT) && line_size(page, i) < SHORT_LINE && page->lines[i].hint == ENT_LINE_PLAIN &&
+            !page->lines[i].blank_before && !page->lines[i + 1].blank_before && seen[i - 1].look == ENT_LOOK_JUNK &&
+            seen[i - 1].junk == ENT_JUNK_NEWSLETTER && seen[i + 1].look == ENT_LOOK_JUNK && seen[i].junk == ENT_JUNK_NONE)
+            make_junk(&seen[i], ENT_JUNK_NEWSLETTER);
 }
 
 /* ---- the publisher ---- */

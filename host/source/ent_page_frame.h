@@ -14,6 +14,8 @@ enum { ENT_PUBLISHER = 128 };
 void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen);
 
 /* The publisher that the page as a whole names, at its foot or its head; "" if it names none. */
+/* A short sentence right between two lines of boilerplate is part of their box; running heads follow page numbers. */
+void ent_frame_mark_boxes(const struct ent_page *page, struct ent_seen *seen);
 /* The thread of comments below the last article of the page is boilerplate to its end. */
 void ent_frame_mark_comments(const struct ent_page *page, struct ent_seen *seen);
 void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER]);

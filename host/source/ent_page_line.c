@@ -112,6 +112,21 @@ static size_t byline_prefix(const char *s, size_t n)
     return 0;
 }
 
+/* "Lt. Gen. ", "Col. (ret.) ": its length.  An initial is no rank. */
+static size_t rank_length(const char *s, size_t n)
+{
+    size_t at = 0;
+    for (;;) {
+        const char *space = memchr(s + at, ' ', n - at);
+        size_t word = space != NULL ? (size_t)(space - s) - at : 0;
+        int is_abbreviation = word >= 3 && word <= 5 && s[at + word - 1] == '.';
+        int is_retired = word >= 4 && word <= 10 && s[at + word - 1] == ')';
+        if (!is_abbreviation && !is_retired)
+            return at;
+        at += word + 1;
+    }
+}
+
 /* The name s[0, n), unless it is what the person before it is: "/ Research Fellow". */
 static enum ent_status add_name(const char *s, size_t n, int after_another, struct ent_article *a, struct ent_error *err)
 {
@@ -122,6 +137,7 @@ static enum ent_status add_name(const char *s, size_t n, int after_another, stru
     for (int i = 0; titles[i] != NULL; i++)
         if (ent_line_starts(s + start, end - start, titles[i]))
             start += strlen(titles[i]);
+    start += rank_length(s + start, end - start);
     while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
         end--;
     return ent_is_name(s + start, end - start) && !is_role ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
@@ -184,6 +200,7 @@ int ent_is_names_line(const char *s, size_t n)
         ent_trim(s, &from, &to);
         for (int k = 0; titles[k] != NULL; k++)
             from += ent_line_starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
+        from += rank_length(s + from, to - from);
         if (!ent_is_name(s + from, to - from))
             return 0;
         names++;
@@ -216,14 +233,14 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
-    static const char *const of[] = {"hanks for reading ", " are receiving ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
+    static const char *const of[] = {"hanks for reading ", " are receiving ", "ubscribe to ", " more from ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
     const char *p;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
         if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
             continue;
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
-        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
+        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !ent_line_starts(s + to, n - to, " from ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
             to++;
         size_t found = clean_publisher(s, from, to, start);
         if (found > 0)
@@ -235,7 +252,7 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         while (from < n && strchr(" 0123456789-,", s[from]) != NULL)
             from++;
         size_t to = from;
-        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && !ent_line_starts(s + to, n - to, " all rights"))
+        while (to < n && s[to] != '.' && s[to] != '|' && s[to] != ',' && (unsigned char)s[to] != 0xC2 && (unsigned char)s[to] != 0xE2 && !ent_line_starts(s + to, n - to, " all rights"))
             to++;
         if (from < n)
             return clean_publisher(s, from, to, start);
@@ -389,14 +406,14 @@ static int is_yearless_date(const char *s, size_t n)
 /* Does nothing follow a date at 'end' but its time and when it was changed: "7:15 a.m. | Updated: Sept. 6"? */
 static int is_then_updated(const char *s, size_t n, size_t end)
 {
-    static const char *const times[] = {" ", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "cet", "cest", "est", "edt", "et", "bst", NULL};
-    static const char *const changes[] = {"updated", "last updated", "modified", "last modified", "aktualisiert", "mis \xC3\xA0 jour", NULL};
+    static const char *const times[] = {" ", "a.m.", "p.m.", "am", "pm", "gmt", "utc", "cet", "cest", "est", "edt", "et", "bst", "+1", "+2", "+3", "+4", NULL};
+    static const char *const changes[] = {"updated", "last updated", "last change", "modified", "last modified", "aktualisiert", "mis \xC3\xA0 jour", NULL};
     size_t step;
     while ((step = ent_begins_any(s + end, n - end, times)) > 0)
         end += step;
-    if (end == n || (s[end] != '|' && s[end] != '('))
+    if (end == n)
         return 0;
-    end++;
+    end += s[end] == '|' || s[end] == '(' || s[end] == '/' || s[end] == '-';
     while (end < n && s[end] == ' ')
         end++;
     return ent_begins_any(s + end, n - end, changes) > 0;
@@ -443,6 +460,15 @@ static char before_note(const char *s, size_t n)
     while (k > 0 && n - k < 3 && s[k - 1] >= '0' && s[k - 1] <= '9')
         k--;
     return k > 1 && k < n && s[k - 1] == '.' && is_lower_letter(s[k - 2]) ? '.' : n > 0 ? s[n - 1] : '.';
+}
+
+/* "By Jane Doe, an associate professor of African studies at ..., and John Roe, ...": a name first, no sentence. */
+static int is_long_byline(const char *s, size_t n)
+{
+    size_t at = byline_prefix(s, n), end = at;
+    while (end < n && s[end] != ',')
+        end++;
+    return at > 0 && n > 60 && n < 400 && end < n && ent_is_name(s + at, end - at) && ent_line_starts(s, n, "by ");
 }
 
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
@@ -511,7 +537,7 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         find_date(s, n, order, out);
     if (out->look == ENT_LOOK_DATE || out->look == ENT_LOOK_BYLINE)
         return;
-    if (line->hint == ENT_LINE_BYLINE ||
+    if (line->hint == ENT_LINE_BYLINE || is_long_byline(s, n) ||
         (n <= 160 && byline_prefix(s, n) > 0 && is_upper_at(s, n, byline_prefix(s, n)) &&
          (last != '.' || n < 60)) ||
         (line->hint == ENT_LINE_PLAIN && is_name_with_role(s, n))) {

@@ -27,7 +27,7 @@ static const char *const credit_starts[] = {
     "illustration:", "cover image", "cover photo", "caption:", "source: reuters", "source: ap", "source: afp", NULL};
 static const char *const credit_agencies[] = {
     "getty images", ". photo: ", "/reuters", "/ap)", "/afp", "(ap photo", "via reuters", "wikimedia commons", "shutterstock", "anadolu",
-    "ap photo", "afp photo", "foto:", "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
+    "ap photo", "afp photo", "foto:", "purchase licensing rights", "photograph by", "(photo:", "(image:", "photo by", "photo:", "photograph:", "photo/", "photo courtesy", "image:", "picture:", "credit:",
     "illustration:", "map:", NULL};
 static const char *const social[] = {"facebook", "twitter", "x", "email", "e-mail", "linkedin", "whatsapp", "print", "share", "telegram",
                                      "reddit", "instagram", "youtube", "mail", "copy", "link", "pinterest", "bluesky", "mastodon", "rss"};
@@ -36,11 +36,12 @@ static const char *const newsletter_starts[] = {
     "join our", "join the conversation", "leave a comment", "what do you think?", "comments are closed", "be the first to comment", "unsubscribe",
     "to unsubscribe", "get our", "you are receiving", "you received this", "forward this", "connect with us", "we use cookies",
     "this site uses cookies", "this website uses cookies", "accept all", "enjoyed this", "listen to this", "download the pdf",
-    "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", "thanks for reading", "support independent", "your email address will not", "leave a reply", "start your free", "already a subscriber", "subscribers only",
+    "download pdf", "support us", "become a member", "follow @", "tweet", "comments (", "thanks for reading", "support independent", "your email address will not", "leave a reply", "start your free", "enter your e", "already have an account", "upgrade to ", "discover more from", "thank you for reading", "a weekly newsletter",
+    "send to a friend", "my account", "already a subscriber", "subscribers only",
     "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xBF\xD0\xB8\xD1\x81", "inscrivez-vous", "abonnez-vous", "suscr\xC3\xAD\x62", "abonnieren", "jetzt abonnieren", NULL};
 static const char *const newsletter_phrases[] = {
     "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
-    "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", NULL};
+    "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", "view comments", "free articles this month", "free articles left", "subscribe to the ", " scroll to continue", "reader-supported publication", NULL};
 static const char *const navigation_starts[] = {
     "published in ", "read more", "read also", "also read", "read next", "related articles", "related:", "related content", "related reading", "related posts",
     "visit also", "see also:", "more from", "more on", "filed under", "tags:", "tag:", "tagged with", "tagged as", "tagged:", "tagged in", "categories:", "category:", "topics:",
@@ -55,7 +56,7 @@ static const char *const disclaimer_starts[] = {
     "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
     "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
     "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
-    "this essay is adapted", "this comment is part of", "this article is part of", "this essay is part of", "this report is part of", "to reproduce", "for ease of reading", "media enquiries", NULL};
+    "this essay is adapted", "this comment is part of", "this article is part of", "this essay is part of", "this report is part of", "to reproduce", "for ease of reading", "media enquiries", "by submitting", "by subscribing", "by signing up", "our standards:", "not for redistribution", NULL};
 static const char *const disclaimer_phrases[] = {"all rights reserved", "do not necessarily reflect",
                                                  "does not necessarily reflect", "are those of the author",
                                                  "does not necessarily represent", "do not necessarily represent", "for information only",
@@ -129,7 +130,8 @@ int ent_line_is_bio(const char *s, size_t n)
 
 /* Lines that are nothing but one of these, whatever stands around them. */
 static const char *const whole_lines[] = {
-    "share", "save", "print", "listen", "comment", "comments", "comments:", "reply", "like", "likes", "restacks", "copy link", "bookmark",
+    "share", "facebook", "twitter", "tweet", "x", "linkedin", "whatsapp", "telegram", "reddit", "instagram", "email", "e-mail",
+    "upgrade to paid", "restack", "save", "print", "listen", "comment", "comments", "comments:", "reply", "like", "likes", "restacks", "copy link", "bookmark",
     "embed", "gift article", "advertisement", "advertising", "ad", "sponsored", "promoted", "skip advertisement", "article continues below",
     "story continues below advertisement", "sign in", "sign up", "log in", "login", "register", "my account", "home", "menu", "close",
     "open menu", "search", "contact", "contact us", "about", "about us", "who we are", "our team", "privacy", "privacy policy",
@@ -211,7 +213,7 @@ int ent_line_opens_links(const char *s, size_t n)
         "read more", "read also", "read next", "related", "more on", "more from", "see also", "also read", "also on", "most read",
         "most popular", "most viewed", "trending", "recommended", "latest news", "latest posts", "latest stories", "recent posts",
         "top stories", "tags", "topics", "keywords", "around the ", "editor's picks", "editors' picks", "editor\xE2\x80\x99s picks", "don't miss",
-        "you may also", "you might also", "up next", "further reading", "mehr zum thema", "lesen sie auch", "lire aussi",
+        "you may also", "you might also", "up next", "further reading", "suggested topics", "suggested reading", "more in ", "mehr zum thema", "lesen sie auch", "lire aussi",
         "\xC3\x80 lire aussi", "sur le m\xC3\xAAme sujet", "lea tambi\xC3\xA9n", "leer tambi\xC3\xA9n", "leggi anche",
         "\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5", "in this issue", "contents", "table of contents", "newsletter", NULL};
     return n < 50 && ent_line_starts_any(s, n, list);
@@ -255,12 +257,26 @@ int ent_line_is_about(const char *s, size_t n)
 
 /* ---- all together ---- */
 
+/* "A soldier stands guard in Palma on Sept. 22. JANE DOE/AGENCY NAME": a caption, signed in capitals. */
+static int is_signed_caption(const char *s, size_t n)
+{
+    size_t at = n, capitals = 0, slash = 0;
+    while (at > 0 && !(s[at - 1] >= 'a' && s[at - 1] <= 'z')) {
+        at--;
+        capitals += s[at] >= 'A' && s[at] <= 'Z';
+        slash += s[at] == '/';
+    }
+    return n < 400 && at > 0 && slash == 1 && capitals >= 8 && memmem(s + at, n - at, ". ", 2) != NULL;
+}
+
 enum ent_junk ent_line_sure_junk(const char *s, size_t n)
 {
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
     if (ent_line_starts_any(s, n, bio_starts))
         return ENT_JUNK_BIO;
     if (n < 260 && (ent_line_starts_any(s, n, credit_starts) || ent_line_contains_any(s, m, credit_agencies)))
+        return ENT_JUNK_CREDIT;
+    if (is_signed_caption(s, n))
         return ENT_JUNK_CREDIT;
     if (ent_line_starts(s, n, "(c) ") && n > 4 && !(s[4] >= 'a' && s[4] <= 'z'))
         return ENT_JUNK_DISCLAIMER;
@@ -274,6 +290,8 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n)
         return ENT_JUNK_NAVIGATION;
     if (is_count(s, n) || is_contact(s, n) || is_whole_line(s, n) || ent_line_opens_links(s, n))
         return ENT_JUNK_NAVIGATION;
+    if (n < 40 && ent_line_contains(s, n, " subscribers"))
+        return ENT_JUNK_NEWSLETTER;
     if (is_sharing(s, n))
         return ENT_JUNK_NEWSLETTER;
     if (is_menu(s, n))

@@ -142,6 +142,10 @@ static void add_line(struct work *w, size_t start, size_t end, enum ent_line_hin
 static void unquote(const char *s, size_t *start, size_t *end)
 {
     ent_trim(s, start, end);
+    if (*end - *start >= 6 && memcmp(s + *start, "\"[[", 3) == 0 && memcmp(s + *end - 3, "]]\"", 3) == 0) { /* a note's link */
+        *start += 3;
+        *end -= 3;
+    }
     if (*end - *start >= 2 && (s[*start] == '"' || s[*start] == '\'') && s[*end - 1] == s[*start]) {
         ++*start;
         --*end;
@@ -201,7 +205,7 @@ static void take_entry(struct work *w, size_t key, size_t n_key, size_t start, s
             ent_date_parse(w->s + start, end - start, &w->meta.published);
         }
         w->meta.published_how = ent_date_is(w->meta.published) ? "front matter" : NULL;
-    } else if (is_key(k, n_key, "publisher\0publication\0site\0source\0site_name\0")) {
+    } else if (is_key(k, n_key, "publisher\0publication\0site\0source\0site_name\0") && !(end - start > 7 && memcmp(w->s + start, "http", 4) == 0)) {
         take_string(w, &w->meta.publisher, start, end);
     } else if (is_key(k, n_key, "lang\0language\0")) {
         take_string(w, &w->meta.language, start, end);

@@ -57,7 +57,7 @@ static const struct {
     {"<ul><li>one</li><li><p>two</p><p>three</p></li></ul>", "I: one\nI: two\nP: three\n"},
     {"<table><tr><th>Year</th><th>bn</th></tr><tr><td>2024</td><td>12.<b>4</b></td></tr></table>",
      "I: Year\tbn\nI: 2024\t12.4\n"},
-    {"<table><tr><td><p>one</p></td><td>two</td></tr></table>", "P: one\nI: two\n"},
+    {"<table><tr><td><p>one</p></td><td>two</td></tr></table>", "P: one\n.: two\n"},
     {"<blockquote>said</blockquote><h2>Head</h2><h3><span>Sub</span></h3>",
      "Q: said\nH: Head\nH: Sub\n"},
     {"<figure><img alt='x'><figcaption>Seen. <span class=credit>Who</span></figcaption></figure>",
