@@ -175,13 +175,16 @@ static int score_annotations(struct cli *cli, const char *gold, const char *pred
 }
 
 const struct cli_command cmd_score = {
-    "score", "conllu GOLD [SYSTEM] | annotations GOLD [DIR]", "how good is what was found, against gold?",
+    "score", "conllu GOLD [SYSTEM] | annotations GOLD [DIR] | plover GOLD [errors]", "how good is what was found, against gold?",
     "conllu  precision, recall and F1 of the CoNLL 2018 shared task.  Without SYSTEM the\n"
     "        raw text of GOLD is cut into words and sentences, tagged and parsed by\n"
     "        this program.\n"
     "annotations  precision, recall and F1 a layer, of what the corpus has (or an export\n"
     "        of annotations in DIR) against JSONL of the same form in GOLD.  Found: the span\n"
-    "        is right; right: its value, too.",
+    "        is right; right: its value, too.\n"
+    "plover  how many events of sentences in PLOVER's codes are found with the right type, and with\n"
+    "        the right parties too; 'errors' prints the others.  The corpus is made by\n"
+    "        entente ingest GOLD --as-is --text-field input -o CORPUS",
     options, 2, 3, run};
 
 enum ent_status cli_open_models(const char *folder, struct ent_analyser **models, struct ent_error *err)
@@ -218,8 +221,10 @@ static int run(struct cli *cli, int argc, char **argv)
         return cli->exit;
     if (strcmp(argv[0], "annotations") == 0)
         return score_annotations(cli, argv[1], n > 2 ? argv[2] : NULL, opt.format);
+    if (strcmp(argv[0], "plover") == 0)
+        return cli_script(cli, "plover.score", n - 1, argv + 1);
     if (strcmp(argv[0], "conllu") != 0)
-        return cli_usage("score: no kind '%s': conllu, annotations", argv[0]);
+        return cli_usage("score: no kind '%s': conllu, annotations, plover", argv[0]);
     if (n == 2)
         return cli_score_raw(argv[1], opt.model, opt.format);
     if (ent_score_conllu(argv[1], argv[2], &scores, &err) != ENT_OK)

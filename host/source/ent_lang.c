@@ -5,14 +5,14 @@
 
 #include "text/ent_utf8.h"
 
-enum { SAMPLE = 2000, ENOUGH = 12, LONGEST = 6 /* of the words below */ };
+enum { SAMPLE = 2000, ENOUGH = 12, LONGEST = 6 /* of the words below */, SHORT = 400, FEW = 2, SOME = 4 };
 
 /* Words that nearly every paragraph of a language has, and few others have. */
 static const struct {
     const char *code;
-    const char *words[10];
+    const char *words[24];
 } latin[] = {
-    {"en", {"the", "of", "and", "to", "that", "with", "for", "was", "which", NULL}},
+    {"en", {"the", "of", "and", "to", "that", "with", "for", "was", "which", "has", "have", "from", "were", "their", "are", "its", "will", "his", "by", "said", "this", NULL}},
     {"fr", {"les", "des", "dans", "une", "est", "que", "pour", "sur", "avec", NULL}},
     {"de", {"der", "die", "und", "das", "nicht", "mit", "von", "ist", "auf", NULL}},
     {"es", {"los", "las", "una", "que", "del", "por", "con", "para", "como", NULL}},
@@ -83,7 +83,8 @@ static const char *guess_latin(const char *s, size_t n)
     for (size_t k = 0; k < N_LATIN; k++)
         if (k != best && counts[k] > second)
             second = counts[k];
-    return counts[best] >= 4 && counts[best] >= 2 * second ? latin[best].code : NULL;
+    size_t least = n < SHORT ? FEW : SOME; /* a sentence or two have not many of them */
+    return counts[best] >= least && counts[best] >= 2 * second ? latin[best].code : NULL;
 }
 
 const char *ent_guess_language(const char *s, size_t n)

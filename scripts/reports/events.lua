@@ -48,6 +48,8 @@ local M = {
     { 'status', 'enum', 'all', 'only this', values = { 'all', 'happened', 'planned', 'denied' } },
     { 'table', 'enum', 'all', 'only this table', values = { 'all', 'pairs', 'months', 'events', 'reports' } },
     { 'limit', 'integer', 0, 'print so many events and reports at most; 0: all', min = 0 },
+    { 'sample', 'integer', 0, 'only so many reports, drawn by chance, with their sentences; 0: all', min = 0 },
+    { 'seed', 'integer', 1, 'another seed, another sample' },
     { 'publisher', 'publisher', nil, 'only articles of this publisher' },
     { 'since', 'date', nil, 'only articles published then or later' },
     { 'before', 'date', nil, 'only articles published before' },
@@ -208,6 +210,17 @@ local function table_of_events(events, limit)
   return rows
 end
 
+-- So many of a list, each with the same chance, in the order of the list (Knuth, The Art of Computer Programming 2,
+-- 3.4.2, algorithm S); the same seed draws the same.
+local function draw(list, n, seed)
+  local drawn = {}
+  math.randomseed(seed)
+  for i, item in ipairs(list) do
+    if math.random(#list - i + 1) <= n - #drawn then drawn[#drawn + 1] = item end
+  end
+  return drawn
+end
+
 local function table_of_reports(reports, limit)
   local rows = frame.new(M.columns.reports)
   for i, report in ipairs(reports) do
@@ -242,6 +255,7 @@ function M.run(corpus, opt)
   local all = link.reports(corpus, docs)
   local reports = link.filter(all, filter)
   local events = link.events(reports, link.sources(all))
+  if opt.sample > 0 then return table_of_reports(draw(reports, opt.sample, opt.seed), opt.limit) end
   local tables = {
     pairs = function() return table_of(count(reports), M.columns.pairs) end,
     months = function() return table_of(count(reports, month_of), M.columns.months) end,

@@ -22,6 +22,20 @@ expect 'two figures of one turnover' 0 '*figure*trade_turnover*Norway*Poland*USD
 expect 'two capacities' 0 '*capacity*20 bcm; 10 bcm*' '' -- "$entente" run disagreements --table disagreements --relation capacity
 expect 'two grants do not contradict' 4 '*' '' -- "$entente" run disagreements --relation aid --fail-empty
 
+"$entente" run events --sample 3 --seed 7 -f csv >first.csv || failed=1
+"$entente" run events --sample 3 --seed 7 -f csv >second.csv || failed=1
+cmp -s first.csv second.csv || { echo 'the same seed draws another sample'; failed=1; }
+[ "$(wc -l <first.csv)" -eq 4 ] || { echo 'a sample of three has not three rows'; failed=1; }
+
+cat >codes.jsonl <<'E2'
+{"id":"p1","language":"en","input":"Norway imposed sanctions on Ghana on Monday.","expect":[{"type":"SANCTION","actor":[{"text":"Norway","code":"NOR"}],"target":[{"text":"Ghanaian","code":"GHA"}]}]}
+{"id":"p2","language":"en","input":"Norway and Poland signed an agreement on trade.","expect":[{"type":"SUPPORT","actor":[{"text":"Norway","code":"NOR"}],"target":[{"text":"Sweden","code":"SWE"}]}]}
+E2
+"$entente" ingest -q --as-is --text-field input codes.jsonl -o codes.entente || failed=1
+expect "sentences in PLOVER's codes" 0 '*all *2 *2 100.0%*1  50.0%*' '' -- "$entente" -c codes.entente score plover codes.jsonl
+expect 'what is not right' 0 '*expected SUPPORT Norway > Sweden*found*AGREE Norway > Poland*' '' -- "$entente" -c codes.entente score plover codes.jsonl errors
+expect 'another corpus' 1 '' "*has no article 'p1'*" -- "$entente" score plover codes.jsonl
+
 if [ -d "$source_dir/../shared/gold" ]; then
     "$entente" ingest -q "$source_dir/../shared/corpus" -o gold.entente || failed=1
     "$entente" -c gold.entente run disagreements --table statements -f json >found.json || failed=1
