@@ -6,7 +6,7 @@
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
 extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
     lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L);
-extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L); /* lent_statistics.c */ /* lent_query.c */
+extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L), lent_corpus_ngrams(lua_State *L); /* lent_statistics.c */ /* lent_query.c */
 extern int lent_corpus_sql(lua_State *L);                                  /* lent_sql.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
@@ -212,6 +212,18 @@ static const struct lent_reg methods[] = {
      "---@return entente.frame frame the attribute, f1, f2, rate1, rate2, the measures (logRatio with low and high); places in the "
      "target as evidence\n"
      "---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them"},
+    {"ngrams", lent_corpus_ngrams,
+     "---Words that follow one another, counted, the most frequent first; equal counts by their bytes. A gram has no punctuation\n"
+     "---(unless marks) and stays in its sentence.\n"
+     "---@param options? {n?: integer, skip?: integer, attribute?: string, within?: string, where?: string, new_since?: string, "
+     "min?: integer, max?: integer, marks?: boolean, evidence?: integer} n: words (2), up to 8; skip: up to so many words in all may be "
+     "passed over between them, each way counts (0); attribute: 'word' if not given; within: a layer whose rows grams do not "
+     "leave ('s'); where: only in documents that this filter lets pass; new_since: a date; only what no dated document before it "
+     "has, counted in those of then and later; min: so often at least (2); max: rows at most; marks: punctuation too; "
+     "evidence: as of hits:collocates\n"
+     "---@return entente.frame frame the attribute, n, docs (documents that have it, of the first 1000 rows)\n"
+     "---@return {total: integer, different: integer, listed: integer} sizes occurrences of all, different ones, those "
+     "that occur min times"},
     {"find", lent_corpus_find,
      "---All places of a phrase: words that follow one another within a sentence.\n"
      "---@param phrase string cut into words as texts are\n"

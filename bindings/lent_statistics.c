@@ -6,8 +6,10 @@
 #include "lent_hits.h"
 #include "stats/ent_collocates.h"
 #include "stats/ent_keywords.h"
+#include "stats/ent_ngrams.h"
 
 extern int lent_hits_collocates(lua_State *L), lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L);
+extern int lent_corpus_ngrams(lua_State *L);
 
 enum { EVIDENCE = 20 }; /* places of a row, if not said otherwise: as many as are written */
 
@@ -314,5 +316,86 @@ int lent_corpus_keyness(lua_State *L)
     lua_setfield(L, -2, "n1");
     lua_pushinteger(L, (lua_Integer)n2);
     lua_setfield(L, -2, "n2");
+    return 2;
+}
+
+/* ---- n-grams ---- */
+
+struct grams {
+    const char *attribute, *within, *where, *new_since;
+    size_t n, skip, min, max, evidence;
+    int marks;
+};
+
+/* The filter 'where' of documents that were published since, or before, the day; NULL: all.  It is left on the stack. */
+static const char *since_filter(lua_State *L, const struct grams *o, const char *op)
+{
+    const char *where = o->where;
+    if (o->new_since == NULL) {
+        lua_pushnil(L);
+        return where;
+    }
+    return lua_pushfstring(L, "%s%s%spublished %s %s", where != NULL ? "(" : "", where != NULL ? where : "",
+                           where != NULL ? ") and " : "", op, o->new_since);
+}
+
+static enum ent_status find_docs(struct ent_cql_docs *docs, const struct ent_corpus *c, const char *where, struct ent_error *err)
+{
+    return ent_cql_docs_find(docs, c, where, where != NULL ? strlen(where) : 0, err);
+}
+
+/* corpus:ngrams(options) */
+int lent_corpus_ngrams(lua_State *L)
+{
+    static const struct lent_option known[] = {{"n", LENT_COUNT, offsetof(struct grams, n), NULL},
+                                               {"skip", LENT_COUNT, offsetof(struct grams, skip), NULL},
+                                               {"attribute", LENT_STRING, offsetof(struct grams, attribute), NULL},
+                                               {"within", LENT_STRING, offsetof(struct grams, within), NULL},
+                                               {"where", LENT_STRING, offsetof(struct grams, where), NULL},
+                                               {"new_since", LENT_STRING, offsetof(struct grams, new_since), NULL},
+                                               {"min", LENT_COUNT, offsetof(struct grams, min), NULL},
+                                               {"max", LENT_COUNT, offsetof(struct grams, max), NULL},
+                                               {"evidence", LENT_COUNT, offsetof(struct grams, evidence), NULL},
+                                               {"marks", LENT_BOOLEAN, offsetof(struct grams, marks), NULL},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    struct grams o = {.attribute = "word", .within = "s", .n = 2, .min = 2, .evidence = EVIDENCE};
+    struct ent_cql_docs docs[2] = {{0}, {0}};
+    struct ent_ngrams_sizes sizes;
+    struct ent_date date;
+    struct ent_error err;
+    lent_check_corpus(L, 1);
+    lent_check_options(L, 2, known, &o);
+    if (o.new_since != NULL && !ent_date_parse(o.new_since, strlen(o.new_since), &date))
+        lent_fielderror(L, 2, "new_since", "'%s' is no date (such as 2025, 2025-09 or 2025-09-04)", o.new_since);
+    luaL_checkstack(L, 8, NULL);
+    const char *where = since_filter(L, &o, ">="), *before = since_filter(L, &o, "<");
+    struct ent_frame **frame = lent_new_frame(L);
+    const struct ent_corpus *c = lent_check_corpus(L, 1)->core;
+    enum ent_status st = find_docs(&docs[0], c, where, &err);
+    if (st == ENT_OK && o.new_since != NULL)
+        st = find_docs(&docs[1], c, before, &err);
+    const struct ent_ngrams_options options = {.attribute = o.attribute,
+                                               .n = o.n < 100 ? (unsigned)o.n : 100,
+                                               .skip = o.skip < 100 ? (unsigned)o.skip : 100,
+                                               .within = o.within,
+                                               .min = as_count(o.min),
+                                               .max = o.max,
+                                               .evidence = o.evidence,
+                                               .marks = o.marks,
+                                               .docs = &docs[0],
+                                               .before = o.new_since != NULL ? &docs[1] : NULL};
+    if (st == ENT_OK)
+        st = ent_ngrams(frame, c, &options, &sizes, &err);
+    ent_cql_docs_done(&docs[0]);
+    ent_cql_docs_done(&docs[1]);
+    if (st != ENT_OK)
+        return fail(L, st, 2, &err);
+    lua_createtable(L, 0, 3);
+    lua_pushinteger(L, (lua_Integer)sizes.total);
+    lua_setfield(L, -2, "total");
+    lua_pushinteger(L, (lua_Integer)sizes.different);
+    lua_setfield(L, -2, "different");
+    lua_pushinteger(L, (lua_Integer)sizes.listed);
+    lua_setfield(L, -2, "listed");
     return 2;
 }

@@ -49,6 +49,13 @@ function corpus:collocates(text, options) end
 ---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them
 function corpus:keyness(options) end
 
+---Words that follow one another, counted, the most frequent first; equal counts by their bytes. A gram has no punctuation
+---(unless marks) and stays in its sentence.
+---@param options? {n?: integer, skip?: integer, attribute?: string, within?: string, where?: string, new_since?: string, min?: integer, max?: integer, marks?: boolean, evidence?: integer} n: words (2), up to 8; skip: up to so many words in all may be passed over between them, each way counts (0); attribute: 'word' if not given; within: a layer whose rows grams do not leave ('s'); where: only in documents that this filter lets pass; new_since: a date; only what no dated document before it has, counted in those of then and later; min: so often at least (2); max: rows at most; marks: punctuation too; evidence: as of hits:collocates
+---@return entente.frame frame the attribute, n, docs (documents that have it, of the first 1000 rows)
+---@return {total: integer, different: integer, listed: integer} sizes occurrences of all, different ones, those that occur min times
+function corpus:ngrams(options) end
+
 ---All places of a phrase: words that follow one another within a sentence.
 ---@param phrase string cut into words as texts are
 ---@param options? {case?: 'fold'|'exact'} fold (the usual): case does not count, nor which I

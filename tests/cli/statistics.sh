@@ -29,4 +29,12 @@ expect 'a target' 0 $'rank,item,n,rest,rate,rest_rate,ll,logRatio,low,high,p_adj
     "$entente" run keyness --publisher 'Baltic Wire' -f csv
 expect 'a range of dates' 0 '*published >= 2025 and published < 2026*' '' -- "$entente" run keyness --during 2025 --measure logRatio
 expect 'a fault in a filter' 1 '' '*no attribute*' -- "$entente" run keyness --where 'nothing = 3'
+
+# ---- phrases ----
+
+expect 'phrases' 0 $'rank,phrase,n,per_million,articles,first,evidence,evidence_n\r\n1,the european union,7,*' '' -- \
+    "$entente" run ngrams --n 3 -f csv
+expect 'new phrases' 0 '*no article before 2025-06 has*2025-*' '' -- "$entente" run ngrams --new-since 2025-06 --during 2024..2025
+expect 'too long' 2 '' '*--n*8*' -- "$entente" run ngrams --n 9
+expect 'too many ways' 1 '' '*too many ways*' -- "$entente" run ngrams --n 8 --skip 8
 exit $failed

@@ -214,5 +214,108 @@ fails('no part', "field 'target': filter of documents expected", corpus.keyness,
 fails('no key measure', "did you mean 'logRatio'", corpus.keyness, corpus, { measure = 'logratoi' })
 check('a quote in a value', not pcall(corpus.keyness, corpus, { target = { publisher = 'a"b' } }))
 
+-- ---- n-grams ----
+
+local first_of, last_of = {}, {} -- documents: their positions
+for p, w in pairs(position) do
+  first_of[w.doc] = math.min(first_of[w.doc] or p, p)
+  last_of[w.doc] = math.max(last_of[w.doc] or p, p)
+end
+
+-- Calls visit(gram, doc) for each way to choose n words, at most 'skip' passed over between them, in one sentence.
+local function grams(n, skip, attribute, visit)
+  local function choose(p, last, left, words)
+    words[#words + 1] = position[p][attribute]
+    if #words == n then
+      visit(table.concat(words, ' '), position[p].doc)
+    else
+      for next = p + 1, math.min(p + 1 + left, last) do
+        local from, to = position[p], position[next]
+        local broken = false
+        for between = p + 1, next do
+          local w = position[between]
+          broken = broken or (w.starts and true)
+        end
+        if not broken and from.doc == to.doc then choose(next, last, left - (next - p - 1), words) end
+      end
+    end
+    words[#words] = nil
+  end
+  for doc = 1, n_docs do
+    for p = first_of[doc] or 1, last_of[doc] or 0 do choose(p, last_of[doc], skip, {}) end
+  end
+end
+for sentence in corpus.sentences() do
+  if #sentence.words > 0 then position[sentence.words[1].position].starts = true end
+end
+
+local function compare_grams(what, n, skip, attribute, options, is_in, is_old)
+  local counts, docs, old, different, total = {}, {}, {}, 0, 0
+  grams(n, skip, attribute, function(gram, doc)
+    if is_old and is_old(doc) then old[gram] = true end
+    if is_in(doc) then
+      counts[gram] = (counts[gram] or 0) + 1
+      docs[gram] = docs[gram] or {}
+      docs[gram][doc] = true
+    end
+  end)
+  for gram, count in pairs(counts) do
+    if old[gram] then
+      counts[gram] = nil
+    else
+      different, total = different + 1, total + count
+    end
+  end
+  local o = { n = n, skip = skip, attribute = attribute, min = 1, marks = true, evidence = 100 }
+  for k, v in pairs(options) do o[k] = v end
+  local frame, sizes = corpus:ngrams(o)
+  check(what .. ': sizes', sizes.total == total and sizes.different == different, sizes.total .. ' ' .. total)
+  check(what .. ': rows', #frame == different and different > 3, #frame .. ' ' .. different)
+  local last = { n = math.huge }
+  for i = 1, math.min(#frame, 3000) do
+    local row = frame[i]
+    local gram = row[attribute]
+    check(what .. ': ' .. gram, counts[gram] == row.n, row.n)
+    check(what .. ': order of ' .. gram, row.n < last.n or row.n == last.n and last[attribute] < gram, last[attribute])
+    if i <= 1000 then
+      local n_docs_with = 0
+      for _ in pairs(docs[gram]) do n_docs_with = n_docs_with + 1 end
+      check(what .. ': docs of ' .. gram, row.docs == n_docs_with, row.docs)
+      local spans, _, all = row:sources()
+      check(what .. ': places of ' .. gram, #spans == math.min(100, row.n) and all == row.n, #spans)
+    end
+    last = row
+  end
+end
+
+local function is_all() return true end
+compare_grams('pairs', 2, 0, 'lower', {}, is_all)
+compare_grams('words', 1, 0, 'word', {}, is_all)
+compare_grams('four', 4, 0, 'lower', {}, is_all)
+compare_grams('pairs with gaps', 2, 2, 'lower', {}, is_all)
+compare_grams('three with gaps', 3, 1, 'word', {}, is_all)
+local date_of = {}
+do
+  local d = 0
+  for doc in corpus.docs() do
+    d = d + 1
+    date_of[d] = doc.published or false
+  end
+end
+local function is_late(d) return date_of[d] and date_of[d] >= '2025-09' end
+local function is_early(d) return date_of[d] and #date_of[d] >= 7 and date_of[d] < '2025-09' end
+compare_grams('part', 3, 0, 'lower', { where = 'published >= 2025-09' }, is_late)
+compare_grams('new', 2, 0, 'lower', { new_since = '2025-09' }, is_late, is_early)
+compare_grams('new with gaps', 3, 1, 'lower', { new_since = '2025-09' }, is_late, is_early)
+do
+  local rows = corpus:ngrams { n = 2, attribute = 'lower', max = 5 }
+  check('max', #rows == 5 and rows[5].n >= 2)
+  check('words with letters only', not rows:csv():find '\n[^\n]*[.,;] ')
+end
+fails('too long', 'n is from 1 to 8', corpus.ngrams, corpus, { n = 9 })
+fails('too short', 'n is from 1 to 8', corpus.ngrams, corpus, { n = 0 })
+fails('too many ways', 'too many ways', corpus.ngrams, corpus, { n = 8, skip = 8 })
+fails('no date', "'soon' is no date", corpus.ngrams, corpus, { new_since = 'soon' })
+
 check('words', is_word 'a1' and not is_word '–')
 os.exit(not failed)

@@ -1,0 +1,336 @@
+#include "stats/ent_ngrams.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ent_interrupt.h"
+#include "stats/ent_collocates.h"
+#include "stats/ent_evidence.h"
+#include "stats/ent_grams.h"
+
+struct ngrams {
+    const struct ent_ngrams_options *o;
+    struct ent_items items;
+    struct ent_cql_docs docs; /* all that are read: those that are wanted and those before */
+    struct ent_flat flat;
+    struct ent_grams grams;
+    uint64_t *old;            /* a bit a position: of the documents before */
+    struct ranked *rows;      /* of the table */
+    size_t n_rows;
+    uint32_t *ranks;          /* of items, by bytes */
+    struct ent_evidence evidence;
+    uint32_t *n_docs, *last_doc; /* by row */
+};
+
+/* ---- what is read ---- */
+
+static int comes_first(const struct ent_cql_doc *a, const struct ent_cql_doc *b)
+{
+    return a->segment != b->segment ? a->segment < b->segment : a->row < b->row;
+}
+
+static enum ent_status add_doc(struct ent_cql_docs *out, const struct ent_cql_doc *d, struct ent_error *err)
+{
+    enum ent_status st = ent_reserve(&out->docs, &out->cap, out->n + 1, sizeof *out->docs, err);
+    if (st == ENT_OK) {
+        out->docs[out->n++] = *d;
+        out->n_words += d->last - d->first;
+    }
+    return st;
+}
+
+/* Both, in the order of the text; where a document is in both it is an old one. */
+static enum ent_status join_docs(struct ent_cql_docs *out, const struct ent_cql_docs *a, const struct ent_cql_docs *b,
+                                 struct ent_error *err)
+{
+    size_t i = 0, k = 0;
+    enum ent_status st = ENT_OK;
+    while (st == ENT_OK && (i < a->n || k < b->n)) {
+        int from_b = i == a->n || (k < b->n && !comes_first(&a->docs[i], &b->docs[k]));
+        if (from_b && i < a->n && !comes_first(&b->docs[k], &a->docs[i]))
+            i++;
+        st = add_doc(out, from_b ? &b->docs[k++] : &a->docs[i++], err);
+    }
+    return st;
+}
+
+static enum ent_status mark_old(struct ngrams *k, struct ent_error *err)
+{
+    const struct ent_cql_docs *before = k->o->before;
+    k->old = ent_calloc(k->flat.n / 64 + 1, sizeof *k->old);
+    if (k->old == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for n-grams");
+    for (size_t i = 0; i < before->n; i++) {
+        size_t base = (size_t)ent_corpus_base(k->items.corpus, before->docs[i].segment);
+        for (size_t p = base + before->docs[i].first; p < base + before->docs[i].last; p++)
+            k->old[p / 64] |= 1ull << p % 64;
+    }
+    return ENT_OK;
+}
+
+static enum ent_status count(struct ngrams *k, struct ent_error *err)
+{
+    const struct ent_ngrams_options *o = k->o;
+    const struct ent_cql_docs *docs = o->docs;
+    enum ent_status st = ENT_OK;
+    if (o->before != NULL && docs != NULL) {
+        st = join_docs(&k->docs, docs, o->before, err);
+        docs = &k->docs;
+    }
+    if (st == ENT_OK)
+        st = ent_flat_new(&k->flat, &k->items, docs, o->within, o->marks, err);
+    if (st == ENT_OK && o->before != NULL)
+        st = mark_old(k, err);
+    const struct ent_grams_options options = {
+        .n = o->n, .skip = o->skip, .min = o->min > 0 ? o->min : 1, .n_items = k->items.lexicon->n, .old = k->old};
+    return st == ENT_OK ? ent_grams_count(&k->grams, &k->flat, &options, err) : st;
+}
+
+/* ---- in order ---- */
+
+struct ranked {
+    uint32_t count, gram;
+};
+
+static const uint32_t *gram_of(const struct ngrams *k, const struct ranked *r) { return ent_grams_at(&k->grams, r->gram); }
+
+/* The lowest count of a table of at most 'max' rows. */
+static uint32_t lowest_count(const struct ngrams *k)
+{
+    enum { BINS = 1 << 16 };
+    size_t n = 0, *bins = k->o->max > 0 && k->o->max < k->grams.n_grams ? ent_calloc(BINS, sizeof *bins) : NULL;
+    uint32_t low = BINS - 1;
+    if (bins == NULL)
+        return 0;
+    for (size_t i = 0; i < k->grams.n_grams; i++) {
+        uint32_t count = ent_grams_at(&k->grams, i)[k->grams.n];
+        bins[count < BINS - 1 ? count : BINS - 1]++;
+    }
+    for (; low > 0 && (n += bins[low]) < k->o->max;)
+        low--;
+    ent_free(bins);
+    return low;
+}
+
+/* Ranks of all items, by bytes. */
+static enum ent_status rank_items(struct ngrams *k, struct ent_error *err)
+{
+    uint32_t n = k->items.lexicon->n, *list = ent_malloc(((size_t)n + 1) * sizeof *list);
+    k->ranks = ent_malloc(((size_t)n + 1) * sizeof *k->ranks);
+    if (list == NULL || k->ranks == NULL) {
+        ent_free(list);
+        return ent_fail(err, ENT_ENOMEM, "out of memory for the order of %u words", n);
+    }
+    for (uint32_t i = 0; i < n; i++)
+        list[i] = i;
+    enum ent_status st = ent_items_sort(&k->items, list, n, err);
+    for (uint32_t i = 0; st == ENT_OK && i < n; i++)
+        k->ranks[list[i]] = i;
+    ent_free(list);
+    return st;
+}
+
+/* Radix sort by a key of each row, from the lowest digit. */
+static void sort_by(const struct ngrams *k, struct ranked **rows, struct ranked **scratch, size_t n, unsigned word)
+{
+    enum { DIGIT = 11, N = 1 << DIGIT };
+    for (int shift = 0; shift < 32; shift += DIGIT) {
+        size_t starts[N + 1] = {0};
+        struct ranked *from = *rows, *to = *scratch;
+        for (int pass = 0; pass < 2; pass++) {
+            for (size_t i = 0; i < n; i++) {
+                uint32_t key = word == k->grams.n ? ~from[i].count : k->ranks[gram_of(k, &from[i])[word]];
+                uint32_t d = key >> shift & (N - 1);
+                if (pass == 0)
+                    starts[d + 1]++;
+                else
+                    to[starts[d]++] = from[i];
+            }
+            for (size_t d = 1; pass == 0 && d <= N; d++)
+                starts[d] += starts[d - 1];
+        }
+        *rows = to;
+        *scratch = from;
+    }
+}
+
+static enum ent_status order(struct ngrams *k, struct ent_error *err)
+{
+    uint32_t low = lowest_count(k);
+    size_t n = 0;
+    for (size_t i = 0; i < k->grams.n_grams; i++)
+        n += ent_grams_at(&k->grams, i)[k->grams.n] >= low;
+    struct ranked *scratch = ent_malloc((n + 1) * sizeof *scratch);
+    k->rows = ent_malloc((n + 1) * sizeof *k->rows);
+    enum ent_status st = scratch == NULL || k->rows == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu n-grams", n)
+                         : k->grams.n_grams >= UINT32_MAX  ? ent_fail(err, ENT_ELIMIT, "more than 2^32 n-grams")
+                                                            : rank_items(k, err);
+    n = 0;
+    for (size_t i = 0; st == ENT_OK && i < k->grams.n_grams; i++) {
+        uint32_t count = ent_grams_at(&k->grams, i)[k->grams.n];
+        if (count >= low)
+            k->rows[n++] = (struct ranked){count, (uint32_t)i};
+    }
+    for (unsigned word = k->grams.n; st == ENT_OK && word-- > 0;)
+        sort_by(k, &k->rows, &scratch, n, word);
+    if (st == ENT_OK)
+        sort_by(k, &k->rows, &scratch, n, k->grams.n);
+    k->n_rows = k->o->max > 0 && k->o->max < n ? k->o->max : n;
+    ent_free(scratch);
+    return st;
+}
+
+/* ---- places: once more through the text, for the first rows ---- */
+
+struct finder {
+    struct ngrams *k;
+    size_t n_rows, n_slots;
+    uint32_t *slots;           /* hashed: row + 1; 0: free */
+    uint64_t *begins;          /* a bit an item: some row begins with it */
+    unsigned char ways[ENT_GRAMS_WAYS][ENT_GRAMS_MOST];
+    size_t n_ways;
+    struct ent_cql_doc doc;    /* that is looked through */
+};
+
+static size_t slot_of(const struct finder *f, const uint32_t *gram)
+{
+    unsigned n = f->k->grams.n;
+    uint64_t h = 0;
+    for (unsigned i = 0; i < n; i++)
+        h = (h ^ gram[i]) * 0x9E3779B97F4A7C15ull;
+    size_t i = (size_t)(h ^ h >> 29) & (f->n_slots - 1);
+    while (f->slots[i] != 0 && memcmp(gram_of(f->k, &f->k->rows[f->slots[i] - 1]), gram, n * sizeof *gram) != 0)
+        i = (i + 1) & (f->n_slots - 1);
+    return i;
+}
+
+static enum ent_status finder_open(struct finder *f, struct ngrams *k, size_t n_rows, struct ent_error *err)
+{
+    *f = (struct finder){.k = k, .n_rows = n_rows, .n_slots = 4096};
+    while (f->n_slots < 4 * n_rows)
+        f->n_slots *= 2;
+    f->n_ways = ent_grams_ways(k->o->n, k->o->skip, f->ways);
+    f->slots = ent_calloc(f->n_slots, sizeof *f->slots);
+    f->begins = ent_calloc(k->items.lexicon->n / 64 + 1, sizeof *f->begins);
+    k->n_docs = ent_calloc(n_rows + 1, sizeof *k->n_docs);
+    k->last_doc = ent_calloc(n_rows + 1, sizeof *k->last_doc);
+    if (f->slots == NULL || f->begins == NULL || k->n_docs == NULL || k->last_doc == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for the places of n-grams");
+    for (size_t row = 0; row < n_rows; row++) {
+        const uint32_t *gram = gram_of(k, &k->rows[row]);
+        f->slots[slot_of(f, gram)] = (uint32_t)row + 1;
+        f->begins[gram[0] / 64] |= 1ull << gram[0] % 64;
+    }
+    return ENT_OK;
+}
+
+static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
+{
+    struct ngrams *k = f->k;
+    uint32_t first = k->flat.items[base + p] & ~ENT_FLAT_BREAK, gram[ENT_GRAMS_MOST];
+    if (first == ENT_FLAT_NONE || (f->begins[first / 64] >> first % 64 & 1) == 0)
+        return;
+    for (size_t w = 0; w < f->n_ways; w++) {
+        if (!ent_grams_read(&k->flat, base + p, k->o->n, f->ways[w], gram))
+            continue;
+        uint32_t row = f->slots[slot_of(f, gram)];
+        if (row == 0)
+            continue;
+        uint32_t last = p + (k->o->n > 1 ? f->ways[w][k->o->n - 2] : 0) + 1;
+        ent_evidence_add(&k->evidence, row - 1, &(struct ent_cql_hit){f->doc.segment, p, last, ENT_NO_POSITION});
+        k->n_docs[row - 1] += k->last_doc[row - 1] != nth_doc;
+        k->last_doc[row - 1] = nth_doc;
+    }
+}
+
+static enum ent_status find_places(struct ngrams *k, struct ent_error *err)
+{
+    struct finder f = {0};
+    struct ent_cql_docs all = {0};
+    const struct ent_cql_docs *docs = k->o->docs;
+    size_t n = k->n_rows < ENT_STATS_EVIDENCE ? k->n_rows : ENT_STATS_EVIDENCE;
+    enum ent_status st = ent_evidence_new(&k->evidence, n, k->o->evidence, err);
+    if (st == ENT_OK)
+        st = finder_open(&f, k, n, err);
+    if (st == ENT_OK && docs == NULL) {
+        st = ent_cql_docs_find(&all, k->items.corpus, NULL, 0, err);
+        docs = &all;
+    }
+    for (size_t i = 0; st == ENT_OK && n > 0 && i < docs->n; i++) {
+        size_t base = (size_t)ent_corpus_base(k->items.corpus, docs->docs[i].segment);
+        f.doc = docs->docs[i];
+        for (uint32_t p = f.doc.first; p < f.doc.last; p++)
+            look_at(&f, (uint32_t)i + 1, base, p);
+        if (i % 64 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    ent_cql_docs_done(&all);
+    ent_free(f.slots);
+    ent_free(f.begins);
+    return st;
+}
+
+/* ---- the table ---- */
+
+static enum ent_status add_row(struct ent_frame *f, const struct ngrams *k, size_t row, struct ent_buf *text,
+                               struct ent_error *err)
+{
+    const uint32_t *gram = gram_of(k, &k->rows[row]);
+    enum ent_status st = ent_frame_add_row(f, err);
+    ent_buf_clear(text);
+    for (unsigned i = 0; i < k->o->n; i++) {
+        size_t n;
+        const char *s = ent_items_str(&k->items, gram[i], &n);
+        ent_buf_add(text, " ", i > 0);
+        ent_buf_add(text, s, n);
+    }
+    if (st == ENT_OK && (st = ent_buf_check(text, err)) == ENT_OK)
+        st = ent_frame_set_new_string(f, 0, ent_buf_str(text), text->len, err);
+    if (st != ENT_OK)
+        return st;
+    ent_frame_set_integer(f, 1, k->rows[row].count);
+    if (row < ENT_STATS_EVIDENCE)
+        ent_frame_set_integer(f, 2, k->n_docs[row]);
+    return ent_evidence_give(&k->evidence, row, k->rows[row].count, k->items.corpus, f, err);
+}
+
+static enum ent_status make_frame(struct ent_frame **out, const struct ngrams *k, struct ent_error *err)
+{
+    const struct ent_column_spec columns[] = {{k->o->attribute, ENT_STRING}, {"n", ENT_INTEGER}, {"docs", ENT_INTEGER}};
+    struct ent_buf text = {0};
+    enum ent_status st = ent_frame_new(out, columns, 3, err);
+    if (st == ENT_OK)
+        st = ent_frame_reserve(*out, k->n_rows, err);
+    for (size_t row = 0; st == ENT_OK && row < k->n_rows; row++) {
+        st = add_row(*out, k, row, &text, err);
+        if (st == ENT_OK && row % 4096 == 0 && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    ent_buf_done(&text);
+    return st == ENT_OK ? ent_frame_select_by(*out, 1, err) : st;
+}
+
+enum ent_status ent_ngrams(struct ent_frame **out, const struct ent_corpus *c, const struct ent_ngrams_options *options,
+                           struct ent_ngrams_sizes *sizes, struct ent_error *err)
+{
+    struct ngrams k = {.o = options};
+    enum ent_status st = ent_items_open(&k.items, c, options->attribute, err);
+    *out = NULL;
+    if (st == ENT_OK && (st = count(&k, err)) == ENT_OK && (st = order(&k, err)) == ENT_OK &&
+        (st = find_places(&k, err)) == ENT_OK && (st = make_frame(out, &k, err)) == ENT_OK)
+        *sizes = (struct ent_ngrams_sizes){k.grams.total, k.grams.n_all, k.grams.n_grams};
+    ent_cql_docs_done(&k.docs);
+    ent_flat_done(&k.flat);
+    ent_grams_done(&k.grams);
+    ent_evidence_done(&k.evidence);
+    ent_free(k.old);
+    ent_free(k.rows);
+    ent_free(k.ranks);
+    ent_free(k.n_docs);
+    ent_free(k.last_doc);
+    if (st != ENT_OK) {
+        ent_frame_free(*out);
+        *out = NULL;
+    }
+    return st;
+}
