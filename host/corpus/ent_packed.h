@@ -52,6 +52,26 @@ static inline uint64_t ent_packed_get(const struct ent_packed *p, size_t i)
     return p->base[block] + (word >> bit % 8 & ((1ull << width) - 1));
 }
 
+/*
+ * Value i will soon be read: ask for its block's entry, and later, when that is there, for its bits.  For reading here
+ * and there, where the time goes into waiting.
+ */
+static inline void ent_packed_expect(const struct ent_packed *p, size_t i)
+{
+    if (i < p->n) {
+        __builtin_prefetch(&p->base[i / ENT_BLOCK_SIZE]);
+        __builtin_prefetch(&p->at_width[i / ENT_BLOCK_SIZE]);
+    }
+}
+static inline void ent_packed_expect_bits(const struct ent_packed *p, size_t i)
+{
+    if (i < p->n) {
+        uint64_t at_width = p->at_width[i / ENT_BLOCK_SIZE], at = at_width >> 8;
+        if (at < p->n_units) /* else damaged */
+            __builtin_prefetch(p->bits + at * 16 + (i % ENT_BLOCK_SIZE) * (at_width & 0xFF) / 8);
+    }
+}
+
 /* The values [first, first + n) into out; zeros beyond the end.  About a nanosecond a value. */
 void ent_packed_read(const struct ent_packed *p, size_t first, size_t n, uint32_t *out);
 void ent_packed_read64(const struct ent_packed *p, size_t first, size_t n, uint64_t *out);

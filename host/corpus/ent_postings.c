@@ -42,6 +42,8 @@ enum ent_status ent_postings_open(struct ent_postings *p, const struct ent_store
 /* Where the id stands among those that occur; p->ids.n if it does not. */
 static size_t find_id(const struct ent_postings *p, uint32_t id)
 {
+    if (id < p->ids.n && ent_packed_get(&p->ids, id) == id)
+        return id; /* ids rise: all before it occur, as they do in a corpus of one segment */
     size_t i = ent_packed_upper(&p->ids, id);
     return i > 0 && ent_packed_get(&p->ids, i - 1) == id ? i - 1 : p->ids.n;
 }

@@ -16,16 +16,19 @@ struct collocates {
     struct ent_windows windows;
     struct ent_cql_docs docs;
     struct ent_cql_hits ordered;      /* the hits, where they were not in order */
-    struct ent_tally near, nodes;     /* by items: in windows, and in hits */
+    struct ent_tally near, nodes;     /* in windows, and in hits; by ids */
     struct ent_collocates_sizes sizes;
     uint32_t *list;                   /* items by bytes */
-    uint64_t *totals;                 /* c1 of each of these */
+    uint32_t *o11;                    /* of each of these */
+    uint64_t *totals;                 /* and c1 */
     size_t n;
     struct ent_scored *rows;
     size_t n_rows;
-    uint32_t *row_of;                 /* by id: + 1; 0: not in the table */
+    uint32_t *stream;                 /* the words of all windows, as long as there are not too many */
+    size_t n_stream, cap_stream, at_stream;
     struct ent_evidence evidence;
 };
+enum { MAX_STREAM = 1 << 23 };
 
 /* ---- what is asked ---- */
 
@@ -77,7 +80,18 @@ static enum ent_status count_node(void *ctx, uint32_t segment, uint32_t first, u
 static enum ent_status count_window(void *ctx, const struct ent_window *w, struct ent_error *err)
 {
     struct collocates *k = ctx;
-    return ent_items_tally(&k->items, &k->near, w->segment, w->first, w->last, err);
+    const struct ent_column *column = ent_segment_column(ent_corpus_segment(k->items.corpus, w->segment), k->items.column);
+    size_t n = w->last - w->first;
+    if (column == NULL || k->n_stream + n > MAX_STREAM) {
+        k->n_stream = MAX_STREAM; /* no further */
+        return ent_items_tally(&k->items, &k->near, w->segment, w->first, w->last, err);
+    }
+    enum ent_status st = ent_reserve(&k->stream, &k->cap_stream, k->n_stream + n, sizeof *k->stream, err);
+    if (st != ENT_OK)
+        return st;
+    ent_packed_read(&column->ids, w->first, n, k->stream + k->n_stream);
+    k->n_stream += n;
+    return ent_tally_add(&k->near, k->stream + k->n_stream - n, n, err);
 }
 
 static enum ent_status count(struct collocates *k, struct ent_error *err)
@@ -88,23 +102,44 @@ static enum ent_status count(struct collocates *k, struct ent_error *err)
     k->windows.node = count_node;
     k->windows.window = count_window;
     k->windows.ctx = k;
-    if (st == ENT_OK)
-        st = ent_windows_walk(&k->windows, &k->sizes.hits, err);
-    if (st == ENT_OK)
-        st = ent_tally_fold(&k->near, &k->items, err);
-    return st == ENT_OK ? ent_tally_fold(&k->nodes, &k->items, err) : st;
+    k->windows.column = k->items.column;
+    uint64_t most = (uint64_t)k->windows.hits->n * ((uint64_t)k->o->left + k->o->right);
+    if (st == ENT_OK && most <= MAX_STREAM)
+        st = ent_reserve(&k->stream, &k->cap_stream, (size_t)most, sizeof *k->stream, err);
+    return st == ENT_OK ? ent_windows_walk(&k->windows, &k->sizes.hits, err) : st;
 }
 
-/* The items that the table will have, by bytes. */
+/* The items that the table will have, by bytes, and how often each stands in windows. */
 static enum ent_status list_items(struct collocates *k, struct ent_error *err)
 {
-    k->list = ent_malloc((k->near.n_seen + 1) * sizeof *k->list);
-    if (k->list == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu collocates", k->near.n_seen);
-    for (size_t i = 0; i < k->near.n_seen; i++)
-        if (k->near.counts[k->near.seen[i]] >= k->o->min)
-            k->list[k->n++] = k->near.seen[i];
-    return ent_items_listed(&k->items, k->list, &k->n, k->o->marks, err);
+    struct ent_tally folded = {0};
+    const struct ent_tally *near = k->items.folds ? &folded : &k->near;
+    enum ent_status st = k->items.folds ? ent_tally_fold(&folded, &k->near, &k->items, err) : ENT_OK;
+    k->list = ent_malloc((near->n_seen + 1) * sizeof *k->list);
+    k->o11 = ent_malloc((near->n_seen + 1) * sizeof *k->o11);
+    if (st == ENT_OK && (k->list == NULL || k->o11 == NULL))
+        st = ent_fail(err, ENT_ENOMEM, "out of memory for %zu collocates", near->n_seen);
+    for (size_t i = 0; st == ENT_OK && i < near->n_seen; i++)
+        if (near->counts[near->seen[i]] >= k->o->min)
+            k->list[k->n++] = near->seen[i];
+    if (st == ENT_OK)
+        st = ent_items_listed(&k->items, k->list, &k->n, k->o->marks, err);
+    for (size_t i = 0; st == ENT_OK && i < k->n; i++)
+        k->o11[i] = near->counts[k->list[i]];
+    ent_tally_done(&folded);
+    return st;
+}
+
+/* How often each of them is part of hits. */
+static enum ent_status subtract_nodes(struct collocates *k, struct ent_error *err)
+{
+    struct ent_tally folded = {0};
+    const struct ent_tally *nodes = k->items.folds ? &folded : &k->nodes;
+    enum ent_status st = k->items.folds ? ent_tally_fold(&folded, &k->nodes, &k->items, err) : ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < k->n; i++)
+        k->totals[i] -= nodes->counts[k->list[i]];
+    ent_tally_done(&folded);
+    return st;
 }
 
 /* Few are looked up one by one, many in a run over the index; in part of the corpus its words are read. */
@@ -116,18 +151,17 @@ static enum ent_status find_totals(struct collocates *k, struct ent_error *err)
     k->totals = ent_malloc((k->n + 1) * sizeof *k->totals);
     if (k->totals == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu collocates", k->n);
-    if (is_part || k->n > k->items.ids->n / 64)
+    if (is_part || k->n > k->items.ids->n / 32)
         st = ent_items_count(&k->items, is_part ? &k->docs : NULL, &counts, err);
     for (size_t i = 0; st == ENT_OK && i < k->n; i++) {
-        uint32_t item = k->list[i];
         if (counts != NULL)
-            k->totals[i] = counts[item];
+            k->totals[i] = counts[k->list[i]];
         else
-            st = ent_items_count_one(&k->items, item, &k->totals[i], err);
-        if (!k->o->by_hits)
-            k->totals[i] -= k->nodes.counts[item];
+            st = ent_items_count_one(&k->items, k->list[i], &k->totals[i], err);
     }
     ent_free(counts);
+    if (st == ENT_OK && !k->o->by_hits)
+        st = subtract_nodes(k, err);
     uint64_t words = is_part ? k->docs.n_words : ent_corpus_n_words(k->items.corpus);
     k->sizes.window = k->near.total;
     k->sizes.words = words - (k->o->by_hits ? 0 : k->nodes.total);
@@ -138,9 +172,8 @@ static enum ent_status find_totals(struct collocates *k, struct ent_error *err)
 
 static struct ent_table table_of(const struct collocates *k, size_t i)
 {
-    double o11 = k->near.counts[k->list[i]];
     double r1 = (double)(k->o->by_hits ? k->sizes.hits : k->sizes.window);
-    return ent_table_of(o11, r1, (double)k->totals[i], (double)k->sizes.words);
+    return ent_table_of(k->o11[i], r1, (double)k->totals[i], (double)k->sizes.words);
 }
 
 static double expected_of(const struct ent_table *t)
@@ -161,29 +194,40 @@ static enum ent_status score(struct collocates *k, struct ent_error *err)
     if (k->rows == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu collocates", k->n);
     for (size_t i = 0; i < k->n; i++)
-        k->rows[i] = (struct ent_scored){value_of(k, 0, i), k->near.counts[k->list[i]], (uint32_t)i};
+        k->rows[i] = (struct ent_scored){value_of(k, 0, i), k->o11[i], (uint32_t)i};
     k->n_rows = k->o->max > 0 && k->o->max < k->n ? k->o->max : k->n;
     return ent_scored_sort(k->rows, k->n, k->measures[0]->ascending, err);
 }
 
 /* ---- evidence: a second time through the windows, until the rows have their places ---- */
 
+/* The tally of windows has served: now it says of an id in which row + 1 it is. */
 static enum ent_status number_rows(struct collocates *k, struct ent_error *err)
 {
     uint32_t *ids = NULL;
     size_t n = 0, cap = 0;
     enum ent_status st = ENT_OK;
-    k->row_of = ent_calloc((size_t)k->items.ids->n + 1, sizeof *k->row_of);
-    if (k->row_of == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for evidence");
+    ent_tally_clear(&k->near);
     for (size_t row = 0; st == ENT_OK && row < k->evidence.n_rows; row++) {
         st = ent_items_ids(&k->items, k->list[k->rows[row].row], &ids, &n, &cap, err);
         for (size_t i = 0; st == ENT_OK && i < n; i++)
-            if (ids[i] < k->items.ids->n)
-                k->row_of[ids[i]] = (uint32_t)row + 1;
+            if (ids[i] < k->near.n)
+                k->near.counts[ids[i]] = (uint32_t)row + 1;
     }
     ent_free(ids);
     return st;
+}
+
+static void note_ids(struct collocates *k, const struct ent_window *w, uint32_t at, const uint32_t *ids, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t row = ids[i] < k->near.n ? k->near.counts[ids[i]] : 0, p = at + (uint32_t)i;
+        if (row == 0)
+            continue;
+        struct ent_evidence_place place = {w->segment, w->doc, p < w->hit->first ? p : w->hit->first,
+                                           p < w->hit->last ? w->hit->last : p + 1};
+        ent_evidence_add(&k->evidence, row - 1, place);
+    }
 }
 
 static enum ent_status note_window(void *ctx, const struct ent_window *w, struct ent_error *err)
@@ -192,20 +236,19 @@ static enum ent_status note_window(void *ctx, const struct ent_window *w, struct
     struct collocates *k = ctx;
     const struct ent_column *column = ent_segment_column(ent_corpus_segment(k->items.corpus, w->segment), k->items.column);
     uint32_t ids[STRIDE];
+    size_t n = w->last - w->first;
     (void)err;
     if (ent_evidence_is_full(&k->evidence))
         return ENT_ENOTFOUND; /* there is no more to find */
+    if (column != NULL && k->n_stream < MAX_STREAM) {
+        note_ids(k, w, w->first, k->stream + k->at_stream, n);
+        k->at_stream += n;
+        return ENT_OK;
+    }
     for (uint32_t at = w->first; column != NULL && at < w->last; at += STRIDE) {
-        uint32_t n = w->last - at < STRIDE ? w->last - at : STRIDE;
+        n = w->last - at < STRIDE ? w->last - at : STRIDE;
         ent_packed_read(&column->ids, at, n, ids);
-        for (uint32_t i = 0; i < n; i++) {
-            uint32_t row = ids[i] < k->items.ids->n ? k->row_of[ids[i]] : 0, p = at + i;
-            if (row == 0)
-                continue;
-            struct ent_cql_hit span = {w->segment, p < w->hit->first ? p : w->hit->first,
-                                       p < w->hit->last ? w->hit->last : p + 1, ENT_NO_POSITION};
-            ent_evidence_add(&k->evidence, row - 1, &span);
-        }
+        note_ids(k, w, at, ids, n);
     }
     return ENT_OK;
 }
@@ -219,6 +262,7 @@ static enum ent_status find_evidence(struct collocates *k, struct ent_error *err
         st = number_rows(k, err);
     k->windows.node = NULL;
     k->windows.window = note_window;
+    k->windows.column = k->n_stream < MAX_STREAM ? NULL : k->windows.column;
     if (st == ENT_OK && k->evidence.n_rows > 0)
         st = ent_windows_walk(&k->windows, &n_hits, err);
     return st == ENT_ENOTFOUND ? ENT_OK : st;
@@ -270,7 +314,8 @@ static void done(struct collocates *k)
     ent_free(k->list);
     ent_free(k->totals);
     ent_free(k->rows);
-    ent_free(k->row_of);
+    ent_free(k->o11);
+    ent_free(k->stream);
 }
 
 enum ent_status ent_collocates(struct ent_frame **out, const struct ent_corpus *c, const struct ent_cql_hits *hits,

@@ -6,22 +6,22 @@ enum ent_status ent_evidence_new(struct ent_evidence *e, size_t n_rows, size_t m
 {
     *e = (struct ent_evidence){.n_rows = most > 0 ? n_rows : 0, .most = most};
     e->n = ent_calloc(e->n_rows + 1, sizeof *e->n);
-    e->spans = most < SIZE_MAX / sizeof *e->spans / (e->n_rows + 1) ? ent_malloc((e->n_rows * most + 1) * sizeof *e->spans) : NULL;
-    return e->n != NULL && e->spans != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for the places of %zu rows", n_rows);
+    e->places = most < SIZE_MAX / sizeof *e->places / (e->n_rows + 1) ? ent_malloc((e->n_rows * most + 1) * sizeof *e->places) : NULL;
+    return e->n != NULL && e->places != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for the places of %zu rows", n_rows);
 }
 
 void ent_evidence_done(struct ent_evidence *e)
 {
     ent_free(e->n);
-    ent_free(e->spans);
+    ent_free(e->places);
     *e = (struct ent_evidence){0};
 }
 
-void ent_evidence_add(struct ent_evidence *e, size_t row, const struct ent_cql_hit *span)
+void ent_evidence_add(struct ent_evidence *e, size_t row, struct ent_evidence_place place)
 {
     if (row >= e->n_rows || e->n[row] == e->most)
         return;
-    e->spans[row * e->most + e->n[row]++] = *span;
+    e->places[row * e->most + e->n[row]++] = place;
     e->n_filled += e->n[row] == e->most;
 }
 
@@ -33,8 +33,8 @@ enum ent_status ent_evidence_give(const struct ent_evidence *e, size_t row, uint
     if (row >= e->n_rows)
         return ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < e->n[row]; i++) {
-        const struct ent_cql_hit *h = &e->spans[row * e->most + i];
-        cql_place_go(&place, h);
+        const struct ent_evidence_place *h = &e->places[row * e->most + i];
+        cql_place_go_doc(&place, h->segment, h->row);
         struct ent_frame_span span = cql_place_span(&place, cql_bytes_of_words(place.segment, h->first, h->last));
         st = ent_frame_add_evidence(f, &span, err);
     }

@@ -65,6 +65,7 @@ enum ent_status ent_tally_new(struct ent_tally *t, uint32_t n, struct ent_error 
 {
     *t = (struct ent_tally){.n = n};
     t->counts = ent_calloc((size_t)n + 1, sizeof *t->counts);
+    ent_mem_large_pages(t->counts, (size_t)n * sizeof *t->counts);
     return t->counts != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %u counts", n);
 }
 
@@ -90,28 +91,30 @@ enum ent_status ent_tally_add(struct ent_tally *t, const uint32_t *ids, size_t n
     return ENT_OK;
 }
 
-enum ent_status ent_tally_fold(struct ent_tally *t, const struct ent_items *items, struct ent_error *err)
+void ent_tally_clear(struct ent_tally *t)
 {
-    struct ent_tally folded;
-    size_t kept = 0;
-    if (!items->folds)
-        return ENT_OK;
-    enum ent_status st = ent_tally_new(&folded, items->lexicon->n, err);
-    if (st != ENT_OK)
-        return st;
-    for (size_t i = 0; i < t->n_seen; i++) {
-        uint32_t id = t->seen[i], item = ent_items_of(items, id);
+    for (size_t i = 0; i < t->n_seen; i++)
+        t->counts[t->seen[i]] = 0;
+    t->n_seen = 0;
+    t->total = 0;
+}
+
+enum ent_status ent_tally_fold(struct ent_tally *out, const struct ent_tally *ids, const struct ent_items *items,
+                               struct ent_error *err)
+{
+    enum ent_status st = ent_tally_new(out, items->lexicon->n, err);
+    if (st == ENT_OK)
+        st = ent_reserve(&out->seen, &out->cap_seen, ids->n_seen, sizeof *out->seen, err);
+    for (size_t i = 0; st == ENT_OK && i < ids->n_seen; i++) {
+        uint32_t id = ids->seen[i], item = ent_items_of(items, id);
         if (item == ENT_INTERN_NONE)
             continue;
-        if (folded.counts[item] == 0)
-            t->seen[kept++] = item; /* never more than were read */
-        folded.counts[item] += t->counts[id];
+        if (out->counts[item] == 0)
+            out->seen[out->n_seen++] = item;
+        out->counts[item] += ids->counts[id];
     }
-    ent_free(t->counts);
-    t->counts = folded.counts;
-    t->n = folded.n;
-    t->n_seen = kept;
-    return ENT_OK;
+    out->total = ids->total;
+    return st;
 }
 
 enum ent_status ent_items_tally(const struct ent_items *items, struct ent_tally *t, uint32_t segment, size_t first,

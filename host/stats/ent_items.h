@@ -47,8 +47,11 @@ struct ent_tally { /* how often each id, or each item, was seen */
 ENT_MUST_USE enum ent_status ent_tally_new(struct ent_tally *t, uint32_t n, struct ent_error *err);
 /* Ids that are not below n are passed over. */
 ENT_MUST_USE enum ent_status ent_tally_add(struct ent_tally *t, const uint32_t *ids, size_t n, struct ent_error *err);
-/* Ids become items. */
-ENT_MUST_USE enum ent_status ent_tally_fold(struct ent_tally *t, const struct ent_items *items, struct ent_error *err);
+/* The same by items, in *out. */
+ENT_MUST_USE enum ent_status ent_tally_fold(struct ent_tally *out, const struct ent_tally *ids,
+                                            const struct ent_items *items, struct ent_error *err);
+/* Nothing was seen. */
+void ent_tally_clear(struct ent_tally *t);
 void ent_tally_done(struct ent_tally *t); /* a zeroed one is empty */
 
 /* Words of a segment, positions [first, last), by the ids of the column. */
@@ -78,7 +81,7 @@ ENT_MUST_USE enum ent_status ent_items_listed(const struct ent_items *items, uin
 /* ---- where they stand ---- */
 
 struct ent_item_place {
-    uint32_t segment, position;
+    uint32_t segment, doc, position; /* doc: its row */
 };
 /* The first 'most' places of an item in some documents, in the order of the text; *n of them. */
 ENT_MUST_USE enum ent_status ent_items_places(const struct ent_items *items, uint32_t item,

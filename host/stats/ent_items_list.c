@@ -114,7 +114,7 @@ static size_t places_of_id(const struct ent_items *items, uint32_t id, uint32_t 
             p = ent_posting_seek(&list, docs->docs[at].first);
             continue;
         }
-        out[n++] = (struct ent_item_place){segment, p};
+        out[n++] = (struct ent_item_place){segment, docs->docs[at].row, p};
         p = ent_posting_next(&list);
     }
     return n;

@@ -222,8 +222,8 @@ static enum ent_status find_evidence(const struct keywords *k, size_t row, struc
     size_t n = 0;
     enum ent_status st = docs != NULL ? ent_items_places(&k->items, w->item, docs, e->most, places, &n, err) : ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < n; i++)
-        ent_evidence_add(e, row, &(struct ent_cql_hit){places[i].segment, places[i].position, places[i].position + 1,
-                                                       ENT_NO_POSITION});
+        ent_evidence_add(e, row, (struct ent_evidence_place){places[i].segment, places[i].doc, places[i].position,
+                                                             places[i].position + 1});
     return st;
 }
 

@@ -237,7 +237,7 @@ static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
         if (row == 0)
             continue;
         uint32_t last = p + (k->o->n > 1 ? f->ways[w][k->o->n - 2] : 0) + 1;
-        ent_evidence_add(&k->evidence, row - 1, &(struct ent_cql_hit){f->doc.segment, p, last, ENT_NO_POSITION});
+        ent_evidence_add(&k->evidence, row - 1, (struct ent_evidence_place){f->doc.segment, f->doc.row, p, last});
         k->n_docs[row - 1] += k->last_doc[row - 1] != nth_doc;
         k->last_doc[row - 1] = nth_doc;
     }

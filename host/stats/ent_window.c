@@ -36,14 +36,18 @@ static struct ent_range cursor_at(struct cursor *k, size_t position)
     return position >= k->words.start && position < k->words.end ? k->words : (struct ent_range){position, position};
 }
 
+enum { AHEAD = 16 };
+
 struct walk {
     const struct ent_windows *w;
+    const struct ent_packed *ids;  /* of the column in this segment; NULL: none */
     uint32_t segment;
     int in_segment;
     struct cursor docs, rows;
     uint32_t done;                 /* positions before it were given or are passed over */
     uint32_t reach;                /* the window of 'open' ends there */
     const struct ent_cql_hit *open;
+    uint32_t doc, open_doc;        /* rows of the documents of the hit at hand, and of 'open' */
 };
 
 static void enter(struct walk *k, uint32_t segment)
@@ -57,12 +61,14 @@ static void enter(struct walk *k, uint32_t segment)
         k->rows.layer = ent_segment_layer(s, ent_cql_layer_name(k->w->layer));
     k->done = k->reach = 0;
     k->open = NULL;
+    const struct ent_column *column = k->w->column != NULL ? ent_segment_column(s, k->w->column) : NULL;
+    k->ids = column != NULL ? &column->ids : NULL;
 }
 
-static enum ent_status give(struct walk *k, uint32_t first, uint32_t last, const struct ent_cql_hit *hit,
+static enum ent_status give(struct walk *k, uint32_t first, uint32_t last, const struct ent_cql_hit *hit, uint32_t doc,
                             struct ent_error *err)
 {
-    struct ent_window window = {k->segment, first, last, hit};
+    struct ent_window window = {k->segment, first, last, doc, hit};
     return first < last ? k->w->window(k->w->ctx, &window, err) : ENT_OK;
 }
 
@@ -72,7 +78,7 @@ static enum ent_status close_window(struct walk *k, uint32_t limit, struct ent_e
     uint32_t end = k->reach < limit ? k->reach : limit;
     if (k->open == NULL || end <= k->done)
         return ENT_OK;
-    enum ent_status st = give(k, k->done, end, k->open, err);
+    enum ent_status st = give(k, k->done, end, k->open, k->open_doc, err);
     k->done = end;
     return st;
 }
@@ -82,13 +88,14 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
     const struct ent_windows *w = k->w;
     struct ent_range left = cursor_at(&k->docs, hit->first), right;
     enum ent_status st = close_window(k, hit->first, err);
+    k->doc = (uint32_t)k->docs.row;
     if (w->layer != NULL)
         left = cursor_at(&k->rows, hit->first);
     uint32_t first = hit->first - left.start > w->left ? hit->first - w->left : (uint32_t)left.start;
     if (first < k->done)
         first = k->done;
     if (st == ENT_OK)
-        st = give(k, first, hit->first, hit, err);
+        st = give(k, first, hit->first, hit, k->doc, err);
     if (k->done < hit->first)
         k->done = hit->first;
     if (st == ENT_OK && hit->last > k->done) {
@@ -103,8 +110,19 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
     if (k->open == NULL || reach >= k->reach) {
         k->reach = reach;
         k->open = hit;
+        k->open_doc = k->doc;
     }
     return st;
+}
+
+/* What the hits after the i-th will read. */
+static void expect(const struct walk *k, size_t i)
+{
+    const struct ent_cql_hits *hits = k->w->hits;
+    if (k->ids != NULL && i + AHEAD < hits->n) {
+        ent_packed_expect(k->ids, hits->hits[i + AHEAD].first);
+        ent_packed_expect_bits(k->ids, hits->hits[i + AHEAD / 2].first);
+    }
 }
 
 static int has_layer(const struct ent_corpus *c, const char *name)
@@ -137,6 +155,7 @@ enum ent_status ent_windows_walk(const struct ent_windows *w, uint64_t *n_hits, 
             enter(&k, hit->segment);
         }
         ++*n_hits;
+        expect(&k, i);
         if (st == ENT_OK)
             st = take_hit(&k, hit, err);
         if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())

@@ -10,6 +10,7 @@
 /* Words [first, last) that lie in the window of 'hit', to its left or right; none of them is part of a hit. */
 struct ent_window {
     uint32_t segment, first, last;
+    uint32_t doc; /* row of the document */
     const struct ent_cql_hit *hit;
 };
 struct ent_windows {
@@ -22,6 +23,7 @@ struct ent_windows {
     enum ent_status (*node)(void *ctx, uint32_t segment, uint32_t first, uint32_t last, struct ent_error *err);
     enum ent_status (*window)(void *ctx, const struct ent_window *w, struct ent_error *err);
     void *ctx;
+    const char *column;              /* is what they read: asked for ahead of them; NULL: none */
 };
 
 /* Go through the text once; *n_hits were looked at.  ENT_EARG: no such layer; ENT_EINTR; what the callbacks say. */
