@@ -6,7 +6,8 @@
 extern int lent_corpus_find(lua_State *L);                                 /* lent_hits.c */
 extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
     lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L);
-extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L), lent_corpus_ngrams(lua_State *L); /* lent_statistics.c */ /* lent_query.c */
+extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L), lent_corpus_ngrams(lua_State *L); /* lent_statistics.c */
+extern int lent_corpus_dispersion(lua_State *L), lent_corpus_diversity(lua_State *L); /* lent_spread.c */ /* lent_query.c */
 extern int lent_corpus_sql(lua_State *L);                                  /* lent_sql.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
@@ -212,6 +213,21 @@ static const struct lent_reg methods[] = {
      "---@return entente.frame frame the attribute, f1, f2, rate1, rate2, the measures (logRatio with low and high); places in the "
      "target as evidence\n"
      "---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them"},
+    {"dispersion", lent_corpus_dispersion,
+     "---How evenly words are spread over documents, or over other parts: the most frequent words, with average reduced\n"
+     "---frequency (arf) and the measures of entente.stats.measures 'dispersion'.\n"
+     "---@param options? {attribute?: string, by?: string, where?: string, min?: integer, max?: integer, marks?: boolean, "
+     "evidence?: integer, digits?: integer} attribute: 'word' if not given; by: a field of documents whose values are the "
+     "parts ('id': each document is one); where: only documents that this filter lets pass; min: so often at least (2); max: so "
+     "many of the most frequent (1000), 0: all; marks, evidence, digits: as of hits:collocates\n"
+     "---@return entente.frame frame the attribute, n, arf, range, D, D2, S, DP, DPnorm, KL"},
+    {"diversity", lent_corpus_diversity,
+     "---How rich the vocabulary is: types by tokens, its mean over chunks (sttr), MTLD, and the exponent of Zipf's law; of the\n"
+     "---corpus, or of its parts.\n"
+     "---@param options? {by?: string, where?: string, attribute?: string, chunk?: integer, marks?: boolean, digits?: integer} by: a "
+     "field of documents whose values are the parts ('publisher', 'year', 'id'); where: only documents that this filter lets "
+     "pass; attribute: 'lower' if not given; chunk: words in a chunk (1000); marks: punctuation counts\n"
+     "---@return entente.frame frame value, docs, tokens, types, hapaxes, ttr, sttr, mtld, zipf"},
     {"ngrams", lent_corpus_ngrams,
      "---Words that follow one another, counted, the most frequent first; equal counts by their bytes. A gram has no punctuation\n"
      "---(unless marks) and stays in its sentence.\n"

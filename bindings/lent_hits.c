@@ -9,6 +9,7 @@ extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits
     lent_hits_union(lua_State *L), lent_hits_intersect(lua_State *L), lent_hits_minus(lua_State *L),
     lent_hits_sort(lua_State *L), lent_hits_save(lua_State *L); /* lent_query.c */
 extern int lent_hits_collocates(lua_State *L); /* lent_statistics.c */
+extern int lent_hits_trend(lua_State *L), lent_hits_dispersion(lua_State *L); /* lent_spread.c */
 
 struct lent_hits *lent_new_hits(lua_State *L, int corpus)
 {
@@ -185,6 +186,12 @@ static const struct lent_reg methods[] = {
      "---@return string right\n"
      "---@return entente.doc doc\n"
      "---@return entente.span sentence the sentence that it stands in: its evidence"},
+    {"dispersion", lent_hits_dispersion,
+     "---How evenly the hits are spread over documents, or over other parts: average reduced frequency (arf) and the measures of\n"
+     "---entente.stats.measures 'dispersion', in one row.\n"
+     "---@param options? {by?: string, where?: string, evidence?: integer, digits?: integer} by: a field of documents whose values are "
+     "the parts ('id': each document is one); where: only documents that this filter lets pass\n"
+     "---@return entente.frame frame n, parts, words, arf, range, D, D2, S, DP, DPnorm, KL"},
     {"freq", lent_hits_freq,
      "---Count the hits by what they are or where they stand, the most frequent first.\n"
      "---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target "
@@ -232,6 +239,13 @@ static const struct lent_reg methods[] = {
      "---turns one round. By bytes; what has no value comes last, what is equal stays in its order.\n"
      "---@param keys string|string[]\n"
      "---@return entente.hits hits"},
+    {"trend", lent_hits_trend,
+     "---The hits over time, per million words of the documents of each year or month, with the 95 % interval (Wilson 1927), and\n"
+     "---whether they rise or fall: Kendall's tau-b, the Mann-Kendall test, the slope of Theil and Sen (per year, or per month).\n"
+     "---@param options? {by?: string, where?: string, evidence?: integer, digits?: integer} by: 'year' (the usual), 'month', or another "
+     "field of documents, whose values then are one step apart; where: only documents that this filter lets pass\n"
+     "---@return entente.frame frame value, docs, docs_with, n, words, per_million, low, high; those without a date last\n"
+     "---@return {tau: number, s: number, p: number, slope: number, intercept: number} trend NaN where not defined"},
     {"union", lent_hits_union,
      "---The hits that either has.\n"
      "---@param other entente.hits of the same corpus\n"

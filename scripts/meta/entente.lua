@@ -49,6 +49,18 @@ function corpus:collocates(text, options) end
 ---@return {n1: integer, n2: integer} sizes words of target and reference, punctuation among them
 function corpus:keyness(options) end
 
+---How evenly words are spread over documents, or over other parts: the most frequent words, with average reduced
+---frequency (arf) and the measures of entente.stats.measures 'dispersion'.
+---@param options? {attribute?: string, by?: string, where?: string, min?: integer, max?: integer, marks?: boolean, evidence?: integer, digits?: integer} attribute: 'word' if not given; by: a field of documents whose values are the parts ('id': each document is one); where: only documents that this filter lets pass; min: so often at least (2); max: so many of the most frequent (1000), 0: all; marks, evidence, digits: as of hits:collocates
+---@return entente.frame frame the attribute, n, arf, range, D, D2, S, DP, DPnorm, KL
+function corpus:dispersion(options) end
+
+---How rich the vocabulary is: types by tokens, its mean over chunks (sttr), MTLD, and the exponent of Zipf's law; of the
+---corpus, or of its parts.
+---@param options? {by?: string, where?: string, attribute?: string, chunk?: integer, marks?: boolean, digits?: integer} by: a field of documents whose values are the parts ('publisher', 'year', 'id'); where: only documents that this filter lets pass; attribute: 'lower' if not given; chunk: words in a chunk (1000); marks: punctuation counts
+---@return entente.frame frame value, docs, tokens, types, hapaxes, ttr, sttr, mtld, zipf
+function corpus:diversity(options) end
+
 ---Words that follow one another, counted, the most frequent first; equal counts by their bytes. A gram has no punctuation
 ---(unless marks) and stays in its sentence.
 ---@param options? {n?: integer, skip?: integer, attribute?: string, within?: string, where?: string, new_since?: string, min?: integer, max?: integer, marks?: boolean, evidence?: integer} n: words (2), up to 8; skip: up to so many words in all may be passed over between them, each way counts (0); attribute: 'word' if not given; within: a layer whose rows grams do not leave ('s'); where: only in documents that this filter lets pass; new_since: a date; only what no dated document before it has, counted in those of then and later; min: so often at least (2); max: rows at most; marks: punctuation too; evidence: as of hits:collocates
@@ -706,6 +718,12 @@ function hits:collocates(options) end
 ---@return entente.span sentence the sentence that it stands in: its evidence
 function hits:context(i, width) end
 
+---How evenly the hits are spread over documents, or over other parts: average reduced frequency (arf) and the measures of
+---entente.stats.measures 'dispersion', in one row.
+---@param options? {by?: string, where?: string, evidence?: integer, digits?: integer} by: a field of documents whose values are the parts ('id': each document is one); where: only documents that this filter lets pass
+---@return entente.frame frame n, parts, words, arf, range, D, D2, S, DP, DPnorm, KL
+function hits:dispersion(options) end
+
 ---Count the hits by what they are or where they stand, the most frequent first.
 ---A key is an attribute of words, with @match (the usual: all words of the match), @first, @last, @target or an
 ---offset (@-1: the word before, @+1: the word after) behind it; or a field of documents: doc.publisher,
@@ -755,6 +773,13 @@ function hits:save(path) end
 ---@param keys string|string[]
 ---@return entente.hits hits
 function hits:sort(keys) end
+
+---The hits over time, per million words of the documents of each year or month, with the 95 % interval (Wilson 1927), and
+---whether they rise or fall: Kendall's tau-b, the Mann-Kendall test, the slope of Theil and Sen (per year, or per month).
+---@param options? {by?: string, where?: string, evidence?: integer, digits?: integer} by: 'year' (the usual), 'month', or another field of documents, whose values then are one step apart; where: only documents that this filter lets pass
+---@return entente.frame frame value, docs, docs_with, n, words, per_million, low, high; those without a date last
+---@return {tau: number, s: number, p: number, slope: number, intercept: number} trend NaN where not defined
+function hits:trend(options) end
 
 ---The hits that either has.
 ---@param other entente.hits of the same corpus

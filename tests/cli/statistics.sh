@@ -37,4 +37,15 @@ expect 'phrases' 0 $'rank,phrase,n,per_million,articles,first,evidence,evidence_
 expect 'new phrases' 0 '*no article before 2025-06 has*2025-*' '' -- "$entente" run ngrams --new-since 2025-06 --during 2024..2025
 expect 'too long' 2 '' '*--n*8*' -- "$entente" run ngrams --n 9
 expect 'too many ways' 1 '' '*too many ways*' -- "$entente" run ngrams --n 8 --skip 8
+
+# ---- spread ----
+
+expect 'a trend' 0 '*26 hits; over 2 years tau 1.00*' '' -- "$entente" run trend --phrase armenia
+expect 'by month, of a part' 0 $'value,articles,with,n,words,per_million,low,high,evidence,evidence_n\r\n2025-03,*' '' -- \
+    "$entente" run trend --query '"gas"%c' --by month --during 2025 -f csv
+expect 'a trend of what' 1 '' '*either --phrase or --query*' -- "$entente" run trend
+expect 'dispersion' 0 $'item,n,arf,articles,D,D2,S,DP,DPnorm,KL,evidence,evidence_n\r\nthe,244,171.8,14,*' '' -- \
+    "$entente" run dispersion -f csv
+expect 'of a phrase, over publishers' 0 '*13 hits in 8 parts*' '' -- "$entente" run dispersion --phrase gas --over publisher
+expect 'the least even first' 0 '*item*' '' -- "$entente" run dispersion --sort uneven
 exit $failed

@@ -317,5 +317,83 @@ fails('too short', 'n is from 1 to 8', corpus.ngrams, corpus, { n = 0 })
 fails('too many ways', 'too many ways', corpus.ngrams, corpus, { n = 8, skip = 8 })
 fails('no date', "'soon' is no date", corpus.ngrams, corpus, { new_since = 'soon' })
 
+-- ---- spread over documents and time ----
+
+do
+  local counts, sizes, words_of, docs = {}, {}, {}, {}
+  local hits = corpus:query '"gas|the"%c'
+  for d = 1, n_docs do
+    counts[d], sizes[d], words_of[d] = 0, (last_of[d] or -1) - (first_of[d] or 0) + 1, {}
+    for p = first_of[d] or 1, last_of[d] or 0 do
+      words_of[d][#words_of[d] + 1] = position[p].lower
+    end
+  end
+  local start, n_before, positions = {}, 0, {}
+  for d = 1, n_docs do
+    start[d], n_before = n_before, n_before + sizes[d]
+  end
+  for i = 1, #hits do
+    local first = hits:range(i)
+    local d = position[first].doc
+    counts[d] = counts[d] + 1
+    positions[i] = start[d] + first - first_of[d] + 1
+  end
+  local row = hits:dispersion { evidence = 1000 }[1]
+  check('hits of dispersion', row.n == #hits and row.parts == n_docs and row.words == n_words, row.n)
+  for _, m in ipairs { 'range', 'D', 'D2', 'S', 'DP', 'DPnorm', 'KL' } do
+    check('dispersion: ' .. m, near(row[m], stats.dispersion(m, counts, sizes)), row[m])
+  end
+  check('arf', near(row.arf, stats.arf(positions, n_words)), row.arf)
+  check('as many sources', #row:sources() == #hits)
+  local one = hits:sort('-doc.id'):dispersion({ evidence = 0 }):csv()
+  check('the same in another order', one == hits:dispersion({ evidence = 0 }):csv(), one)
+
+  for item in corpus:dispersion { attribute = 'lower', max = 20 }() do
+    local of = corpus:query(('[lower = "%s"%%l]'):format(item.lower)):dispersion()[1]
+    for _, m in ipairs { 'n', 'arf', 'range', 'D', 'D2', 'S', 'DP', 'DPnorm', 'KL' } do
+      check(m .. ' of ' .. item.lower, near(item[m], of[m]), item[m])
+    end
+  end
+
+  -- over time
+  local series, trend = hits:trend { by = 'month', evidence = 1000 }
+  local times, rates, n, words = {}, {}, 0, 0
+  for r in series() do
+    n, words = n + r.n, words + r.words
+    check('sources of ' .. tostring(r.value), #r:sources() == r.n)
+    if r.value then
+      times[#times + 1] = tonumber(r.value:sub(1, 4)) * 12 + tonumber(r.value:sub(6, 7))
+      rates[#rates + 1] = r.n / r.words * 1e6
+      local low, high = stats.wilson(r.n, r.words)
+      check('interval', near(r.low, low * 1e6) and near(r.high, high * 1e6), r.low)
+    end
+  end
+  check('all of it', n == #hits and words == n_words, n)
+  local t = stats.trend(times, rates)
+  for _, name in ipairs { 'tau', 's', 'p', 'slope', 'intercept' } do
+    check('trend: ' .. name, near(trend[name], t[name]), trend[name])
+  end
+  check('part', hits:trend { where = 'published >= 2025' }[1].value == '2025')
+  local same = corpus:distribution('"gas|the"%c', 'doc.year')
+  local years = hits:trend()
+  for i = 1, #years do
+    local r = years[i]
+    check('as a distribution', r.n == same[i].n and r.words == same[i].words and r.docs_with == same[i].docs_with)
+  end
+  fails('no field', "no field 'nothing'", hits.trend, hits, { by = 'nothing' })
+
+  -- vocabulary
+  for r in corpus:diversity { by = 'id', chunk = 100, marks = true }() do docs[r.value] = r end
+  local d = 0
+  for doc in corpus.docs() do
+    d = d + 1
+    local own, r = stats.diversity(words_of[d], 100), docs[doc.id]
+    check('tokens of ' .. doc.id, r.tokens == own.tokens and r.types == own.types, r.tokens)
+    check('hapaxes of ' .. doc.id, r.hapaxes == own.hapaxes, r.hapaxes)
+    check('sttr, mtld of ' .. doc.id, near(r.sttr or 0 / 0, own.sttr) and near(r.mtld or 0 / 0, own.mtld), r.mtld)
+  end
+  check('in all', #corpus:diversity() == 1 and corpus:diversity { marks = true }[1].tokens == n_words)
+end
+
 check('words', is_word 'a1' and not is_word '–')
 os.exit(not failed)
