@@ -93,7 +93,7 @@ static void add_head(struct writer *w, const struct ent_frame *f, int evidence)
         add_words(w->out, ent_frame_column_name(f, c));
         ent_buf_addc(w->out, ' ');
     }
-    ent_buf_adds(w->out, evidence ? "| sources |\n" : "|\n");
+    ent_buf_adds(w->out, evidence ? "| evidence |\n" : "|\n");
     for (size_t c = 0; c < ent_frame_n_columns(f); c++)
         ent_buf_adds(w->out, ent_frame_is_right(f, c) ? "| ---: " : "| --- ");
     ent_buf_adds(w->out, evidence ? "| --- |\n" : "|\n");

@@ -102,10 +102,9 @@ def read_markdown(path):
             table.append(dict(zip(head, cells)))
     for table in out:
         for row in table:
-            mark = re.fullmatch(r'\[\^(\d+)\]', row.get('sources', ''))
-            if 'sources' in row:
+            mark = re.fullmatch(r'\[\^(\d+)\]', row.get('evidence', ''))
+            if 'evidence' in row:
                 n, ids = notes[mark[1]] if mark else (0, [])
-                del row['sources']
                 row['evidence'], row['evidence_n'] = ids, n
             for key in row:
                 if key not in EVIDENCE:

@@ -56,7 +56,7 @@ static const struct {
     {ENT_FORMAT_JSON, {"{\"title\": \"All\", \"about\": {\"Command\": \"run & see\"}, \"blocks\": [\n{\"text\": \"Before.\"}\n,{\"title\": \"Near: misses\", \"blocks\": [\n[\n",
                        "\n]\n,[\n", "]}\n]}\n"}},
     {ENT_FORMAT_JSONL, {"{\"word\": \"a|b<c>\", \"share\": 0, "}},
-    {ENT_FORMAT_MARKDOWN, {"# All\n\n- **Command**: run &amp; see\n\nBefore.\n\n## Near: misses\n\n| word | share | Word | sources |\n| --- | ---: | --- | --- |\n",
+    {ENT_FORMAT_MARKDOWN, {"# All\n\n- **Command**: run &amp; see\n\nBefore.\n\n## Near: misses\n\n| word | share | Word | evidence |\n| --- | ---: | --- | --- |\n",
                            "| a\\|b&lt;c&gt; | 0.25 | x | [^2] |", "**word** as it stands", "[^4]: 1 source: `doc:1-5`", "Counted  \nby hand."}},
     {ENT_FORMAT_HTML, {"<h1 dir=\"auto\">All</h1>", "<dd>run &amp; see</dd>", "<td>a|b&lt;c&gt;</td><td class=\"n\">0.25</td>",
                        "<code>doc:1-5</code>", "<dt>word</dt><dd>as it stands</dd>", "Counted\nby hand."}},
