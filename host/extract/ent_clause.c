@@ -18,13 +18,19 @@ static enum ent_relation relation(const struct ent_party_finder *f, size_t word)
 static const char *const wish[] = { /* verbs whose infinitive is still to come */
     "agree", "aim", "announce", "commit", "decide", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
 static const char *const phase[] = {"begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "use", NULL};
+/* Nouns with an infinitive: what is decided, planned, refused. */
+static const char *const decision[] = {"agreement", "decision", "move", NULL};
+static const char *const plan[] = {"commitment", "intention", "offer", "plan", "pledge", "promise", "proposal", "readiness", "threat", "vow", "willingness", NULL};
+static const char *const refusal[] = {"failure", "inability", "refusal", "reluctance", "unwillingness", NULL};
+/* Verbs of opinion: what somebody thinks will be is no act. */
+static const char *const opinion[] = {"assume", "believe", "doubt", "expect", "fear", "hope", "predict", "suppose", "think", NULL};
 static const char *const refuse[] = {"decline", "fail", "refuse", NULL};
 
 int ent_clause_is_negated(const struct ent_party_finder *f, size_t word)
 {
     static const char *const no[] = {"n't", "never", "no", "not", "without", NULL};
     ent_tree_each(f->tree, word, k)
-        if (ent_view_in(f->v, k, no))
+        if (ent_view_in(f->v, k, no) && !ent_view_one_of(f->v, k + 1, "only|just|merely|simply|solely")) /* "not only" is no "not" */
             return 1;
     return 0;
 }
@@ -51,6 +57,18 @@ static int is_infinitive(const struct ent_party_finder *f, size_t verb)
     return mark != ENT_NO_WORD && ent_view_is(f->v, mark, "to");
 }
 
+/* "without demanding", "in favour of joining": no act */
+static int is_gerund_of_noun(const struct ent_party_finder *f, size_t verb)
+{
+    static const char *const about[] = {"against", "for", "of", NULL};
+    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK), head = ent_tree_head(f->tree, verb);
+    if (mark == ENT_NO_WORD)
+        return 0;
+    if (ent_view_is(f->v, mark, "without"))
+        return 1;
+    return relation(f, verb) == ENT_REL_ACL && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN && ent_view_in(f->v, mark, about);
+}
+
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -59,17 +77,26 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     if (status == -1)
         return -1;
     if (is_infinitive(f, verb)) {
+        if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN)
+            return ent_tree_is_any(f->tree, head, decision) ? ENT_STATUS_HAPPENED
+                   : ent_tree_is_any(f->tree, head, plan)   ? ENT_STATUS_PLANNED
+                   : ent_tree_is_any(f->tree, head, refusal) ? ENT_STATUS_DENIED
+                                                             : -1; /* what a noun is about */
         if (head == ENT_NO_WORD || f->v->words[head].parse.upos != ENT_UPOS_VERB || relation(f, verb) != ENT_REL_XCOMP)
-            return -1; /* a purpose, or what a noun is about */
+            return -1; /* a purpose */
         if (ent_tree_is_any(f->tree, head, refuse))
             return ENT_STATUS_DENIED;
         status = modal_status(f, head);
+        if (ent_tree_is_lemma(f->tree, head, "want") && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD)
+            return -1; /* "wants the EU to": it is not its act */
         if (status == -1 || (!ent_tree_is_any(f->tree, head, wish) && !ent_tree_is_any(f->tree, head, phase)))
             return -1;
         if (ent_tree_is_any(f->tree, head, wish))
             status = ENT_STATUS_PLANNED;
         return ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : status;
     }
+    if (is_gerund_of_noun(f, verb) || (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
+        return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD &&
         modal_status(f, head) != ENT_STATUS_HAPPENED && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
         status = modal_status(f, head); /* "will meet and sign" */

@@ -28,6 +28,31 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
     return ENT_NO_WORD;
 }
 
+/* The infinitive that a verb leads to. */
+static size_t aim_of(const struct ent_event_finder *f, size_t verb)
+{
+    size_t aim = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
+    ent_tree_each(f->p.tree, verb, k)
+        if (aim == ENT_NO_WORD && relation(f, k) == ENT_REL_ADVCL && ent_tree_child(f->p.tree, k, ENT_REL_MARK) != ENT_NO_WORD &&
+            ent_view_is(f->p.v, ent_tree_child(f->p.tree, k, ENT_REL_MARK), "to"))
+            aim = k;
+    return aim;
+}
+
+/* What it acts on, else where. */
+static void aim_targets(const struct ent_event_finder *f, size_t aim, const struct ent_parties *actors, struct ent_parties *out)
+{
+    if (aim == ENT_NO_WORD)
+        return;
+    ent_parties_inside(&f->p, ent_tree_child(f->p.tree, aim, ENT_REL_OBJ), out);
+    ent_parties_take(out, actors);
+    ent_tree_each(f->p.tree, aim, k)
+        if (out->n == 0 && relation(f, k) == ENT_REL_OBL) {
+            ent_parties_inside(&f->p, k, out);
+            ent_parties_take(out, actors);
+        }
+}
+
 static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule,
                          const struct ent_parties *actors, struct ent_parties *out)
 {
@@ -46,11 +71,8 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     if (out->n == 0)
         ent_parties_inside(&f->p, whole, out);
     ent_parties_take(out, actors);
-    if (out->n == 0 && !rule->is_infinitive) { /* "applied to join ..." */
-        size_t aim = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
-        ent_parties_inside(&f->p, aim != ENT_NO_WORD ? ent_tree_child(f->p.tree, aim, ENT_REL_OBJ) : ENT_NO_WORD, out);
-        ent_parties_take(out, actors);
-    }
+    if (out->n == 0) /* "applied to join ...", "threatened to attack" */
+        aim_targets(f, rule->is_infinitive ? object : aim_of(f, verb), actors, out);
     if (out->n == 0) { /* "alleged that the West was arming ..." */
         size_t clause = ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP);
         size_t subject = clause != ENT_NO_WORD ? ent_tree_child(f->p.tree, clause, ENT_REL_NSUBJ) : ENT_NO_WORD;
@@ -71,6 +93,11 @@ static int settle(const struct ent_event_finder *f, struct ent_event *e, int has
     const struct ent_event_rule *rule = e->rule;
     if (rule->options & ENT_RULE_JOINT && e->targets.n == 0 && e->actors.n == 2) {
         e->targets.items[0] = e->actors.items[1];
+        e->targets.n = e->actors.n = 1;
+    }
+    if (rule->options & ENT_RULE_JOINT && e->actors.n == 0 && e->targets.n == 2) { /* "relations between A and B were elevated" */
+        e->actors.items[0] = e->targets.items[0];
+        e->targets.items[0] = e->targets.items[1];
         e->targets.n = e->actors.n = 1;
     }
     if (rule->options & ENT_RULE_REVERSE) {
@@ -112,6 +139,24 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
 static const char *const of_words[] = {"of", NULL};
 static const char *const between_words[] = {"among", "between", "involving", NULL};
 
+static int has_person(const struct ent_event_finder *f, const struct ent_parties *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
+        if (m != NULL && (m->type == ENT_TYPE_PERSON || m->type == ENT_TYPE_ORG || m->type == ENT_TYPE_GROUP))
+            return 1;
+    }
+    return 0;
+}
+
+/* "a meeting involving A and B" */
+static void add_involved(const struct ent_event_finder *f, size_t noun, struct ent_parties *out)
+{
+    ent_tree_each(f->p.tree, noun, k)
+        if (relation(f, k) == ENT_REL_ACL && (ent_tree_is_lemma(f->p.tree, k, "involve") || ent_tree_is_lemma(f->p.tree, k, "include")))
+            ent_parties_of(&f->p, ent_tree_child(f->p.tree, k, ENT_REL_OBJ), 0, out);
+}
+
 static int try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e)
 {
     size_t head = ent_tree_head(f->p.tree, noun);
@@ -119,6 +164,8 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     ent_clause_agents(&f->p, noun, &e->actors);
     int has_agent = e->actors.n > 0; /* then "of" is what they acted on: "the invasion of ... by" */
     ent_clause_placed(&f->p, noun, between_words, &e->actors);
+    if (e->actors.n == 0)
+        add_involved(f, noun, &e->actors);
     if (e->actors.n == 0)
         ent_clause_owners(&f->p, noun, &e->actors);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
@@ -132,7 +179,9 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
         (relation(f, noun) == ENT_REL_OBL || relation(f, noun) == ENT_REL_OBJ))
         ent_parties_of(&f->p, ent_clause_subject(&f->p, head), 0, &e->actors);
     ent_parties_take(&e->actors, &e->targets);
-    return e->actors.n > 0 && settle(f, e, 0);
+    if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF && has_person(f, &e->targets))) /* "the arrest of Smith": by whom is not told */
+        return 0;
+    return settle(f, e, 0);
 }
 
 /* ---- all of them ---- */

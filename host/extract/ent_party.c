@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* How far a pronoun looks back, in words; how deep and wide a phrase is searched. */
-enum { LOOK_BACK = 120, MAX_DEPTH = 5 };
+enum { LOOK_BACK = 120, MAX_DEPTH = 5, FAR_APPOSITION = 8, FAR_CONJUNCT = 16, RIGHT_BEFORE = 5 };
 
 const struct ent_mention *ent_party_mention(const struct ent_party_finder *f, size_t word)
 {
@@ -89,7 +89,7 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
         int is_subject = 0;
         for (size_t k = m->first; k < m->last; k++)
             is_subject |= relation(f, k) == ENT_REL_NSUBJ;
-        if (is_meant(m, is_subject))
+        if (is_meant(m, is_subject || (m->last + RIGHT_BEFORE > word && ent_view_together(f->v, m->first, word))))
             return m;
     }
     return NULL;
@@ -123,6 +123,36 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : NULL;
 }
 
+/* ---- pairs ---- */
+
+static const char *const pair_persons[] = {"leaders", "presidents", "ministers", "men", "premiers", NULL};
+static const char *const pair_states[] = {"countries", "governments", "nations", "neighbors", "neighbours", "parties", "powers", "sides", "states", NULL};
+
+/* "the two countries", "both leaders": those that were named last */
+static int is_pair(const struct ent_party_finder *f, size_t word)
+{
+    if (!ent_view_in(f->v, word, pair_persons) && !ent_view_in(f->v, word, pair_states))
+        return 0;
+    ent_tree_each(f->tree, word, k)
+        if (ent_view_one_of(f->v, k, "two|both"))
+            return 1;
+    return 0;
+}
+
+/* The last two different names before a word that can be such a pair, in the order of the text. */
+static void add_pair(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
+{
+    int are_persons = ent_view_in(f->v, word, pair_persons) != 0;
+    struct ent_parties found = {0};
+    for (size_t i = f->mentions->n; i-- > 0 && found.n < 2;) {
+        const struct ent_mention *m = &f->mentions->items[i];
+        if (m->first < word && m->first + LOOK_BACK > word && (are_persons ? m->type == ENT_TYPE_PERSON : m->type == ENT_TYPE_STATE))
+            add(&found, m->entity, m->n_entity, word);
+    }
+    for (size_t i = found.n; found.n == 2 && i-- > 0;)
+        add(out, found.items[i].entity, found.items[i].n, word);
+}
+
 /* ---- phrases ---- */
 
 static int is_clause(enum ent_relation r)
@@ -153,17 +183,19 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
         add_known(f, allusion_at(f, word), word, out);
     else if (country(f, word) != ENT_NO_ENTITY)
         add_known(f, country(f, word), word, out);
+    else if (is_pair(f, word))
+        add_pair(f, word, out);
     /* the name stands in apposition: "the ministry, Rosatom", "President Xi" */
     for (int pass = 0; pass < 2 && out->n == before && depth < MAX_DEPTH; pass++)
         ent_tree_each(f->tree, word, k) {
             if (out->n > before)
                 break;
-            if (pass == 0 ? relation(f, k) == ENT_REL_APPOS || relation(f, k) == ENT_REL_FLAT : is_owner(f, k))
+            if (pass == 0 ? (relation(f, k) == ENT_REL_APPOS && k < word + FAR_APPOSITION) || relation(f, k) == ENT_REL_FLAT : is_owner(f, k))
                 parties_of(f, k, pass == 1, depth + 1, out);
         }
     if (depth < MAX_DEPTH)
         ent_tree_each(f->tree, word, k)
-            if (relation(f, k) == ENT_REL_CONJ)
+            if (relation(f, k) == ENT_REL_CONJ && k < word + FAR_CONJUNCT)
                 parties_of(f, k, may_be_place, depth + 1, out);
 }
 
