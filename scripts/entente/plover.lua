@@ -4,9 +4,17 @@
 --- { text, code }. The corpus has the sentences as articles of these ids:
 --- entente ingest GOLD --as-is --text-field input -o CORPUS
 ---
---- Our types are PLOVER's but in one place: PLOVER puts signed and ratified agreements under SUPPORT, we put them under
---- AGREE. So an AGREE whose trigger is a word of signing is counted as either. A party is right if the text of the gold
---- names it, or if it is the state that the code stands for (ISO 3166-1 alpha-3; some of PLOVER's own spellings).
+--- Our types say what the act is, and the status whether it has happened; PLOVER has no status, and its types say both.
+--- `M.type(event)` gives PLOVER's type:
+---
+---   planned, and SUPPORT COOPERATE AID CONCEDE RETREAT CONSULT   AGREE (promises, what is said to be done)
+---   planned, and SANCTION MOBILIZE COERCE ASSAULT PROTEST        THREATEN
+---   denied, and any of the first group, or AGREE                 REJECT
+---   AGREE by words of signing and ratifying                      SUPPORT, or AGREE: codings differ, either counts
+---   all else                                                     as it is
+---
+--- A party is right if the text of the gold names it, or if it is the state that the code stands for (ISO 3166-1 alpha-3;
+--- some of PLOVER's own spellings).
 
 local json = require 'entente.json'
 local text = require 'entente.text'
@@ -54,8 +62,21 @@ local function is_signing(trigger)
   return false
 end
 
+local COOPERATION <const> = { SUPPORT = true, COOPERATE = true, AID = true, CONCEDE = true, RETREAT = true, CONSULT = true }
+local CONFLICT <const> = { SANCTION = true, MOBILIZE = true, COERCE = true, ASSAULT = true, PROTEST = true }
+
+--- PLOVER's type of an event.
+---@param event entente.event
+---@return string type
+function M.type(event)
+  if event.status == 'planned' and COOPERATION[event.type] then return 'AGREE' end
+  if event.status == 'planned' and CONFLICT[event.type] then return 'THREATEN' end
+  if event.status == 'denied' and (COOPERATION[event.type] or event.type == 'AGREE') then return 'REJECT' end
+  return event.type
+end
+
 local function is_type(event, wanted)
-  return event.type == wanted or (event.type == 'AGREE' and wanted == 'SUPPORT' and is_signing(event.trigger))
+  return M.type(event) == wanted or (event.type == 'AGREE' and wanted == 'SUPPORT' and is_signing(event.trigger))
 end
 
 -- How the article calls an entity, its own name among it.
@@ -103,7 +124,7 @@ end
 local function say(doc)
   local list = {}
   for e in doc.events() do
-    list[#list + 1] = ('%s %s > %s'):format(e.type, table.concat(e.actor, ', '), table.concat(e.target, ', '))
+    list[#list + 1] = ('%s %s > %s'):format(M.type(e), table.concat(e.actor, ', '), table.concat(e.target, ', '))
   end
   return #list > 0 and table.concat(list, ' | ') or 'nothing'
 end
