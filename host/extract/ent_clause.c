@@ -17,7 +17,10 @@ static enum ent_relation relation(const struct ent_party_finder *f, size_t word)
 
 static const char *const wish[] = { /* verbs whose infinitive is still to come */
     "agree", "aim", "announce", "commit", "decide", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
-static const char *const phase[] = {"begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "use", NULL};
+static const char *const phase[] = {"attempt", "begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "try", "use", NULL};
+/* Adjectives with an infinitive. */
+static const char *const ready[] = {"committed", "due", "eager", "prepared", "ready", "set", "willing", NULL};
+static const char *const averse[] = {"reluctant", "unable", "unwilling", NULL};
 /* Nouns with an infinitive: what is decided, planned, refused. */
 static const char *const decision[] = {"agreement", "decision", "move", NULL};
 static const char *const plan[] = {"commitment", "intention", "offer", "plan", "pledge", "promise", "proposal", "readiness", "threat", "vow", "willingness", NULL};
@@ -82,7 +85,11 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
                    : ent_tree_is_any(f->tree, head, plan)   ? ENT_STATUS_PLANNED
                    : ent_tree_is_any(f->tree, head, refusal) ? ENT_STATUS_DENIED
                                                              : -1; /* what a noun is about */
-        if (head == ENT_NO_WORD || f->v->words[head].parse.upos != ENT_UPOS_VERB || relation(f, verb) != ENT_REL_XCOMP)
+        if (head != ENT_NO_WORD && f->v->words[head].parse.upos != ENT_UPOS_VERB)
+            return ent_view_in(f->v, head, ready) ? (ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : ENT_STATUS_PLANNED)
+                   : ent_view_in(f->v, head, averse) ? ENT_STATUS_DENIED
+                                                     : -1;
+        if (head == ENT_NO_WORD || relation(f, verb) != ENT_REL_XCOMP)
             return -1; /* a purpose */
         if (ent_tree_is_any(f->tree, head, refuse))
             return ENT_STATUS_DENIED;

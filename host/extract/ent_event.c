@@ -10,6 +10,18 @@ static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
 
 /* ---- verbs ---- */
 
+/* The verb of the clause that a verb tells of, if it has one of the auxiliaries: "said that Iran must leave"; ENT_NO_WORD. */
+static size_t clause_with(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
+{
+    size_t clause = ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP);
+    if (clause == ENT_NO_WORD)
+        return ENT_NO_WORD;
+    ent_tree_each(f->p.tree, clause, k)
+        if (relation(f, k) == ENT_REL_AUX && ent_tree_is_any(f->p.tree, k, rule->objects))
+            return clause;
+    return ENT_NO_WORD;
+}
+
 /* The object that a rule asks for; ENT_NO_WORD: it is not there. */
 static size_t find_object(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
@@ -17,14 +29,21 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
         size_t k = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
         return k != ENT_NO_WORD && ent_tree_is_any(f->p.tree, k, rule->objects) ? k : ENT_NO_WORD;
     }
+    if (rule->is_clause)
+        return clause_with(f, verb, rule);
     size_t object = ent_clause_patient(&f->p, verb);
     if (object == ENT_NO_WORD)
         return ENT_NO_WORD;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
         return object;
-    ent_tree_each(f->p.tree, object, k) /* "a series of talks", "arms and aid" */
-        if ((relation(f, k) == ENT_REL_CONJ || relation(f, k) == ENT_REL_NMOD) && ent_tree_is_any(f->p.tree, k, rule->objects))
+    ent_tree_each(f->p.tree, object, k) { /* "a series of talks", "arms and aid", "part of an aid programme" */
+        int is_part = relation(f, k) == ENT_REL_NMOD;
+        if ((relation(f, k) == ENT_REL_CONJ || is_part) && ent_tree_is_any(f->p.tree, k, rule->objects))
             return k;
+        ent_tree_each(f->p.tree, k, inner)
+            if (is_part && relation(f, inner) == ENT_REL_COMPOUND && ent_tree_is_any(f->p.tree, inner, rule->objects))
+                return k;
+    }
     return ENT_NO_WORD;
 }
 
@@ -56,6 +75,12 @@ static void aim_targets(const struct ent_event_finder *f, size_t aim, const stru
 static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule,
                          const struct ent_parties *actors, struct ent_parties *out)
 {
+    if (rule->is_clause) { /* whoever must */
+        size_t subject = ent_tree_child(f->p.tree, object, ENT_REL_NSUBJ);
+        ent_parties_of(&f->p, subject, 0, out);
+        ent_parties_take(out, actors);
+        return;
+    }
     size_t given = ent_tree_child(f->p.tree, verb, ENT_REL_IOBJ), whole = ent_clause_patient(&f->p, verb);
     ent_clause_placed(&f->p, verb, rule->places, out);
     ent_clause_placed(&f->p, object, rule->places, out);
@@ -127,7 +152,9 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         ent_parties_of(&f->p, ent_tree_head(f->p.tree, verb), 0, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
     }
-    if (object != ENT_NO_WORD) {
+    if (rule->is_clause && e->targets.n == 0)
+        return 0;
+    if (object != ENT_NO_WORD && !rule->is_clause) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);
         e->trigger_last = (uint32_t)(object < verb ? verb : object) + 1;
     }

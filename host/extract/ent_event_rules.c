@@ -123,6 +123,10 @@ static enum ent_status read_rule(const struct reading *r, struct ent_slice line,
         rule.is_infinitive = 1;
         objects = ent_slice_trim(objects.s + 3, objects.n - 3);
     }
+    if (objects.n > 5 && memcmp(objects.s, "that ", 5) == 0) {
+        rule.is_clause = 1;
+        objects = ent_slice_trim(objects.s + 5, objects.n - 5);
+    }
     if ((rule.file = ent_arena_strdup(&r->rules->arena, r->name)) == NULL)
         return no_memory(r);
     if ((st = read_list(r, words, &names)) != ENT_OK || (st = read_list(r, places, &rule.places)) != ENT_OK ||

@@ -11,7 +11,8 @@
  *     = Ilham Aliyev met Vladimir Putin in Baku. : Ilham Aliyev > Vladimir Putin
  *
  * Under a heading with a type of PLOVER stand rules.  First the part of speech, then lemmas in small letters; after "+" the nouns
- * that an object (of a passive: the subject) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"); after ">"
+ * that an object (of a passive: the subject) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"), or "that" and
+ * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject); after ">"
  * the prepositions by which the target may follow; after ";" options:
  *
  *     joint         all parties act: of "A and B met" A is the actor, B the target
@@ -47,7 +48,7 @@ enum { /* options */
 
 struct ent_event_rule {
     uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
-    uint8_t status, is_noun, is_infinitive, options;
+    uint8_t status, is_noun, is_infinitive, is_clause, options;
     const char *lemma;          /* the word itself */
     const char *const *objects; /* NULL-ended; NULL: none are asked for */
     const char *const *places;  /* prepositions, NULL-ended; never NULL */
