@@ -145,8 +145,12 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
     if (ent_clause_is_passive(&f->p, verb))
         ent_clause_agents(&f->p, verb, &e->actors);
-    else
-        ent_parties_of(&f->p, ent_clause_subject(&f->p, verb), 0, &e->actors);
+    else {
+        size_t subject = ent_clause_subject(&f->p, verb);
+        ent_parties_of(&f->p, subject, 0, &e->actors);
+        if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
+            return 0; /* "we ask Iran": who that is is not told */
+    }
     verb_targets(f, verb, object, rule, &e->actors, &e->targets);
     if (e->actors.n == 0 && e->targets.n > 0 && relation(f, verb) == ENT_REL_ACL) { /* "Russian troops sent to Syria", nobody said by whom */
         ent_parties_of(&f->p, ent_tree_head(f->p.tree, verb), 0, &e->actors);
