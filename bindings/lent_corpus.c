@@ -130,7 +130,7 @@ static int corpus_segments(lua_State *L)
 static int corpus_columns(lua_State *L)
 {
     static const char *const known[] = {"word",  "lemma",  "upos", "xpos",
-                                        "feats", "deprel", "deps", "misc"};
+                                        "feats", "deprel", "deps", "misc", "ne"};
     struct lent_corpus *box = lent_check_corpus(L, 1);
     struct lent_walker *w = lent_new_walker(L, 1);
     lua_Integer n = 0;

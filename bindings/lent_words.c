@@ -146,7 +146,7 @@ static int word_index(lua_State *L)
         return 0;
     const char *name = lua_tostring(L, 2);
     static const char *const usual[] = {"lemma",  "upos", "xpos", "feats",
-                                        "deprel", "deps", "misc", NULL};
+                                        "deprel", "deps", "misc", "ne", NULL};
     int known = ent_corpus_lexicon(w->corpus->core, name) != NULL;
     for (int i = 0; !known && usual[i] != NULL; i++)
         known = strcmp(usual[i], name) == 0;
@@ -217,7 +217,8 @@ static const struct lent_type word_type = {
     .doc = "---A syntactic word (as in Universal Dependencies: `don't` is two of them).\n"
            "---@field lemma string? of a parsed corpus; any column of the corpus is a field\n"
            "---@field upos string?\n---@field xpos string?\n---@field feats string?\n"
-           "---@field deprel string?\n---@field deps string?\n---@field misc string?",
+           "---@field deprel string?\n---@field deps string?\n---@field misc string?\n"
+           "---@field ne string? the name that it is of: B-PER (it begins one), I-PER, ORG, LOC, MISC; O: of none",
     .methods = word_methods,
     .getters = word_getters,
     .meta = word_meta,

@@ -194,6 +194,8 @@ struct ent_analyser;
 ENT_MUST_USE enum ent_status cli_open_models(const char *folder, struct ent_analyser **models, struct ent_error *err);
 /* Score the models in 'folder' on the raw text of a CoNLL-U file, and print it; the exit code (cmd_score.c). */
 int cli_score_raw(const char *gold, const char *folder, int as_json);
+/* The same for names: of the file 'system', or NULL: of the models in 'folder' on the words of gold. */
+int cli_score_names(const char *gold, const char *system, const char *folder, int as_json);
 
 /*
  * Call a function of a module under scripts/entente/, "script.run" for example, with what only the program

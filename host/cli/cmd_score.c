@@ -11,6 +11,7 @@
 
 #include "cli/cli.h"
 #include "model/ent_score.h"
+#include "model/ent_score_names.h"
 #include "pipeline/ent_export.h"
 #include "pipeline/ent_score_layers.h"
 
@@ -175,10 +176,13 @@ static int score_annotations(struct cli *cli, const char *gold, const char *pred
 }
 
 const struct cli_command cmd_score = {
-    "score", "conllu GOLD [SYSTEM] | annotations GOLD [DIR] | plover GOLD [errors]", "how good is what was found, against gold?",
+    "score", "conllu GOLD [SYSTEM] | names GOLD [SYSTEM] | annotations GOLD [DIR] | plover GOLD [errors]", "how good is what was found, against gold?",
     "conllu  precision, recall and F1 of the CoNLL 2018 shared task.  Without SYSTEM the\n"
     "        raw text of GOLD is cut into words and sentences, tagged and parsed by\n"
     "        this program.\n"
+    "names   the same of whole names, by type, as CoNLL 2003 counts: GOLD and SYSTEM are\n"
+    "        IOB2, CoNLL 2003 or CoNLL-U with NE= in MISC, and the same text, whatever its\n"
+    "        words.  Without SYSTEM the words of GOLD are named by this program.\n"
     "annotations  precision, recall and F1 a layer, of what the corpus has (or an export\n"
     "        of annotations in DIR) against JSONL of the same form in GOLD.  Found: the span\n"
     "        is right; right: its value, too.\n"
@@ -211,6 +215,53 @@ int cli_score_raw(const char *gold, const char *folder, int as_json)
     return CLI_OK;
 }
 
+/* ---- names ---- */
+
+static void print_names_line(const char *what, const struct ent_score *s, int as_json, const char *before)
+{
+    if (as_json)
+        printf("%s\n {\"type\": \"%s\", \"precision\": %.6f, \"recall\": %.6f, \"f1\": %.6f, \"gold\": %" PRIu64
+               ", \"system\": %" PRIu64 ", \"correct\": %" PRIu64 "}",
+               before, what, ent_score_precision(s), ent_score_recall(s), ent_score_f1(s), s->gold, s->system, s->correct);
+    else
+        printf("%-10s %9.2f %9.2f %9.2f %9" PRIu64 " %9" PRIu64 " %9" PRIu64 "\n", what, 100 * ent_score_precision(s),
+               100 * ent_score_recall(s), 100 * ent_score_f1(s), s->gold, s->system, s->correct);
+}
+
+static void print_names(const struct ent_name_scores *scores, int as_json)
+{
+    if (!as_json)
+        printf("%-10s %9s %9s %9s %9s %9s %9s\n", "names", "precision", "recall", "F1", "gold", "system", "correct");
+    print_names_line("all", &scores->all, as_json, "[");
+    print_names_line("spans", &scores->spans, as_json, ",");
+    for (int t = 1; t < ENT_N_NAME_TYPES; t++)
+        if (scores->of[t].gold > 0)
+            print_names_line(ent_name_type_name((enum ent_name_type)t), &scores->of[t], as_json, ",");
+    if (as_json)
+        printf("\n]\n");
+    for (int t = 1; t < ENT_N_NAME_TYPES && !as_json; t++)
+        if (scores->of[t].gold == 0 && scores->of[t].system > 0)
+            printf("not scored, since gold marks none: %" PRIu64 " %s\n", scores->of[t].system, ent_name_type_name((enum ent_name_type)t));
+}
+
+int cli_score_names(const char *gold, const char *system, const char *folder, int as_json)
+{
+    struct ent_analyser *models = NULL;
+    struct ent_name_scores scores;
+    struct ent_error err;
+    enum ent_status st = ENT_OK;
+    if (system != NULL)
+        st = ent_score_names(gold, system, &scores, &err);
+    else if ((st = cli_open_models(folder, &models, &err)) == ENT_OK)
+        st = models != NULL ? ent_score_own_names(gold, models, &scores, &err)
+                            : ent_fail(&err, ENT_EIO, "no English models are installed; say with --model where some are");
+    ent_analyser_close(models);
+    if (st != ENT_OK)
+        return cli_fail(&err);
+    print_names(&scores, as_json);
+    return CLI_OK;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
     struct options opt = {0};
@@ -223,8 +274,10 @@ static int run(struct cli *cli, int argc, char **argv)
         return score_annotations(cli, argv[1], n > 2 ? argv[2] : NULL, opt.format);
     if (strcmp(argv[0], "plover") == 0)
         return cli_script(cli, "plover.score", n - 1, argv + 1);
+    if (strcmp(argv[0], "names") == 0)
+        return cli_score_names(argv[1], n > 2 ? argv[2] : NULL, opt.model, opt.format);
     if (strcmp(argv[0], "conllu") != 0)
-        return cli_usage("score: no kind '%s': conllu, annotations, plover", argv[0]);
+        return cli_usage("score: no kind '%s': conllu, names, annotations, plover", argv[0]);
     if (n == 2)
         return cli_score_raw(argv[1], opt.model, opt.format);
     if (ent_score_conllu(argv[1], argv[2], &scores, &err) != ENT_OK)

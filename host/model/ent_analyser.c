@@ -44,6 +44,20 @@ static enum ent_status load_parser(struct ent_analyser *a, const char *path, str
     return ent_parser_load(&a->parser, path, err);
 }
 
+static enum ent_status load_namer(struct ent_analyser *a, const char *path, struct ent_error *err)
+{
+    return ent_namer_load(&a->namer, path, err);
+}
+
+/* Models that number the same things must have been trained with them. */
+static enum ent_status check_clusters(const struct ent_analyser *a, const char *folder, struct ent_error *err)
+{
+    const char *other = a->tagger.n_clusters != a->clusters.n                       ? "tagger was"
+                        : a->has_namer && a->namer.n_clusters != a->clusters.n ? "names were"
+                                                                               : NULL;
+    return other == NULL ? ENT_OK : ent_fail(err, ENT_EFORMAT, "%s: the %s trained with other clusters, or without", folder, other);
+}
+
 enum ent_status ent_analyser_open(struct ent_analyser **out, const char *folder, struct ent_error *err)
 {
     struct ent_analyser *a = ent_calloc(1, sizeof *a);
@@ -55,11 +69,11 @@ enum ent_status ent_analyser_open(struct ent_analyser **out, const char *folder,
     if (st == ENT_OK && !has_tagger)
         st = ent_fail(err, ENT_EIO, "%s: no model is there (no file 'tagger')", folder);
     if (st == ENT_OK && (st = load_part(a, folder, "clusters", &a->has_clusters, load_clusters, err)) == ENT_OK &&
-        a->tagger.n_clusters != a->clusters.n)
-        st = ent_fail(err, ENT_EFORMAT, "%s: the tagger was trained with other clusters, or without", folder);
-    if (st == ENT_OK && (st = load_part(a, folder, "sentences", &a->has_ends, load_ends, err)) == ENT_OK &&
-        (st = load_part(a, folder, "lemmas", &a->has_lemmas, load_lemmas, err)) == ENT_OK)
-        st = load_part(a, folder, "parser", &a->has_parser, load_parser, err);
+        (st = load_part(a, folder, "sentences", &a->has_ends, load_ends, err)) == ENT_OK &&
+        (st = load_part(a, folder, "lemmas", &a->has_lemmas, load_lemmas, err)) == ENT_OK &&
+        (st = load_part(a, folder, "parser", &a->has_parser, load_parser, err)) == ENT_OK &&
+        (st = load_part(a, folder, "names", &a->has_namer, load_namer, err)) == ENT_OK)
+        st = check_clusters(a, folder, err);
     if (st != ENT_OK) {
         ent_analyser_close(a);
         return st;
@@ -77,6 +91,7 @@ void ent_analyser_close(struct ent_analyser *a)
     ent_ends_done(&a->ends);
     ent_lemmas_done(&a->lemmas);
     ent_parser_done(&a->parser);
+    ent_namer_done(&a->namer);
     ent_free(a);
 }
 
@@ -114,6 +129,7 @@ void ent_analysis_forget(struct ent_analysis *s)
 {
     s->n = 0;
     ent_arena_reset(&s->arena);
+    ent_namer_forget(&s->names);
 }
 
 enum ent_status ent_analysis_word(struct ent_analysis *s, const char *form, size_t n, struct ent_error *err)
@@ -137,6 +153,8 @@ enum ent_status ent_analyse(const struct ent_analyser *a, struct ent_analysis *s
         st = ent_lemmas_find(&a->lemmas, &a->tagger.tags, s->words, s->n, &s->arena, err);
     if (st == ENT_OK && a->has_parser)
         st = ent_parser_parse(&a->parser, &a->tagger.tags, &s->parser, s->words, s->n, err);
+    if (st == ENT_OK && a->has_namer)
+        st = ent_namer_name(&a->namer, &a->tagger.tags, &s->names, s->words, s->n, err);
     return st;
 }
 
@@ -145,6 +163,7 @@ void ent_analysis_done(struct ent_analysis *s)
     ent_free(s->words);
     ent_arena_done(&s->arena);
     ent_parser_scratch_done(&s->parser);
+    ent_namer_memory_done(&s->names);
     *s = (struct ent_analysis){0};
 }
 
@@ -153,7 +172,7 @@ struct ent_parse ent_analysis_parse(const struct ent_analyser *a, const struct e
     const struct ent_word_info *w = &s->words[i];
     struct ent_parse parse = {.upos = a->tagger.tags.upos[w->tag], .lemma = w->lemma != NULL ? w->lemma : "",
                               .xpos = a->tagger.tags.xpos[w->tag], .feats = a->tagger.feats.names[w->feats],
-                              .deprel = "", .ne = ""};
+                              .deprel = "", .ne = a->has_namer ? ent_place_label(w->name) : ""};
     if (a->has_parser && w->head != ENT_NO_HEAD) {
         parse.relation = a->parser.universal[w->label];
         parse.deprel = a->parser.relations.names[w->label];

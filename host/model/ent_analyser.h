@@ -1,8 +1,8 @@
 /*
  * ent_analyser.h -- all models of a language together: from the words of a sentence to its tree
  *
- * A folder holds them, a file each: "tagger", and if they are there "clusters", "sentences", "lemmas" and "parser".  An analyser is
- * read-only once it is open, so any number of threads may share it; each has an ent_analysis of its own.
+ * A folder holds them, a file each: "tagger", and if they are there "clusters", "sentences", "lemmas", "parser" and
+ * "names".  An analyser is read-only once it is open, so any number of threads may share it; each has an ent_analysis of its own.
  * The same words give the same result on every run.
  */
 #ifndef ENT_ANALYSER_H
@@ -11,6 +11,7 @@
 #include "model/ent_clusters.h"
 #include "model/ent_ends.h"
 #include "model/ent_lemmas.h"
+#include "model/ent_namer.h"
 #include "model/ent_parse.h"
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
@@ -21,7 +22,8 @@ struct ent_analyser {
     struct ent_ends ends;
     struct ent_lemmas lemmas;
     struct ent_parser parser;
-    int has_clusters, has_ends, has_lemmas, has_parser;
+    struct ent_namer namer;
+    int has_clusters, has_ends, has_lemmas, has_parser, has_namer;
 };
 
 /* ENT_EIO (no such folder, or no tagger in it), ENT_EFORMAT, ENT_EVERSION, ENT_ENOMEM; messages name the file. */
@@ -45,9 +47,10 @@ struct ent_analysis { /* zeroed: ready */
     size_t n, cap;
     struct ent_arena arena; /* lemmas */
     struct ent_parser_scratch parser;
+    struct ent_namer_memory names; /* of the document so far */
 };
 
-/* Begin a sentence; the lemmas of earlier ones stay until ent_analysis_forget(). */
+/* Begin a sentence; the lemmas of earlier ones, and what they have named, stay until ent_analysis_forget(): another document. */
 static inline void ent_analysis_begin(struct ent_analysis *s) { s->n = 0; }
 void ent_analysis_forget(struct ent_analysis *s);
 /* Its next word; the form must live until the sentence is analysed. */

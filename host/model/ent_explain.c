@@ -125,11 +125,28 @@ static size_t explain_arc(const struct ent_analyser *a, const struct ent_analysi
     return n + explain(&relation, most, out + n);
 }
 
+static size_t explain_name(const struct ent_analyser *a, const struct ent_analysis *s, size_t i, size_t most, struct ent_reason *out)
+{
+    uint32_t atoms[ENT_NAME_ATOMS];
+    struct ent_name_view view;
+    int can[ENT_CLASSES_MAX] = {0};
+    ent_name_view(&view, &a->tagger.tags, s->words, s->n);
+    if (!ent_name_is_asked(&view, i))
+        return 0;
+    for (uint8_t place = 0; place < ENT_N_PLACES; place++)
+        can[place] = ent_place_may_follow(i > 0 ? s->words[i - 1].name : 0, place, i + 1 == s->n);
+    ent_name_atoms(&view, i, atoms);
+    const struct decision d = {"name", &a->namer.model, ent_name_atom_names, ent_place_names, atoms, s->words[i].name, can};
+    return explain(&d, most, out);
+}
+
 size_t ent_explain(const struct ent_analyser *a, const struct ent_analysis *s, size_t i, size_t most,
                    struct ent_reason out[ENT_REASONS_MAX])
 {
-    if (most > ENT_REASONS_MAX / 3)
-        most = ENT_REASONS_MAX / 3;
+    if (most > ENT_REASONS_MAX / 4)
+        most = ENT_REASONS_MAX / 4;
     size_t n = explain_tag(a, s, i, most, out);
-    return a->has_parser ? n + explain_arc(a, s, i, most, out + n) : n;
+    if (a->has_parser)
+        n += explain_arc(a, s, i, most, out + n);
+    return a->has_namer ? n + explain_name(a, s, i, most, out + n) : n;
 }

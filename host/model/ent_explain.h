@@ -1,5 +1,5 @@
 /*
- * ent_explain.h -- why a word has its tag, its head and its relation: the features that spoke for it
+ * ent_explain.h -- why a word has its tag, its head, its relation and its name: the features that spoke for it
  *
  * Each is a decision between what was chosen and what came second; a feature's weight is what it has for the one
  * less what it has for the other, in units of the score.
@@ -10,13 +10,13 @@
 #include "model/ent_analyser.h"
 
 struct ent_reason {
-    const char *decision;         /* "tag", "head", "relation" */
+    const char *decision;         /* "tag", "head", "relation", "name" */
     const char *chosen, *instead; /* labels of the models ("NOUN\tNN", "nsubj"), of moves "wait", "left", "right" */
     char feature[80];             /* what it looks at: "word, tag before" */
     double weight;                /* negative: it spoke for the other one */
 };
 
-enum { ENT_REASONS_MAX = 3 * 20 };
+enum { ENT_REASONS_MAX = 4 * 20 };
 
 /*
  * The strongest features (up to 'most', at most 20, of each decision) about word i of a sentence that has just been

@@ -4,8 +4,10 @@
 #include "model/ent_clusters.h"
 #include "model/ent_ends.h"
 #include "model/ent_lemmas.h"
+#include "model/ent_namebank.h"
 #include "model/ent_parser.h"
 #include "model/ent_tagger.h"
+#include "model/ent_train_names.h"
 
 /* About ten minutes in all: a mean of members gains more than more passes. */
 enum { PARTS = 4, BEAM = 4, ENDS_PASSES = 5 };
@@ -21,10 +23,13 @@ struct work {
 static enum ent_status read_all(struct work *k, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    if (k->o->what == ENT_TRAIN_CLUSTERS)
+    if (!(k->o->what & (ENT_TRAIN_TAGGER | ENT_TRAIN_LEMMAS | ENT_TRAIN_PARSER)))
         return ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < k->o->n_train; i++)
-        st = ent_treebank_read(&k->bank, k->o->train[i], err);
+    for (size_t i = 0; st == ENT_OK && i < k->o->n_train; i++) {
+        int is_treebank;
+        if ((st = ent_namebank_is_conllu(k->o->train[i], &is_treebank, err)) == ENT_OK && is_treebank)
+            st = ent_treebank_read(&k->bank, k->o->train[i], err);
+    }
     if (st == ENT_OK)
         st = ent_lessons_make(&k->lessons, &k->bank, err);
     if (st == ENT_OK && k->lessons.n == 0)
@@ -169,6 +174,11 @@ static enum ent_status train_parser(struct work *k, const char *path, struct ent
     return st;
 }
 
+static enum ent_status train_names(struct work *k, const char *path, struct ent_error *err)
+{
+    return ent_train_names(k->o, path, err);
+}
+
 static enum ent_status train_part(struct work *k, unsigned what, const char *name,
                                   enum ent_status (*train)(struct work *, const char *, struct ent_error *),
                                   struct ent_error *err)
@@ -193,6 +203,8 @@ enum ent_status ent_train(const struct ent_train_options *options, struct ent_er
         (st = train_part(&k, ENT_TRAIN_ENDS, "sentences", train_ends, err)) == ENT_OK &&
         (st = train_part(&k, ENT_TRAIN_LEMMAS, "lemmas", train_lemmas, err)) == ENT_OK)
         st = train_part(&k, ENT_TRAIN_PARSER, "parser", train_parser, err);
+    if (st == ENT_OK)
+        st = train_part(&k, ENT_TRAIN_NAMES, "names", train_names, err);
     ent_lessons_done(&k.lessons);
     ent_treebank_done(&k.bank);
     return st;

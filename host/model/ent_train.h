@@ -9,11 +9,12 @@
 
 #include "model/ent_lessons.h"
 
-enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_CLUSTERS = 8, ENT_TRAIN_ENDS = 16, ENT_TRAIN_ALL = 31 };
+enum { ENT_TRAIN_TAGGER = 1, ENT_TRAIN_LEMMAS = 2, ENT_TRAIN_PARSER = 4, ENT_TRAIN_CLUSTERS = 8, ENT_TRAIN_ENDS = 16, ENT_TRAIN_NAMES = 32,
+       ENT_TRAIN_ALL = 63 };
 
 struct ent_train_options {
     unsigned what;
-    const char *const *train; /* CoNLL-U files */
+    const char *const *train; /* treebanks (CoNLL-U); for names any of ent_namebank.h */
     size_t n_train;
     const char *const *text;  /* any files, for clusters; without them those in the folder are used, if there are any */
     size_t n_text;

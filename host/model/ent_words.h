@@ -19,6 +19,10 @@ struct ent_word_info {
     uint16_t first_tag;         /* tagger: what it took the word for at first */
     uint16_t tag, feats, label; /* tagger, tagger, parser: numbers of labels */
     int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
+    uint16_t known_as;          /* names: what its lexicon says of a capitalised word, 0: nothing */
+    uint16_t heard_as;          /* ... what plain texts call it, 0: nothing */
+    uint8_t said;               /* ... its place at the last time in the text before the sentence, plus 1; 0: it was not there */
+    uint8_t name;               /* ... its place in a name: 0 outside */
     const char *lemma;          /* lemmas: NUL-ended */
     uint32_t n_lemma;
 };

@@ -96,6 +96,32 @@ static enum ent_status add_value(struct work *k, const char *column, const char 
     return s != NULL ? ent_builder_value(k->b, column, s, strlen(s), err) : ENT_OK;
 }
 
+/* NE=... of MISC; *n 0: there is none. */
+static const char *misc_ne(const char *misc, size_t *n)
+{
+    for (const char *p = misc; p != NULL; p = strchr(p, '|')) {
+        p += *p == '|';
+        if (strncmp(p, "NE=", 3) == 0) {
+            *n = strcspn(p + 3, "|");
+            return p + 3;
+        }
+    }
+    *n = 0;
+    return "";
+}
+
+/* A further column may be called so, too: then it is the one. */
+static enum ent_status add_ne(struct work *k, const struct ent_parsed_word *w, struct ent_error *err)
+{
+    const struct ent_parsed *p = k->a->parse;
+    size_t n;
+    const char *ne = misc_ne(w->misc, &n);
+    for (size_t i = 0; i < p->n_more; i++)
+        if (strcmp(p->more_names[i], "ne") == 0)
+            n = 0;
+    return n > 0 ? ent_builder_value(k->b, "ne", ne, n, err) : ENT_OK;
+}
+
 static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_word *w, size_t index,
                                        struct ent_error *err)
 {
@@ -110,6 +136,8 @@ static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_w
         (st = add_value(k, "deprel", w->deprel, err)) == ENT_OK &&
         (st = add_value(k, "deps", w->deps, err)) == ENT_OK)
         st = add_value(k, "misc", w->misc, err);
+    if (st == ENT_OK)
+        st = add_ne(k, w, err);
     const struct ent_parsed *p = k->a->parse;
     const char *const *more = p->more + (size_t)(w - p->words) * p->n_more;
     for (size_t i = 0; st == ENT_OK && i < p->n_more; i++)

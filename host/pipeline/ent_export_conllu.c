@@ -8,8 +8,8 @@
 #include "text/ent_utf8.h"
 
 static const char *const string_columns[] = {"word", "lemma",  "upos", "xpos",
-                                             "feats", "deprel", "deps", "misc"};
-enum { WORD, LEMMA, UPOS, XPOS, FEATS, DEPREL, DEPS, MISC, N_COLUMNS };
+                                             "feats", "deprel", "deps", "misc", "ne"};
+enum { WORD, LEMMA, UPOS, XPOS, FEATS, DEPREL, DEPS, MISC, NE, N_COLUMNS };
 
 /* A segment on its way out, with what is looked up once. */
 struct work {
@@ -45,14 +45,19 @@ static void start_segment(struct work *k, const struct ent_corpus *c, size_t i)
     }
 }
 
-/* A column's value, "_" where there is none. */
+/* A column's value; *n 0: there is none. */
+static const char *value_of(const struct work *k, int column, size_t position, size_t *n)
+{
+    *n = 0;
+    return k->columns[column] != NULL && k->lexicons[column] != NULL
+               ? ent_lexicon_str(k->lexicons[column], (uint32_t)ent_packed_get(&k->columns[column]->ids, position), n)
+               : NULL;
+}
+
 static void put_value(struct work *k, int column, size_t position)
 {
-    size_t n = 0;
-    const char *s = NULL;
-    if (k->columns[column] != NULL && k->lexicons[column] != NULL)
-        s = ent_lexicon_str(k->lexicons[column],
-                            (uint32_t)ent_packed_get(&k->columns[column]->ids, position), &n);
+    size_t n;
+    const char *s = value_of(k, column, position, &n);
     ent_buf_add(&k->out, n > 0 ? s : "_", n > 0 ? n : 1);
 }
 
@@ -135,6 +140,35 @@ static void put_head(struct work *k, size_t position, size_t first)
         ent_buf_addf(&k->out, "%" PRId64, head == ENT_HEAD_ROOT ? 0 : head - (int64_t)first + 1);
 }
 
+static int has_key(const char *misc, size_t n, const char *key)
+{
+    for (size_t i = 0, n_key = strlen(key); i + n_key <= n; i++)
+        if ((i == 0 || misc[i - 1] == '|') && memcmp(misc + i, key, n_key) == 0)
+            return 1;
+    return 0;
+}
+
+/* What was loaded, or what we have to say: the name that the word is of, whether a space follows. */
+static void put_misc(struct work *k, size_t position, int in_mwt, int loaded)
+{
+    size_t n, n_ne;
+    const char *misc = value_of(k, MISC, position, &n), *ne = value_of(k, NE, position, &n_ne);
+    int is_glued = !loaded && !in_mwt && !space_follows(k, ent_segment_word(k->s, position).end);
+    int is_named = n_ne > 0 && !(n_ne == 1 && *ne == 'O') && !has_key(misc, n, "NE=");
+    if (is_named) {
+        ent_buf_adds(&k->out, "NE=");
+        ent_buf_add(&k->out, ne, n_ne);
+    }
+    if (is_named && (is_glued || n > 0))
+        ent_buf_addc(&k->out, '|');
+    if (is_glued)
+        ent_buf_adds(&k->out, "SpaceAfter=No");
+    else if (n > 0)
+        ent_buf_add(&k->out, misc, n);
+    else if (!is_named)
+        ent_buf_addc(&k->out, '_');
+}
+
 static void put_word(struct work *k, size_t position, size_t first, int in_mwt, int loaded)
 {
     ent_buf_addf(&k->out, "%zu\t", position - first + 1);
@@ -148,10 +182,7 @@ static void put_word(struct work *k, size_t position, size_t first, int in_mwt, 
     ent_buf_addc(&k->out, '\t');
     put_value(k, DEPS, position);
     ent_buf_addc(&k->out, '\t');
-    if (!loaded && !in_mwt && !space_follows(k, ent_segment_word(k->s, position).end))
-        ent_buf_adds(&k->out, "SpaceAfter=No");
-    else
-        put_value(k, MISC, position);
+    put_misc(k, position, in_mwt, loaded);
     ent_buf_addc(&k->out, '\n');
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const char *const ent_parsing_columns[] = {"lemma", "upos", "xpos", "feats", "head", "deprel", NULL};
+const char *const ent_parsing_columns[] = {"lemma", "upos", "xpos", "feats", "head", "deprel", "ne", NULL};
 
 enum ent_status ent_parsing_begin(struct ent_parsing *p, const char *language, struct ent_error *err)
 {
@@ -46,6 +46,8 @@ static enum ent_status add_word(const struct ent_parsing *p, struct ent_segment_
         st = add_value(b, "feats", position, parse.feats, err);
     if (st == ENT_OK)
         st = add_value(b, "deprel", position, parse.deprel, err);
+    if (st == ENT_OK)
+        st = add_value(b, "ne", position, parse.ne, err);
     return st == ENT_OK && p->models->has_parser ? ent_builder_head_at(b, position, parse.head, err) : st;
 }
 

@@ -1,5 +1,5 @@
 /*
- * ent_parsing.h -- the models at work on a document: columns lemma upos xpos feats head deprel, and what extraction is told
+ * ent_parsing.h -- the models at work on a document: columns lemma upos xpos feats head deprel ne, and what extraction is told
  */
 #ifndef ENT_PARSING_H
 #define ENT_PARSING_H

@@ -63,7 +63,7 @@ static struct ent_parse kept_parse(struct renewal *k, const struct place *p, siz
                               .xpos = column_string(k, p, "xpos", position),
                               .feats = column_string(k, p, "feats", position),
                               .deprel = deprel,
-                              .ne = ""};
+                              .ne = column_string(k, p, "ne", position)};
 }
 
 /* ---- sentences ---- */

@@ -13,7 +13,7 @@ const char *const ent_cql_manual =
     "\n"
     "    \"gas\"                                  # a word; the string is a regular expression for all of it\n"
     "    \"gas|oil\"  \"prices?\"                   # two words in a row\n"
-    "    [lemma = \"sign\"]                       # by an attribute: word, lower, lemma, upos, xpos, feats, deprel, ...\n"
+    "    [lemma = \"sign\"]                       # by an attribute: word, lower, lemma, upos, xpos, feats, deprel, ne, ...\n"
     "    [lemma = \"sign\" & upos != \"NOUN\"]      # & | ! ( ), also and, or, not; a -> b is !a | b\n"
     "    []                                     # any word\n"
     "    \"armenia\"%c \"bakı\"%cd \"a.b\"%l          # %c without case, %d without accents, %l as it stands\n"

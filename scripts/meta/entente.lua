@@ -535,6 +535,7 @@ do
 ---@field deprel string?
 ---@field deps string?
 ---@field misc string?
+---@field ne string? the name that it is of: B-PER (it begins one), I-PER, ORG, LOC, MISC; O: of none
 ---@class entente.word
 ---@field form string the word
 ---@field word string the word, as the column is called

@@ -18,6 +18,12 @@ grep -qP '^2\tministers\tminister\tNOUN\tNNS\tNumber=Plur\t\d+\tnsubj\t' parsed.
 grep -qP '^7\tsigned\tsign\tVERB\tVBD\t\S+\t0\troot\t' parsed.conllu || { echo 'signed is not the root'; failed=1; }
 grep -qP '\tYerevan\tYerevan\tPROPN\t' parsed.conllu || { echo 'Yerevan has no lemma'; failed=1; }
 
+grep -qP '\tYerevan\t.*\tNE=B-LOC\t?' parsed.conllu || { echo 'Yerevan is no place'; failed=1; }
+expect 'names in CQL' 0 '*Yerevan*' '3 hits' -- "$entente" -c parsed.entente query '[ne = "B-LOC"]'
+expect 'names in SQL' 0 '*Armenia*' '' -- "$entente" -c parsed.entente sql "select word from words where ne = 'B-LOC'"
+expect 'names in Lua' 0 'B-LOC	O' '' -- "$entente" -c parsed.entente -e 'local w = corpus.words print(w[11].ne, w[1].ne)'
+expect 'names of a file by themselves' 0 '*all *100.00*100.00*100.00*' '' -- "$entente" score names parsed.conllu parsed.conllu
+
 expect '--no-parse' 0 '' '*2 sentences*' -- "$entente" ingest --no-parse a.txt -o plain.entente
 conllu plain.entente plain.conllu
 grep -qP '\tNOUN\t' plain.conllu && { echo 'tags with --no-parse'; failed=1; }
@@ -35,6 +41,12 @@ expect 'is kept' 0 '' '*0 of them parsed' -- "$entente" annotate --model "$model
 conllu loaded.entente kept.conllu
 grep -q $'\tSIGN\t' kept.conllu || { echo 'the loaded parse is gone'; failed=1; }
 
+sed 's/NE=B-LOC/NE=B-ORG/' parsed.conllu >renamed.conllu
+expect 'loaded names' 0 '' '*' -- "$entente" ingest renamed.conllu -o renamed.entente
+expect 'are a column' 0 '*Yerevan*' '3 hits' -- "$entente" -c renamed.entente query '[ne = "B-ORG"]'
+conllu renamed.entente rewritten.conllu
+same 'and go out as they came in' rewritten.conllu renamed.conllu
+
 for i in 1 2 3 4 5 6; do cat a.txt >"b$i.txt"; echo "Sentence number $i is here for the others." >>"b$i.txt"; done
 "$entente" ingest -q -j 1 b?.txt -o one.entente
 "$entente" ingest -q -j 3 b?.txt -o three.entente
@@ -44,6 +56,7 @@ same 'any number of threads' one.conllu three.conllu
 
 expect 'explain' 0 '*ministers*NOUN NNS*nsubj*' '' -- "$entente" explain --word ministers 'The ministers signed a treaty.'
 expect 'not UTF-8' 2 '' '*UTF-8*' -- "$entente" explain $'\xff'
+expect 'explain a name' 0 '*Yerevan*name*LOC*' '' -- "$entente" explain --word Yerevan 'They met in Yerevan.'
 cp -r "$models" broken
 printf 'x' | dd of=broken/parser bs=1 seek=5000 conv=notrunc status=none
 expect 'a broken model' 3 '' '*broken/parser*damaged*' -- "$entente" ingest --model broken a.txt -o c.entente

@@ -24,7 +24,7 @@ static void use_tagger(const struct ent_tagger *t)
 }
 
 /* A tag set of one, for models that are used behind a tagger. */
-static void use_others(const struct ent_lemmas *l, const struct ent_parser *p)
+static void use_others(const struct ent_lemmas *l, const struct ent_parser *p, const struct ent_namer *m)
 {
     struct ent_tags tags = {0};
     struct ent_analysis s = {0};
@@ -36,6 +36,10 @@ static void use_others(const struct ent_lemmas *l, const struct ent_parser *p)
         FUZZ_CHECK(ent_lemmas_find(l, &tags, s.words, s.n, &s.arena, NULL) == ENT_OK);
     if (p != NULL)
         FUZZ_CHECK(ent_parser_parse(p, &tags, &s.parser, s.words, s.n, NULL) == ENT_OK);
+    if (m != NULL)
+        FUZZ_CHECK(ent_namer_name(m, &tags, &s.names, s.words, s.n, NULL) == ENT_OK);
+    for (size_t i = 0; i < s.n; i++)
+        FUZZ_CHECK(ent_place_may_follow(i > 0 ? s.words[i - 1].name : 0, s.words[i].name, i + 1 == s.n));
     size_t roots = 0;
     for (size_t i = 0; p != NULL && i < s.n; i++) {
         FUZZ_CHECK(s.words[i].head >= ENT_ROOT && s.words[i].head < (int32_t)s.n && s.words[i].label < p->relations.n);
@@ -61,16 +65,17 @@ static void use_ends(const struct ent_ends *e)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const kinds[] = {"tagger", "lemmas", "parser", "sentences"};
+    static const char *const kinds[] = {"tagger", "lemmas", "parser", "sentences", "names"};
     char path[64];
     struct ent_buf body = {0};
     struct ent_tagger t;
     struct ent_lemmas l;
     struct ent_parser p;
     struct ent_ends e;
+    struct ent_namer m;
     if (size == 0)
         return 0;
-    unsigned kind = data[0] % 4;
+    unsigned kind = data[0] % 5;
     snprintf(path, sizeof path, "/tmp/fuzz_model.%ld", (long)getpid());
     ent_buf_add(&body, data + 1, size - 1);
     FUZZ_CHECK(ent_model_write(path, kinds[kind], &body, NULL) == ENT_OK);
@@ -79,14 +84,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         use_tagger(&t);
         ent_tagger_done(&t);
     } else if (kind == 1 && ent_lemmas_load(&l, path, NULL) == ENT_OK) {
-        use_others(&l, NULL);
+        use_others(&l, NULL, NULL);
         ent_lemmas_done(&l);
     } else if (kind == 2 && ent_parser_load(&p, path, NULL) == ENT_OK) {
-        use_others(NULL, &p);
+        use_others(NULL, &p, NULL);
         ent_parser_done(&p);
     } else if (kind == 3 && ent_ends_load(&e, path, NULL) == ENT_OK) {
         use_ends(&e);
         ent_ends_done(&e);
+    } else if (kind == 4 && ent_namer_load(&m, path, NULL) == ENT_OK) {
+        use_others(NULL, NULL, &m);
+        ent_namer_done(&m);
     }
     remove(path);
     return 0;

@@ -1,0 +1,16 @@
+/*
+ * ent_train_names.h -- from files in which names are marked, and plain texts, to a model of names
+ */
+#ifndef ENT_TRAIN_NAMES_H
+#define ENT_TRAIN_NAMES_H
+
+#include "model/ent_train.h"
+
+/*
+ * Learn from those of options->train that have names, with the tagger (and clusters, if there are any) in options->output,
+ * and write the model to 'path'.  With options->text it learns twice: what the first model hears in these texts, the
+ * second one knows.  Where no file has names nothing is made, unless names are all that is asked for (ENT_EFORMAT).
+ */
+ENT_MUST_USE enum ent_status ent_train_names(const struct ent_train_options *options, const char *path, struct ent_error *err);
+
+#endif
