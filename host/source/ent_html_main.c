@@ -343,6 +343,22 @@ static enum ent_status find_title(struct chooser *c, const char *title, struct e
     return st;
 }
 
+/* The title that the page tells is no line of it, and there are no headings: the bold line nearest above the text. */
+static size_t find_bold(const struct chooser *c)
+{
+    enum { LEAST = 24, MOST = 200 }; /* bytes without spaces */
+    size_t i = c->first;
+    while (i < c->lines->n && (c->lines->lines[i].good == 0 || !is_in(c->h, c->lines->lines[i].element, c->body)))
+        i++;
+    while (i-- > 0) {
+        const struct ent_html_line *line = &c->lines->lines[i];
+        if (c->w[line->element].out == IN && line->n >= LEAST && line->n < MOST && line->n_link == 0 && (line->all & ENT_HTML_STRONG) &&
+            is_in(c->h, line->element, c->around))
+            return i;
+    }
+    return c->lines->n;
+}
+
 /* No title was told: a heading or bold line above the text, in the same part of the page, may be
  * one. */
 static size_t find_start(const struct chooser *c)
@@ -435,6 +451,8 @@ enum ent_status ent_html_choose(const struct ent_html *h, struct ent_html_lines 
     for (size_t i = lines->n; i-- > 0;)
         if (is_in(h, lines->lines[i].element, body))
             c.first = i;
+    if (c.title == lines->n && title != NULL)
+        c.title = find_bold(&c);
     c.start = c.title < lines->n ? c.title : find_start(&c);
     if (st == ENT_OK)
         keep_lines(&c, first);
