@@ -5,8 +5,10 @@
 #include "query/ent_cql_frame.h"
 #include "sql/ent_sql_cell.h"
 #include "sql/ent_sql_frame.h"
+#include "stats/ent_collocates.h"
+#include "stats/ent_keywords.h"
 
-enum { MAX_KEYS = 3, LINES = 256 }; /* lines of a concordance made at a time */
+enum { MAX_KEYS = 3, EVIDENCE_KEPT = 20, LINES = 256 }; /* lines of a concordance made at a time */
 
 /* ---- what there is ---- */
 
@@ -51,10 +53,43 @@ static const struct ent_sql_column freq_columns[] = {
     {"evidence", ENT_STRING, ENT_SQL_RESULT, NULL, "the words that were counted; makes the evidence of a result", 1},
     END};
 
+#define EVIDENCE {"evidence", ENT_STRING, ENT_SQL_RESULT, NULL, "the first places; makes the evidence of a result", 1}
+static const struct ent_sql_column collocates_columns[] = {
+    RESULT("item", ENT_STRING, "the word, lemma, ..."),
+    RESULT("o11", ENT_INTEGER, "how often it stands in a window"),
+    RESULT("total", ENT_INTEGER, "how often it occurs, outside of matches"),
+    RESULT("expected", ENT_REAL, "o11 by chance"),
+    RESULT("ll", ENT_REAL, "log-likelihood; minus: less often than by chance"),
+    RESULT("logDice", ENT_REAL, "14 + log2(2 o11 / (r1 + c1))"),
+    RESULT("mi", ENT_REAL, "log2(o11 / expected)"),
+    RESULT("logRatio", ENT_REAL, "log2 of the ratio of the rates in windows and elsewhere"),
+    ARGUMENT("query", ENT_STRING, "1: a query of CQL"),
+    ARGUMENT("attribute", ENT_STRING, "2: what is counted: word if not given, lemma, lower, ..."),
+    ARGUMENT("window", ENT_INTEGER, "3: how many words on each side, 5 if not given"),
+    EVIDENCE,
+    END};
+static const struct ent_sql_column keyness_columns[] = {
+    RESULT("item", ENT_STRING, "the word, lemma, ..."),
+    RESULT("f1", ENT_INTEGER, "how often these documents have it"),
+    RESULT("f2", ENT_INTEGER, "how often the others have it"),
+    RESULT("rate1", ENT_REAL, "per million words of these"),
+    RESULT("rate2", ENT_REAL, "per million words of the others"),
+    RESULT("ll", ENT_REAL, "log-likelihood"),
+    RESULT("logRatio", ENT_REAL, "log2 of the ratio of the rates"),
+    RESULT("low", ENT_REAL, "of its 95 % interval"),
+    RESULT("high", ENT_REAL, "its other end"),
+    ARGUMENT("target", ENT_STRING, "1: a filter of documents, as after where in CQL"),
+    ARGUMENT("attribute", ENT_STRING, "2: what is counted: word if not given, lemma, lower, ..."),
+    ARGUMENT("reference", ENT_STRING, "3: another filter; all others if not given"),
+    EVIDENCE,
+    END};
+
 const struct sql_function sql_cql_functions[] = {
     {"hits", "matches of a query of CQL: hits('[lower=\"gas\"]')", hits_columns},
     {"kwic", "a concordance: kwic('[lower=\"gas\"]', 5)", kwic_columns},
     {"freq", "matches counted by keys: freq('[lower=\"gas\"] []', 'word@last', 'doc.year')", freq_columns},
+    {"collocates", "what stands near matches: collocates('[lower=\"gas\"]', 'lemma', 5)", collocates_columns},
+    {"keyness", "key words of documents: keyness('published >= 2025', 'lower')", keyness_columns},
     {NULL, NULL, NULL}};
 
 /* ---- connecting ---- */
@@ -75,6 +110,10 @@ struct cursor {
 };
 
 static int is_freq(const struct ent_sql_table *t) { return strcmp(t->name, "freq") == 0; }
+static int is_collocates(const struct ent_sql_table *t) { return strcmp(t->name, "collocates") == 0; }
+static int is_keyness(const struct ent_sql_table *t) { return strcmp(t->name, "keyness") == 0; }
+/* All rows are made at once. */
+static int is_counted(const struct ent_sql_table *t) { return is_freq(t) || is_collocates(t) || is_keyness(t); }
 
 static int connect(sqlite3 *db, void *aux, int argc, const char *const *argv, sqlite3_vtab **out, char **message)
 {
@@ -172,7 +211,7 @@ static int best_index(sqlite3_vtab *base, sqlite3_index_info *info)
     }
     if (plan[0] != '0')
         return fail_arguments(base, t);
-    int limit = is_freq(t) ? -1 : find_limit(info, n);
+    int limit = is_counted(t) ? -1 : find_limit(info, n);
     if (limit >= 0) {
         plan[n] = 'L';
         use(info, limit, ++n, 0);
@@ -234,7 +273,7 @@ static void read_arguments(const struct ent_sql_table *t, const char *plan, sqli
         } else if (plan[i] == '0') {
             a->query = text;
             a->n_query = (size_t)sqlite3_value_bytes(argv[i]);
-        } else if (is_freq(t)) {
+        } else if (is_freq(t) || is_keyness(t) || (is_collocates(t) && plan[i] == '1')) {
             if (text != NULL && a->n_keys < MAX_KEYS)
                 a->keys[a->n_keys++] = text;
         } else {
@@ -257,17 +296,63 @@ static enum ent_status ask_freq(struct table *t, struct cursor *k, const struct 
     return st;
 }
 
+/* The window that was given, else the usual one. */
+static enum ent_status read_window(const struct table *t, const struct arguments *a, size_t *out, struct ent_error *err)
+{
+    int64_t window = a->window != NULL ? sqlite3_value_int64(a->window) : (int64_t)*out;
+    if (a->window != NULL && (sqlite3_value_numeric_type(a->window) != SQLITE_INTEGER || window < 0 || window > 100000))
+        return ent_fail(err, ENT_EARG, "%s(): the window is a number of words, from 0 to 100000", t->table->name);
+    *out = (size_t)window;
+    return ENT_OK;
+}
+
+static enum ent_status ask_collocates(struct table *t, struct cursor *k, const struct arguments *a, struct ent_error *err)
+{
+    static const char *const measures[] = {"ll", "logDice", "mi", "logRatio"};
+    const struct ent_cql_options find = {.strategy = ENT_CQL_STANDARD};
+    struct ent_collocates_options o = {.attribute = a->n_keys > 0 ? a->keys[0] : "word", .measures = measures, .n_measures = 4,
+                                       .evidence = EVIDENCE_KEPT, .digits = -1};
+    struct ent_collocates_sizes sizes;
+    struct ent_cql_hits hits = {0};
+    size_t window = 5;
+    enum ent_status st = read_window(t, a, &window, err);
+    o.left = o.right = (uint32_t)window;
+    if (st == ENT_OK)
+        st = ent_cql_find(t->corpus, a->query, a->n_query, &find, &hits, err);
+    if (st == ENT_OK)
+        st = ent_collocates(&k->frame, t->corpus, &hits, &o, &sizes, err);
+    ent_cql_hits_done(&hits);
+    k->n = st == ENT_OK ? ent_frame_n_rows(k->frame) : 0;
+    return st;
+}
+
+static enum ent_status ask_keyness(struct table *t, struct cursor *k, const struct arguments *a, struct ent_error *err)
+{
+    static const char *const measures[] = {"ll", "logRatio"};
+    const struct ent_keywords_options o = {.attribute = a->n_keys > 0 ? a->keys[0] : "word", .measures = measures,
+                                           .n_measures = 2, .evidence = EVIDENCE_KEPT, .digits = -1};
+    struct ent_cql_docs target = {0}, reference = {0};
+    enum ent_status st = ent_cql_docs_find(&target, t->corpus, a->query, a->n_query, err);
+    if (st == ENT_OK && a->n_keys > 1)
+        st = ent_cql_docs_find(&reference, t->corpus, a->keys[1], strlen(a->keys[1]), err);
+    else if (st == ENT_OK)
+        st = ent_cql_docs_others(&reference, t->corpus, &target, err);
+    if (st == ENT_OK)
+        st = ent_keywords(&k->frame, &(struct ent_keywords_part){t->corpus, &target},
+                          &(struct ent_keywords_part){t->corpus, &reference}, &o, err);
+    ent_cql_docs_done(&target);
+    ent_cql_docs_done(&reference);
+    k->n = st == ENT_OK ? ent_frame_n_rows(k->frame) : 0;
+    return st;
+}
+
 static enum ent_status ask_hits(struct table *t, struct cursor *k, const struct arguments *a, struct ent_error *err)
 {
     const struct ent_cql_options options = {.strategy = ENT_CQL_STANDARD, .max = a->max};
     k->window = 8;
-    if (a->window != NULL) {
-        int64_t window = sqlite3_value_int64(a->window);
-        if (sqlite3_value_numeric_type(a->window) != SQLITE_INTEGER || window < 0 || window > 100000)
-            return ent_fail(err, ENT_EARG, "kwic(): the window is a number of words, from 0 to 100000");
-        k->window = (size_t)window;
-    }
-    enum ent_status st = ent_cql_find(t->corpus, a->query, a->n_query, &options, &k->hits, err);
+    enum ent_status st = read_window(t, a, &k->window, err);
+    if (st == ENT_OK)
+        st = ent_cql_find(t->corpus, a->query, a->n_query, &options, &k->hits, err);
     k->n = st == ENT_OK ? k->hits.n : 0;
     return st;
 }
@@ -283,7 +368,10 @@ static int filter(sqlite3_vtab_cursor *base, int n_plan, const char *plan, int a
     read_arguments(t->table, plan, argv, &a);
     if (a.query == NULL)
         return SQLITE_OK; /* of NULL nothing is known */
-    enum ent_status st = is_freq(t->table) ? ask_freq(t, k, &a, &err) : ask_hits(t, k, &a, &err);
+    enum ent_status st = is_freq(t->table)         ? ask_freq(t, k, &a, &err)
+                         : is_collocates(t->table) ? ask_collocates(t, k, &a, &err)
+                         : is_keyness(t->table)    ? ask_keyness(t, k, &a, &err)
+                                                   : ask_hits(t, k, &a, &err);
     return st == ENT_OK ? SQLITE_OK : fail_query(base->pVtab, st, &err);
 }
 
@@ -327,6 +415,23 @@ static int freq_cell(struct cursor *k, sqlite3_context *to, const char *name)
         size_t key = name[5] == '\0' ? 0 : (size_t)(name[5] - '1');
         if (key < n_keys)
             give_string(to, k->frame, k->row, key);
+    }
+    return SQLITE_OK;
+}
+
+/* A cell of collocates and keyness: the frame's columns are called as the table's, the first one by its attribute. */
+static int counted_cell(struct cursor *k, sqlite3_context *to, const char *name)
+{
+    size_t column;
+    if (strcmp(name, "evidence") == 0)
+        sql_result_evidence(to, k->frame, k->row);
+    else if (strcmp(name, "item") == 0)
+        give_string(to, k->frame, k->row, 0);
+    else if (ent_frame_find_column(k->frame, name, &column) && !ent_frame_is_null(k->frame, k->row, column)) {
+        if (ent_frame_column_type(k->frame, column) == ENT_INTEGER)
+            sqlite3_result_int64(to, ent_frame_integer(k->frame, k->row, column));
+        else
+            sqlite3_result_double(to, ent_frame_real(k->frame, k->row, column));
     }
     return SQLITE_OK;
 }
@@ -392,6 +497,8 @@ static int column(sqlite3_vtab_cursor *base, sqlite3_context *to, int i)
     struct cursor *k = (struct cursor *)base;
     struct table *t = (struct table *)base->pVtab;
     const char *name = t->table->columns[i].name;
+    if (is_collocates(t->table) || is_keyness(t->table))
+        return counted_cell(k, to, name);
     return is_freq(t->table) ? freq_cell(k, to, name) : hit_cell(t, k, to, name);
 }
 

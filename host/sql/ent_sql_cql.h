@@ -6,6 +6,10 @@
  *     freq('CQL', 'KEY', ...)  what matches are, counted: value value2 value3 n; up to three keys, as
  *                              `entente query --freq` has them
  *
+ *     collocates('CQL', 'ATTR', window)   what stands near matches: item o11 total expected ll logDice mi logRatio
+ *     keyness('FILTER', 'ATTR', 'FILTER') words that documents have more of than the others, or than those of the
+ *                              second filter: item f1 f2 rate1 rate2 ll logRatio low high
+ *
  * The query is answered when the function is first asked for a row, once for each value of its arguments;
  * with LIMIT and nothing else to do, no further than that.
  */

@@ -214,6 +214,36 @@ fails('no part', "field 'target': filter of documents expected", corpus.keyness,
 fails('no key measure', "did you mean 'logRatio'", corpus.keyness, corpus, { measure = 'logratoi' })
 check('a quote in a value', not pcall(corpus.keyness, corpus, { target = { publisher = 'a"b' } }))
 
+-- ---- in SQL ----
+
+do
+  local function same(what, statement, frame)
+    local rows = corpus:sql(statement)
+    check(what .. ': rows', #rows == #frame and #rows > 3, #rows)
+    for i = 1, #rows do
+      for column = 1, #rows[i] do
+        check(what, near(rows[i][column], frame[i][column]), rows[i][1])
+      end
+      check(what .. ': sources', i > 1 or #rows[i]:sources() == #frame[i]:sources())
+    end
+  end
+  local measures = { 'll', 'logDice', 'mi', 'logRatio' }
+  same('collocates in SQL', [[select *, evidence from collocates('"gas"%c', 'lower', 3)]],
+    corpus:query('"gas"%c'):collocates { attribute = 'lower', window = 3, measure = measures })
+  same('as usual', [[select *, evidence from collocates('"gas"%c')]],
+    corpus:query('"gas"%c'):collocates { measure = measures })
+  same('keyness in SQL', [[select *, evidence from keyness('published >= 2025', 'lower', 'published < 2025')]],
+    corpus:keyness {
+      target = 'published >= 2025', reference = 'published < 2025', attribute = 'lower', min = 1,
+      measure = { 'll', 'logRatio' },
+    })
+  same('against the others', [[select *, evidence from keyness('published >= 2025')]],
+    corpus:keyness { target = { since = '2025' }, min = 1, measure = { 'll', 'logRatio' } })
+  fails('no attribute in SQL', "did you mean 'lower'", corpus.sql, corpus, [[select * from collocates('"a"', 'lowr')]])
+  fails('no window in SQL', 'window is a number', corpus.sql, corpus, [[select * from collocates('"a"', 'word', 'x')]])
+  fails('no words in SQL', 'no words', corpus.sql, corpus, [[select * from keyness('published >= 2099')]])
+end
+
 -- ---- n-grams ----
 
 local first_of, last_of = {}, {} -- documents: their positions
