@@ -7,7 +7,7 @@ extern int lent_corpus_find(lua_State *L);                                 /* le
 extern int lent_corpus_query(lua_State *L), lent_corpus_count(lua_State *L), lent_corpus_freq(lua_State *L),
     lent_corpus_distribution(lua_State *L), lent_corpus_load_hits(lua_State *L);
 extern int lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L), lent_corpus_ngrams(lua_State *L); /* lent_statistics.c */
-extern int lent_corpus_dispersion(lua_State *L), lent_corpus_diversity(lua_State *L); /* lent_spread.c */ /* lent_query.c */
+extern int lent_corpus_dispersion(lua_State *L), lent_corpus_diversity(lua_State *L), lent_corpus_similar(lua_State *L); /* lent_spread.c */ /* lent_query.c */
 extern int lent_corpus_sql(lua_State *L);                                  /* lent_sql.c */
 extern void lent_push_lexicon(lua_State *L, int corpus, const char *name); /* lent_lexicon.c */
 
@@ -273,6 +273,16 @@ static const struct lent_reg methods[] = {
      "---@param by string|string[]|{by: string|string[], at?: string, across?: string} keys, as of hits:freq\n"
      "---@param options? table as of corpus:query\n"
      "---@return entente.frame frame a column a key, then n"},
+    {"similar", lent_corpus_similar,
+     "---Which documents share text: copies, new editions, passages taken over. Documents are compared as sets of shingles, n words that\n"
+     "---follow one another (punctuation does not count). Candidates are found by min-wise hashing (Broder 1997), then\n"
+     "---compared word by word: what is given is exact, pairs that share little may be missed (a greater sketch misses fewer).\n"
+     "---@param options? {n?: integer, min?: number, max?: integer, where?: string, attribute?: string, sketch?: integer, digits?: integer} n: "
+     "words of a shingle (5); min: the share of the shorter one's shingles that both have, at least (0.1); max: rows at most; where: "
+     "only documents that this filter lets pass; attribute: 'lower' if not given; sketch: hashes kept of a document (128)\n"
+     "---@return entente.frame frame a, b (ids), shared (shingles), jaccard, in_a and in_b (shares of each), longest (words of the "
+     "longest passage); those that share most first; the longest passages, in a and in b, as evidence\n"
+     "---@return {docs: integer, candidates: integer} sizes documents that were looked at, pairs that were compared"},
     {"sql", lent_corpus_sql,
      "---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group\n"
      "---evidence(span).\n"

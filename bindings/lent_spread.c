@@ -1,14 +1,15 @@
 /*
- * How hits and words are spread over documents and time.
+ * How hits and words are spread over documents and time; which documents share text.
  */
 #include <stdio.h>
 #include <string.h>
 
 #include "lent_hits.h"
+#include "stats/ent_similar.h"
 #include "stats/ent_spread.h"
 
 extern int lent_hits_trend(lua_State *L), lent_hits_dispersion(lua_State *L), lent_corpus_dispersion(lua_State *L),
-    lent_corpus_diversity(lua_State *L);
+    lent_corpus_diversity(lua_State *L), lent_corpus_similar(lua_State *L);
 
 static int fail(lua_State *L, enum ent_status st, const struct ent_error *err)
 {
@@ -151,4 +152,52 @@ int lent_corpus_diversity(lua_State *L)
         st = ent_spread_diversity(frame, &g.parts, &options, &err);
     ground_done(&g);
     return st == ENT_OK ? 1 : fail(L, st, &err);
+}
+
+/* ---- shared text ---- */
+
+struct likeness {
+    const char *where, *attribute;
+    size_t n, sketch, max;
+    lua_Number min;
+    lua_Integer digits;
+};
+
+/* corpus:similar(options) */
+int lent_corpus_similar(lua_State *L)
+{
+    static const struct lent_option known[] = {{"where", LENT_STRING, offsetof(struct likeness, where), NULL},
+                                               {"attribute", LENT_STRING, offsetof(struct likeness, attribute), NULL},
+                                               {"n", LENT_COUNT, offsetof(struct likeness, n), NULL},
+                                               {"sketch", LENT_COUNT, offsetof(struct likeness, sketch), NULL},
+                                               {"max", LENT_COUNT, offsetof(struct likeness, max), NULL},
+                                               {"min", LENT_NUMBER, offsetof(struct likeness, min), NULL},
+                                               {"digits", LENT_INTEGER, offsetof(struct likeness, digits), NULL},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    struct likeness o = {.attribute = "lower", .n = 5, .sketch = 128, .min = 0.1, .digits = -1};
+    struct ent_cql_docs docs = {0};
+    struct ent_similar_sizes sizes;
+    struct ent_error err;
+    lent_check_corpus(L, 1);
+    lent_check_options(L, 2, known, &o);
+    struct ent_frame **frame = lent_new_frame(L);
+    const struct ent_corpus *c = lent_check_corpus(L, 1)->core;
+    const struct ent_similar_options options = {.attribute = o.attribute,
+                                                .n = o.n < 1000 ? (unsigned)o.n : 1000,
+                                                .sketch = o.sketch,
+                                                .min = o.min,
+                                                .max = o.max,
+                                                .digits = o.digits > 15 ? 15 : (int)o.digits};
+    enum ent_status st = ent_cql_docs_find(&docs, c, o.where, o.where != NULL ? strlen(o.where) : 0, &err);
+    if (st == ENT_OK)
+        st = ent_similar(frame, c, &docs, &options, &sizes, &err);
+    ent_cql_docs_done(&docs);
+    if (st != ENT_OK)
+        return fail(L, st, &err);
+    lua_createtable(L, 0, 2);
+    lua_pushinteger(L, (lua_Integer)sizes.docs);
+    lua_setfield(L, -2, "docs");
+    lua_pushinteger(L, (lua_Integer)sizes.candidates);
+    lua_setfield(L, -2, "candidates");
+    return 2;
 }

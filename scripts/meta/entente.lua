@@ -102,6 +102,14 @@ function corpus:distribution(text, by, options) end
 ---@return entente.frame frame a column a key, then n
 function corpus:freq(text, by, options) end
 
+---Which documents share text: copies, new editions, passages taken over. Documents are compared as sets of shingles, n words that
+---follow one another (punctuation does not count). Candidates are found by min-wise hashing (Broder 1997), then
+---compared word by word: what is given is exact, pairs that share little may be missed (a greater sketch misses fewer).
+---@param options? {n?: integer, min?: number, max?: integer, where?: string, attribute?: string, sketch?: integer, digits?: integer} n: words of a shingle (5); min: the share of the shorter one's shingles that both have, at least (0.1); max: rows at most; where: only documents that this filter lets pass; attribute: 'lower' if not given; sketch: hashes kept of a document (128)
+---@return entente.frame frame a, b (ids), shared (shingles), jaccard, in_a and in_b (shares of each), longest (words of the longest passage); those that share most first; the longest passages, in a and in b, as evidence
+---@return {docs: integer, candidates: integer} sizes documents that were looked at, pairs that were compared
+function corpus:similar(options) end
+
 ---Ask SQL of the corpus; `entente help sql` has the tables.  A `span` column makes evidence, and of a group
 ---evidence(span).
 ---@param statement string

@@ -48,4 +48,12 @@ expect 'dispersion' 0 $'item,n,arf,articles,D,D2,S,DP,DPnorm,KL,evidence,evidenc
     "$entente" run dispersion -f csv
 expect 'of a phrase, over publishers' 0 '*13 hits in 8 parts*' '' -- "$entente" run dispersion --phrase gas --over publisher
 expect 'the least even first' 0 '*item*' '' -- "$entente" run dispersion --sort uneven
+
+# ---- shared text ----
+
+"$entente" "$source/tests/lua/similar.lua" make >texts.jsonl
+"$entente" ingest -q --no-extract --no-parse texts.jsonl -o texts
+expect 'shared text' 0 '' '' -- "$entente" -c texts "$source/tests/lua/similar.lua"
+expect 'pairs' 0 '*60 articles looked at; * pairs share at least 90 %*' '' -- "$entente" -c texts run similar --min 90
+expect 'no pair' 0 '*15 articles looked at; 0 pairs*' '' -- "$entente" run similar
 exit $failed
