@@ -7,8 +7,10 @@
 --- are found by min-wise hashing (Broder 1997) and then compared exactly: a pair that shares little may be missed,
 --- fewer with a greater --sketch. Formulas that more than 50 articles have do not make a pair.
 ---
---- Example: entente run similar
----   15 articles looked at; 0 pairs share at least 10 % of the shorter one
+--- Example: entente run similar --n 3 --min 1 --sketch 1000
+---   15 articles looked at; ...
+---   a  title_a ...
+---   18a3c211d4d7ace0  Two Handshakes in Tianjin ...
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
