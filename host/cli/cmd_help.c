@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ent_mem.h"
 #include "base/ent_nearest.h"
+#include "base/ent_share.h"
 #include "lent_meta.h"
 #include "query/ent_cql.h"
 
@@ -27,6 +29,22 @@ static int no_topic(const char *topic, const char *near_lua)
         topic);
 }
 
+/* The worked study as it lies in the folder of scripts. */
+static int print_study(void)
+{
+    char *path = ent_share_path("scripts/study.md");
+    FILE *file = path != NULL ? fopen(path, "r") : NULL;
+    char block[4096];
+    size_t n;
+    ent_free(path);
+    if (file == NULL)
+        return cli_usage("the study is not there: the program was installed without it");
+    while ((n = fread(block, 1, sizeof block, file)) > 0)
+        fwrite(block, 1, n, stdout);
+    fclose(file);
+    return CLI_OK;
+}
+
 static int run(struct cli *cli, int argc, char **argv)
 {
     int n = cli_parse(cli, &cmd_help, argc, argv, NULL);
@@ -46,6 +64,8 @@ static int run(struct cli *cli, int argc, char **argv)
         fputs(ent_cql_manual, stdout);
         return CLI_OK;
     }
+    if (strcmp(argv[0], "study") == 0)
+        return print_study();
     command = cli_find_command(argv[0]);
     if (command != NULL) {
         cli_help_command(command);
@@ -65,8 +85,8 @@ const struct cli_command cmd_help = {
     "help",
     "[TOPIC]",
     "explain a command, a packaged script, or what scripts can call",
-    "TOPIC is a command (run), a script ('entente list'), cql (the query language), or a name in\n"
-    "Lua: entente.open, doc, doc.title.",
+    "TOPIC is a command (run), a script ('entente list'), cql (the query language), study (five\n"
+    "questions to a real corpus, with commands and figures), or a name in Lua: entente.open, doc, doc.title.",
     NULL,
     0,
     1,

@@ -122,6 +122,24 @@ local function reference(host, page)
   end
 end
 
+-- A worked study, scripts/study.md: headings, paragraphs, lines indented by four.
+local function study(host, page)
+  local file = host.share and io.open(host.share .. '/scripts/study.md')
+  if not file then return end
+  local text = file:read 'a'
+  file:close()
+  for block in (text .. '\n\n'):gmatch '(.-)\n\n' do
+    local mark, heading = block:match '^(#+) (.*)$'
+    if heading then
+      page[#page + 1] = { heading = heading, level = #mark }
+    elseif block:find '^    ' then
+      page[#page + 1] = { verbatim = (block:gsub('^    ', ''):gsub('\n    ', '\n')) }
+    else
+      page[#page + 1] = { text = block }
+    end
+  end
+end
+
 local function pages(host)
   local page = {
     { heading = 'Name', level = 1 },
@@ -134,6 +152,7 @@ local function pages(host)
   page[#page + 1] = { verbatim = host.cql }
   at_the_prompt(page)
   scripts(host, page)
+  study(host, page)
   reference(host, page)
   page[#page + 1] = { heading = 'Exit codes', level = 1 }
   page[#page + 1] = { verbatim = exit_codes }

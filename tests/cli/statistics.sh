@@ -56,4 +56,7 @@ expect 'the least even first' 0 '*item*' '' -- "$entente" run dispersion --sort 
 expect 'shared text' 0 '' '' -- "$entente" -c texts "$source/tests/lua/similar.lua"
 expect 'pairs' 0 '*60 articles looked at; * pairs share at least 90 %*' '' -- "$entente" -c texts run similar --min 90
 expect 'no pair' 0 '*15 articles looked at; 0 pairs*' '' -- "$entente" run similar
+
+expect 'a worked study' 0 '# Five questions*' '' -- "$entente" help study
+expect 'and in the manual' 0 '*Five questions*entente run keyness --where*' '' -- "$entente" manual html
 exit $failed
