@@ -186,6 +186,23 @@ static int row_approx(lua_State *L) { return push_truth(L, "approx"); }
 static int row_several(lua_State *L) { return push_truth(L, "several"); }
 static int row_anchored(lua_State *L) { return push_truth(L, "anchored"); }
 
+/* The list of strings at the top as one string; nil of an empty one. [-1, +1, m] */
+static void join_names(lua_State *L)
+{
+    lua_Integer n = luaL_len(L, -1);
+    lua_pushnil(L);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_geti(L, -2, i);
+        if (i > 1) {
+            lua_pushliteral(L, "; ");
+            lua_insert(L, -2);
+            lua_concat(L, 3);
+        } else
+            lua_remove(L, -2);
+    }
+    lua_remove(L, -2);
+}
+
 /* Everything that is known of a row, a line each: what it says, and which rule and evidence say so. */
 static int row_explain(lua_State *L)
 {
@@ -202,7 +219,9 @@ static int row_explain(lua_State *L)
     luaL_addvalue(&b);
     for (size_t i = 0; i < l->n_attrs; i++) {
         lent_push_attr(L, &l->attrs[i], r->row);
-        if (lua_isnil(L, -1) || lua_istable(L, -1)) {
+        if (lua_istable(L, -1))
+            join_names(L);
+        if (lua_isnil(L, -1)) {
             lua_pop(L, 1);
             continue;
         }
@@ -213,6 +232,10 @@ static int row_explain(lua_State *L)
         luaL_addvalue(&b);
     }
     luaL_pushresult(&b);
+    lent_push_owner(L, 1);
+    lent_push_ways(L, -1, r->segment, row_segment(r), l, r->row);
+    lua_remove(L, -2);
+    lua_concat(L, 2);
     lent_end_walk(walk);
     return 1;
 }
@@ -289,7 +312,8 @@ static int row_tostring(lua_State *L)
 static const struct lent_reg row_methods[] = {
     ROW_METHODS,
     {"explain", row_explain,
-     "---What is known of it and why, a line each: its values, the rule that gave them, what they rest on.\n"
+     "---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties\n"
+     "---the ways in the tree from the words that tell of them to those that fill their places.\n"
      "---@return string text"},
     {NULL, NULL, NULL}};
 static const struct lent_reg sentence_methods[] = {

@@ -90,6 +90,12 @@ int lent_word_children(lua_State *L), lent_word_subtree(lua_State *L), lent_word
 int lent_sentence_tree(lua_State *L);    /* lent_tree.c */
 int lent_sentence_explain(lua_State *L); /* lent_explain.c */
 
+/*
+ * The ways in the tree from the words that tell of an event, a fact or a tie to those that fill its places, as lines each begun by a
+ * newline; "" for rows of other layers.  The corpus is held meanwhile by a walker of the caller's. [-0, +1, e]  (lent_ways.c)
+ */
+void lent_push_ways(lua_State *L, int corpus, size_t segment, const struct ent_segment *s, const struct ent_layer *l, size_t row);
+
 /* A getter of the corpus at 1: a table of entities. [-0, +1, e]  (lent_entity.c) */
 int lent_push_entities(lua_State *L);
 

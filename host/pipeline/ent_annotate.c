@@ -181,6 +181,17 @@ static enum ent_status set_parties(struct place *p, const char *attr, const stru
     return st;
 }
 
+/* Where a party is named or meant. */
+static enum ent_status set_start(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
+{
+    return x->entity != NULL ? ent_layer_set_number(p->layer, attr, p->v->words[x->word].start, err) : ENT_OK;
+}
+
+static enum ent_status set_first(struct place *p, const char *attr, const struct ent_parties *parties, struct ent_error *err)
+{
+    return parties->n > 0 ? set_start(p, attr, &parties->items[0], err) : ENT_OK;
+}
+
 static enum ent_status add_event(struct place *p, const struct ent_event *e, const struct ent_timexes *dates, struct ent_error *err)
 {
     const struct ent_view_word *w = p->v->words;
@@ -191,7 +202,8 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
         (st = set(p, "date", e->date != UINT32_MAX ? dates->items[e->date].value : NULL, err)) == ENT_OK &&
         (st = set(p, "status", ent_event_status_name((enum ent_event_status)e->status), err)) == ENT_OK &&
         (st = set_words(p, "trigger", e->trigger_first, e->trigger_last, err)) == ENT_OK &&
-        (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK)
+        (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK &&
+        (st = set_first(p, "actor_start", &e->actors, err)) == ENT_OK && (st = set_first(p, "target_start", &e->targets, err)) == ENT_OK)
         st = set(p, "rule", line_of(rule, sizeof rule, e->rule->file, e->rule->line), err);
     return st;
 }
@@ -226,6 +238,8 @@ static enum ent_status add_fact(struct place *p, const struct ent_fact *f, const
         (st = set_words(p, "figure", f->figure_first, f->figure_last, err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "figure_start", w[f->figure_first].start, err)) == ENT_OK &&
         (st = set_words(p, "trigger", f->trigger_first, f->trigger_last, err)) == ENT_OK &&
+        (st = set_start(p, "subject_start", &f->subject, err)) == ENT_OK && (st = set_start(p, "object_start", &f->object, err)) == ENT_OK &&
+        (st = f->trigger_first < f->trigger_last ? ent_layer_set_number(p->layer, "trigger_start", w[f->trigger_first].start, err) : ENT_OK) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "several", (f->rule->options & ENT_FACT_SEVERAL) != 0, err)) == ENT_OK &&
         (st = set(p, "how", ent_fact_how_name(f->how), err)) == ENT_OK)
         st = set(p, "rule", line_of(rule, sizeof rule, f->rule->file, f->rule->line), err);
@@ -241,7 +255,9 @@ static enum ent_status add_tie(struct place *p, const struct ent_tie *t, const s
         (st = set_party(p, "object", &t->object, err)) == ENT_OK && (st = set(p, "change", t->rule->change, err)) == ENT_OK &&
         (st = set(p, "date", t->date != UINT32_MAX ? dates->items[t->date].value : NULL, err)) == ENT_OK &&
         (st = set(p, "status", ent_event_status_name((enum ent_event_status)t->status), err)) == ENT_OK &&
-        (st = set_words(p, "trigger", t->trigger_first, t->trigger_last, err)) == ENT_OK)
+        (st = set_words(p, "trigger", t->trigger_first, t->trigger_last, err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "trigger_start", w[t->trigger_first].start, err)) == ENT_OK &&
+        (st = set_start(p, "subject_start", &t->subject, err)) == ENT_OK && (st = set_start(p, "object_start", &t->object, err)) == ENT_OK)
         st = set(p, "rule", line_of(rule, sizeof rule, t->rule->file, t->rule->line), err);
     return st;
 }

@@ -11,12 +11,14 @@
  *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  *   event     the sentence: type (AGREE CONSULT ...), actor and target (lists of entities), date (TIMEX3), status (happened planned
- *             denied), trigger (the word), trigger_start (byte of the document's text), rule (FILE:LINE of the dictionary)
+ *             denied), trigger (the word), trigger_start, actor_start,
+ *             target_start (bytes of the document's text; of the first ones), rule (FILE:LINE of the dictionary)
  *   fact      the sentence: relation (trade_turnover ...), subject and object (entities), value (as of a quantity, TIMEX3 where unit is
  *             "date"), unit, as_of (TIMEX3), approx 0 or 1, figure (the words), figure_start (byte of the document's text), trigger
- *             (words of the vocabulary), several 0 or 1 (may it hold of several things at once), how (the subject was found), rule (FILE:LINE of the vocabulary)
+ *             (words of the vocabulary), trigger_start, subject_start, object_start, several 0 or 1 (may it hold of several things at once), how (the subject was found), rule (FILE:LINE of the vocabulary)
  *   tie       the sentence: relation (member crosses backs ...), subject and object (entities), change (joined left sought asked), date
- *             (TIMEX3), status (happened planned hypothetical denied), trigger (the words), rule (FILE:LINE of the vocabulary)
+ *             (TIMEX3), status (happened planned hypothetical denied), trigger (the words), trigger_start, subject_start, object_start,
+ *             rule (FILE:LINE of the vocabulary)
  */
 #ifndef ENT_ANNOTATE_H
 #define ENT_ANNOTATE_H

@@ -13,8 +13,8 @@
 ---   AGREE by words of signing and ratifying                      SUPPORT, or AGREE: codings differ, either counts
 ---   all else                                                     as it is
 ---
---- A party is right if the text of the gold names it, or if it is the state that the code stands for (ISO 3166-1 alpha-3;
---- some of PLOVER's own spellings).
+--- A party is right if the text of the gold names it, or if it is the state that the code stands for (ISO 3166-1
+--- alpha-3; some of PLOVER's own spellings).
 
 local json = require 'entente.json'
 local text = require 'entente.text'
@@ -62,7 +62,14 @@ local function is_signing(trigger)
   return false
 end
 
-local COOPERATION <const> = { SUPPORT = true, COOPERATE = true, AID = true, CONCEDE = true, RETREAT = true, CONSULT = true }
+local COOPERATION <const> = {
+  SUPPORT = true,
+  COOPERATE = true,
+  AID = true,
+  CONCEDE = true,
+  RETREAT = true,
+  CONSULT = true,
+}
 local CONFLICT <const> = { SANCTION = true, MOBILIZE = true, COERCE = true, ASSAULT = true, PROTEST = true }
 
 --- PLOVER's type of an event.

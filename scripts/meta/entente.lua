@@ -234,7 +234,8 @@ local section = {}
 ---@return string text UTF-8
 function section:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function section:explain() end
 end
@@ -253,7 +254,8 @@ local paragraph = {}
 ---@return string text UTF-8
 function paragraph:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function paragraph:explain() end
 end
@@ -299,7 +301,8 @@ local part = {}
 ---@return string text UTF-8
 function part:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function part:explain() end
 end
@@ -317,7 +320,8 @@ local boilerplate = {}
 ---@return string text UTF-8
 function boilerplate:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function boilerplate:explain() end
 end
@@ -340,7 +344,8 @@ local date = {}
 ---@return string text UTF-8
 function date:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function date:explain() end
 end
@@ -365,7 +370,8 @@ local quantity = {}
 ---@return string text UTF-8
 function quantity:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function quantity:explain() end
 end
@@ -388,7 +394,8 @@ local quote = {}
 ---@return string text UTF-8
 function quote:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function quote:explain() end
 end
@@ -411,7 +418,8 @@ local mention = {}
 ---@return string text UTF-8
 function mention:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function mention:explain() end
 end
@@ -435,7 +443,8 @@ local forecast = {}
 ---@return string text UTF-8
 function forecast:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function forecast:explain() end
 end
@@ -460,7 +469,8 @@ local event = {}
 ---@return string text UTF-8
 function event:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function event:explain() end
 end
@@ -492,7 +502,8 @@ local fact = {}
 ---@return string text UTF-8
 function fact:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function fact:explain() end
 end
@@ -518,7 +529,8 @@ local tie = {}
 ---@return string text UTF-8
 function tie:text() end
 
----What is known of it and why, a line each: its values, the rule that gave them, what they rest on.
+---What is known of it and why, a line each: its values, the rule that gave them, what they rest on; of events, facts and ties
+---the ways in the tree from the words that tell of them to those that fill their places.
 ---@return string text
 function tie:explain() end
 end

@@ -64,3 +64,17 @@ check(ties > 3 and ties == #corpus.ties, 'the sample has ties')
 for tie in corpus.ties { relation = 'member', object = 'Eurasian Economic Union' } do
   check(tie.subject == 'Armenia' and not tie.change, 'who is a member')
 end
+
+-- explain() shows the way in the tree from the words that tell of it to those that fill its places
+local ways = 0
+for event in corpus.events { type = 'ASSAULT' } do
+  for place, way in event:explain():gmatch 'way to the (%l+): ([^\n]+)' do
+    ways = ways + 1
+    check(place == 'actor' or place == 'target', 'places of an event')
+    check(way:find(event.trigger:match '^%S+', 1, true) or not way:find '[<>]', 'it begins with what tells of it')
+  end
+end
+check(ways > 0, 'events have ways')
+for tie in corpus.ties { relation = 'crosses', object = 'Armenia' } do
+  check(tie:explain():find 'way to the object: cross >obj ', 'from the verb to what is crossed')
+end
