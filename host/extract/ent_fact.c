@@ -50,7 +50,7 @@ static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *
     enum { AT_HAND = 3 };
     if (m->rule->options & ENT_FACT_COUNTED)
         return !is_inside(m->hits[0], q);
-    return is_kind(q, "count") && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
+    return (is_kind(q, "count") || is_kind(q, "duration")) && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
 /* A few that are counted in passing ("two lawmakers introduced"), unless another word says why: "two soldiers were killed". */
@@ -123,8 +123,8 @@ static int by_default(const struct ent_fact_finder *f, const struct ent_quantity
 static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quantity *q)
 {
     const struct ent_view *v = f->p.v;
-    if (is_kind(q, "rank"))
-        return q->high > q->low;
+    if (is_kind(q, "rank")) /* "the top ten", "in the first place" */
+        return q->high > q->low || (q->first > 1 && ent_view_is(v, q->first - 1, "the") && ent_view_is(v, q->first - 2, "in") && ent_view_is(v, q->last, "place"));
     if (is_kind(q, "duration"))
         return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence", NULL) > 0;
     return is_kind(q, "count") && q->first > 0 && ent_view_together(v, q->first - 1, q->first) &&
@@ -204,7 +204,7 @@ static void counted(const struct ent_fact_finder *f, const struct ent_quantity *
     out[0] = '\0';
     if (is_person || strcmp(q->rule, "people") == 0)
         snprintf(out, room, "persons");
-    else if (q->of_first < q->of_last) {
+    else if (q->of_first < q->of_last && !ent_view_is(v, ent_fact_head(f->p.tree, q->of_first, q->of_last), "date")) {
         noun = ent_fact_head(f->p.tree, q->of_first, q->of_last);
         size_t n = v->words[noun].end - v->words[noun].start;
         if (n < room) {
@@ -441,7 +441,7 @@ static int is_told_by(const struct ent_fact_finder *f, const struct ent_fact_hit
     for (size_t i = 0; i < f->n_hits; i++) {
         const struct ent_fact_hit *other = &f->hits[i];
         if (other->phrase->rule == number && other->phrase->part > 0 && other->first < h->first + ENT_FACT_REACH && other->first + ENT_FACT_REACH > h->first &&
-            ent_fact_steps(f->p.tree, h->head, other->head) == 1)
+            ent_fact_steps(f->p.tree, h->head, other->head) == 1 && f->p.v->words[other->head].parse.upos == ENT_UPOS_VERB)
             m->hits[other->phrase->part] = other;
     }
     for (size_t i = 0; i < m->rule->n_parts; i++)
