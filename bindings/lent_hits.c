@@ -8,7 +8,7 @@ extern int lent_corpus_find(lua_State *L);
 extern int lent_hits_kwic(lua_State *L), lent_hits_freq(lua_State *L), lent_hits_sample(lua_State *L),
     lent_hits_union(lua_State *L), lent_hits_intersect(lua_State *L), lent_hits_minus(lua_State *L),
     lent_hits_sort(lua_State *L), lent_hits_save(lua_State *L); /* lent_query.c */
-extern int lent_hits_collocates(lua_State *L); /* lent_statistics.c */
+extern int lent_hits_collocates(lua_State *L), lent_hits_network(lua_State *L); /* lent_statistics.c */
 extern int lent_hits_trend(lua_State *L), lent_hits_dispersion(lua_State *L); /* lent_spread.c */
 
 struct lent_hits *lent_new_hits(lua_State *L, int corpus)
@@ -216,6 +216,17 @@ static const struct lent_reg methods[] = {
      "---The hits that the other result does not have.\n"
      "---@param other entente.hits of the same corpus\n"
      "---@return entente.hits hits"},
+    {"network", lent_hits_network,
+     "---What is named together: the hits are nodes, called by an attribute, and two are joined where they stand in one\n"
+     "---sentence. Counts are of sentences: n have both, n_a and n_b the one and the other. corpus:query('<mention/>',\n"
+     "---{ strategy = 'all' }):network { by = 'mention.entity' } is the network of all whom the texts name; require\n"
+     "---'entente.graphml' writes it for other programs.\n"
+     "---@param options? {by?: string, within?: string, where?: string, measure?: string|string[], min?: integer, max?: integer, "
+     "evidence?: integer, digits?: integer} by: an attribute of the words ('word'), or of the row that the hit is "
+     "('mention.entity'); within: the layer whose rows join ('s'); measure: one or several of entente.stats.measures "
+     "'association' ('ll'); min: sentences that have both (1); the others as of hits:collocates\n"
+     "---@return entente.frame frame a, b, n, n_a, n_b, expected, the measures; the strongest first; sentences as evidence\n"
+     "---@return integer n sentences in all"},
     {"sample", lent_hits_sample,
      "---Some of the hits, each as probable as the others, in their order.\n"
      "---@param n integer\n"

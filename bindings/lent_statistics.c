@@ -6,10 +6,11 @@
 #include "lent_hits.h"
 #include "stats/ent_collocates.h"
 #include "stats/ent_keywords.h"
+#include "stats/ent_network.h"
 #include "stats/ent_ngrams.h"
 
 extern int lent_hits_collocates(lua_State *L), lent_corpus_collocates(lua_State *L), lent_corpus_keyness(lua_State *L);
-extern int lent_corpus_ngrams(lua_State *L);
+extern int lent_corpus_ngrams(lua_State *L), lent_hits_network(lua_State *L);
 
 enum { EVIDENCE = 20 }; /* places of a row, if not said otherwise: as many as are written */
 
@@ -397,5 +398,52 @@ int lent_corpus_ngrams(lua_State *L)
     lua_setfield(L, -2, "different");
     lua_pushinteger(L, (lua_Integer)sizes.listed);
     lua_setfield(L, -2, "listed");
+    return 2;
+}
+
+/* ---- networks ---- */
+
+struct net {
+    const char *by, *within, *where;
+    size_t min, max, evidence;
+    lua_Integer digits;
+};
+
+/* hits:network(options) */
+int lent_hits_network(lua_State *L)
+{
+    static const struct lent_option known[] = {{"by", LENT_STRING, offsetof(struct net, by), NULL},
+                                               {"within", LENT_STRING, offsetof(struct net, within), NULL},
+                                               {"where", LENT_STRING, offsetof(struct net, where), NULL},
+                                               {"measure", LENT_ANY, 0, NULL},
+                                               {"min", LENT_COUNT, offsetof(struct net, min), NULL},
+                                               {"max", LENT_COUNT, offsetof(struct net, max), NULL},
+                                               {"evidence", LENT_COUNT, offsetof(struct net, evidence), NULL},
+                                               {"digits", LENT_INTEGER, offsetof(struct net, digits), NULL},
+                                               {NULL, LENT_ANY, 0, NULL}};
+    struct net o = {.by = "word", .within = "s", .min = 1, .evidence = EVIDENCE, .digits = -1};
+    const char *measures[ENT_MAX_MEASURES];
+    struct ent_error err;
+    uint64_t n_rows;
+    lent_check_hits(L, 1);
+    lent_check_options(L, 2, known, &o);
+    lua_settop(L, 2);
+    size_t n_measures = read_measures(L, 2, "ll", measures);
+    struct ent_frame **frame = lent_new_frame(L);
+    struct lent_hits *h = lent_check_hits(L, 1);
+    const struct ent_network_options options = {.by = o.by,
+                                                .within = o.within,
+                                                .measures = measures,
+                                                .n_measures = n_measures,
+                                                .min = as_count(o.min),
+                                                .max = o.max,
+                                                .evidence = o.evidence,
+                                                .digits = o.digits > 15 ? 15 : (int)o.digits,
+                                                .where = o.where,
+                                                .n_where = o.where != NULL ? strlen(o.where) : 0};
+    enum ent_status st = ent_network(frame, h->corpus->core, &h->hits, &options, &n_rows, &err);
+    if (st != ENT_OK)
+        return fail(L, st, 2, &err);
+    lua_pushinteger(L, (lua_Integer)n_rows);
     return 2;
 }

@@ -768,6 +768,15 @@ function hits:kwic(options) end
 ---@return entente.hits hits
 function hits:minus(other) end
 
+---What is named together: the hits are nodes, called by an attribute, and two are joined where they stand in one
+---sentence. Counts are of sentences: n have both, n_a and n_b the one and the other. corpus:query('<mention/>',
+---{ strategy = 'all' }):network { by = 'mention.entity' } is the network of all whom the texts name; require
+---'entente.graphml' writes it for other programs.
+---@param options? {by?: string, within?: string, where?: string, measure?: string|string[], min?: integer, max?: integer, evidence?: integer, digits?: integer} by: an attribute of the words ('word'), or of the row that the hit is ('mention.entity'); within: the layer whose rows join ('s'); measure: one or several of entente.stats.measures 'association' ('ll'); min: sentences that have both (1); the others as of hits:collocates
+---@return entente.frame frame a, b, n, n_a, n_b, expected, the measures; the strongest first; sentences as evidence
+---@return integer n sentences in all
+function hits:network(options) end
+
 ---Some of the hits, each as probable as the others, in their order.
 ---@param n integer
 ---@param seed? integer 1 if not given; the same hits for the same seed

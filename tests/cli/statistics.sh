@@ -57,6 +57,14 @@ expect 'shared text' 0 '' '' -- "$entente" -c texts "$source/tests/lua/similar.l
 expect 'pairs' 0 '*60 articles looked at; * pairs share at least 90 %*' '' -- "$entente" -c texts run similar --min 90
 expect 'no pair' 0 '*15 articles looked at; 0 pairs*' '' -- "$entente" run similar
 
+# ---- networks ----
+
+expect 'names together' 0 '*267 sentences*Armenia*Azerbaijan*' '' -- "$entente" run network --graphml names.graphml
+expect 'GraphML' 0 '' '' -- python3 -c 'import xml.etree.ElementTree as x; assert len(x.parse("names.graphml").getroot()[-1]) > 5'
+expect 'cannot be written' 1 '' '*nosuch/x*' -- "$entente" run network --graphml nosuch/x
+expect 'lemmas' 0 $'a,b,n,n_a,n_b,expected,logDice,ll,evidence,evidence_n\r\n*' '' -- \
+    "$entente" run network -q '[upos="NOUN"]' -m logDice --min 3 -f csv
+
 expect 'a worked study' 0 '# Five questions*' '' -- "$entente" help study
 expect 'and in the manual' 0 '*Five questions*entente run keyness --where*' '' -- "$entente" manual html
 exit $failed

@@ -425,5 +425,53 @@ do
   check('in all', #corpus:diversity() == 1 and corpus:diversity { marks = true }[1].tokens == n_words)
 end
 
+-- ---- networks ----
+
+do
+  local hits = corpus:query '"(a|the|of|and|in)"%c'
+  local nodes, n_of, pairs_of, n_sentences = {}, {}, {}, 0
+  for sentence in corpus.sentences() do n_sentences = n_sentences + (#sentence.words > 0 and 1 or 0) end
+  for i = 1, #hits do
+    local w = position[(hits:range(i))]
+    if w.sentence then
+      nodes[w.sentence] = nodes[w.sentence] or {}
+      nodes[w.sentence][w.lower] = true
+    end
+  end
+  for _, set in pairs(nodes) do
+    for a in pairs(set) do
+      n_of[a] = (n_of[a] or 0) + 1
+      for b in pairs(set) do
+        if a < b then pairs_of[a .. ' ' .. b] = (pairs_of[a .. ' ' .. b] or 0) + 1 end
+      end
+    end
+  end
+  local edges, n = hits:network { by = 'lower', measure = { 'll', 'mi' }, evidence = 1000 }
+  check('sentences', n == n_sentences, n)
+  check('edges', #edges == 10, #edges)
+  for edge in edges() do
+    local a, b = n_of[edge.a], n_of[edge.b]
+    local same = edge.n == pairs_of[edge.a .. ' ' .. edge.b] and edge.n_a == a and edge.n_b == b
+    check('edge', same, edge.a .. ' ' .. edge.b)
+    local v = stats.association('ll', edge.n, a - edge.n, b - edge.n, n - a - b + edge.n)
+    check('ll of an edge', near(math.abs(edge.ll), v) and (edge.ll < 0) == (edge.n < a * b / n), edge.ll)
+    local spans = edge:sources()
+    check('sentences of an edge', #spans == edge.n, #spans)
+    for _, span in ipairs(spans) do
+      local text = require('entente.text').fold(span_text(span))
+      check('both stand there', text:find(edge.a, 1, true) and text:find(edge.b, 1, true), text)
+    end
+  end
+  check('in another order', hits:sort('-word'):network({ by = 'lower', evidence = 0 }):csv()
+    == hits:network({ by = 'lower', evidence = 0 }):csv())
+  local names = corpus:query('<mention/>', { strategy = 'all' }):network { by = 'mention.entity', min = 3 }
+  check('names', #names > 2 and names[1].n >= 3 and names[1].ll > names[2].ll, #names)
+  local xml = require('entente.graphml').text(names)
+  local _, n_edges = xml:gsub('<edge ', '')
+  check('GraphML', n_edges == #names and xml:find('<data key="label">Armenia</data>', 1, true), n_edges)
+  fails('no layer', "no layer and attribute 'mention.nothing'", hits.network, hits, { by = 'mention.nothing' })
+  fails('no attribute', "did you mean 'lemma'", hits.network, hits, { by = 'lema' })
+end
+
 check('words', is_word 'a1' and not is_word '–')
 os.exit(not failed)
