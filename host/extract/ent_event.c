@@ -112,6 +112,12 @@ static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
     return entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC;
 }
 
+/* Who meets, supports, agrees must be told. */
+static int needs_actor(const struct ent_event_rule *rule)
+{
+    return rule->type == ENT_EVENT_CONSULT || rule->type == ENT_EVENT_SUPPORT || rule->type == ENT_EVENT_AGREE || rule->type == ENT_EVENT_THREATEN;
+}
+
 /* Do the parties make it an event?  Joint acts are dealt out, reversed ones turned round. */
 static int settle(const struct ent_event_finder *f, struct ent_event *e, int has_object)
 {
@@ -132,15 +138,31 @@ static int settle(const struct ent_event_finder *f, struct ent_event *e, int has
     }
     if (rule->options & ENT_RULE_BLOC && (e->targets.n == 0 || !is_bloc(f, &e->targets.items[0])))
         return 0;
-    if (e->actors.n == 0 && e->targets.n == 0)
+    if (e->actors.n == 0 && (e->targets.n == 0 || needs_actor(rule)))
         return 0;
     return e->targets.n > 0 || has_object || rule->options & ENT_RULE_ALONE || (rule->options & ENT_RULE_JOINT && e->actors.n > 1);
 }
 
+/* Has it an object, or an agent as passives have? */
+static int is_done_to(const struct ent_event_finder *f, size_t verb)
+{
+    struct ent_parties agents = {0};
+    size_t subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
+    ent_clause_agents(&f->p, verb, &agents);
+    return agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD ||
+           (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass"));
+}
+
+static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
+
 static int try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e)
 {
-    size_t object = rule->objects != NULL ? find_object(f, verb, rule) : ENT_NO_WORD;
-    if (rule->objects != NULL && object == ENT_NO_WORD)
+    size_t whole = ent_clause_patient(&f->p, verb);
+    size_t object = asks_for_object(rule) ? find_object(f, verb, rule) : ENT_NO_WORD;
+    if (asks_for_object(rule) && object == ENT_NO_WORD)
+        return 0;
+    if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) ||
+        (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
     if (ent_clause_is_passive(&f->p, verb))
@@ -278,7 +300,7 @@ static int match(struct ent_event_finder *f, size_t word, int is_noun, struct en
     const struct ent_event_rule *first = ent_event_rules_find(f->rules, lemma, strlen(lemma));
     for (int with_object = 1; with_object >= 0; with_object--)
         for (const struct ent_event_rule *r = first; r != NULL; r = ent_event_rules_next(f->rules, r))
-            if (r->is_noun == is_noun && (r->objects != NULL) == with_object && (is_noun ? try_noun(f, word, r, e) : try_verb(f, word, r, e)))
+            if (r->is_noun == is_noun && asks_for_object(r) == with_object && (is_noun ? try_noun(f, word, r, e) : try_verb(f, word, r, e)))
                 return 1;
     return 0;
 }

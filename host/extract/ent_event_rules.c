@@ -63,7 +63,7 @@ static enum ent_status read_options(const struct reading *r, struct ent_slice op
         const char *name;
         uint8_t option;
     } known[] = {{"joint", ENT_RULE_JOINT}, {"alone", ENT_RULE_ALONE}, {"reverse", ENT_RULE_REVERSE},
-                 {"place", ENT_RULE_PLACE}, {"bloc", ENT_RULE_BLOC},   {"of", ENT_RULE_OF}};
+                 {"place", ENT_RULE_PLACE}, {"bloc", ENT_RULE_BLOC},   {"of", ENT_RULE_OF},       {"bare", ENT_RULE_BARE}};
     while (options.n > 0) {
         struct ent_slice word = ent_slice_cut(&options, ' ');
         size_t k = 0, status = 1;
@@ -78,7 +78,7 @@ static enum ent_status read_options(const struct reading *r, struct ent_slice op
         else if (word.n > 4 && memcmp(word.s, "not=", 4) == 0 && find_type((struct ent_slice){word.s + 4, word.n - 4}) != ENT_EVENT_NONE)
             rule->negated = (uint8_t)find_type((struct ent_slice){word.s + 4, word.n - 4});
         else
-            return fail(r, "an option (joint alone reverse place bloc of planned denied hypothetical not=TYPE) expected", word);
+            return fail(r, "an option (joint alone reverse place bloc of bare planned denied hypothetical not=TYPE) expected", word);
     }
     return ENT_OK;
 }
@@ -126,6 +126,10 @@ static enum ent_status read_rule(const struct reading *r, struct ent_slice line,
     if (objects.n > 5 && memcmp(objects.s, "that ", 5) == 0) {
         rule.is_clause = 1;
         objects = ent_slice_trim(objects.s + 5, objects.n - 5);
+    }
+    if (objects.n > 4 && memcmp(objects.s, "not ", 4) == 0) {
+        rule.is_except = 1;
+        objects = ent_slice_trim(objects.s + 4, objects.n - 4);
     }
     if ((rule.file = ent_arena_strdup(&r->rules->arena, r->name)) == NULL)
         return no_memory(r);

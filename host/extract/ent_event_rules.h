@@ -12,7 +12,8 @@
  *
  * Under a heading with a type of PLOVER stand rules.  First the part of speech, then lemmas in small letters; after "+" the nouns
  * that an object (of a passive: the subject) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"), or "that" and
- * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject); after ">"
+ * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject), or "not" and what
+ * it must not be ("+ not obligation"); after ">"
  * the prepositions by which the target may follow; after ";" options:
  *
  *     joint         all parties act: of "A and B met" A is the actor, B the target
@@ -21,6 +22,7 @@
  *     place         the target may be a place that stands for nobody ("flew to Geneva"); else it is none of these
  *     bloc          only if the target is a bloc
  *     of            of a noun: what follows "of" is the target ("arrest of"); else it is the actor
+ *     bare          only without an object: "workers demonstrated"
  *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
  *     not=TYPE      negated it is of this type ("did not intervene")
  *
@@ -43,12 +45,12 @@ enum ent_event_type {
 const char *ent_event_type_name(enum ent_event_type type); /* "AGREE" ...; "" for none */
 
 enum { /* options */
-    ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32
+    ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32, ENT_RULE_BARE = 64
 };
 
 struct ent_event_rule {
     uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
-    uint8_t status, is_noun, is_infinitive, is_clause, options;
+    uint8_t status, is_noun, is_infinitive, is_clause, is_except, options;
     const char *lemma;          /* the word itself */
     const char *const *objects; /* NULL-ended; NULL: none are asked for */
     const char *const *places;  /* prepositions, NULL-ended; never NULL */
