@@ -112,10 +112,11 @@ static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
     return entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC;
 }
 
-/* Who meets, supports, agrees must be told. */
+/* Who meets, supports, agrees, refuses must be told. */
 static int needs_actor(const struct ent_event_rule *rule)
 {
-    return rule->type == ENT_EVENT_CONSULT || rule->type == ENT_EVENT_SUPPORT || rule->type == ENT_EVENT_AGREE || rule->type == ENT_EVENT_THREATEN;
+    return rule->type == ENT_EVENT_CONSULT || rule->type == ENT_EVENT_SUPPORT || rule->type == ENT_EVENT_AGREE || rule->type == ENT_EVENT_THREATEN ||
+           rule->type == ENT_EVENT_REJECT;
 }
 
 /* Do the parties make it an event?  Joint acts are dealt out, reversed ones turned round. */
