@@ -214,7 +214,7 @@ static int compare_positions(const void *a, const void *b)
 static void set_measures(struct ent_frame *f, struct spread *s, size_t column)
 {
     uint64_t all = s->parts->starts[s->parts->docs->n];
-    if (s->n > 1)
+    if (s->positions != NULL && s->n > 1)
         qsort(s->positions, s->n, sizeof *s->positions, compare_positions);
     ent_frame_set_real(f, column++, ent_rounded(ent_arf(s->positions, s->n, all), s->digits));
     for (const struct ent_dispersion *d = ent_dispersions; d->about.name != NULL; d++)
