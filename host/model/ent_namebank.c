@@ -65,7 +65,8 @@ static size_t split(const char *s, size_t n, const char *dividers, struct field 
         const char *p = s;
         while (p < end && strchr(dividers, *p) == NULL)
             p++;
-        out[n_fields++] = (struct field){s, (size_t)((n_fields + 1 < MOST_FIELDS ? p : end) - s)};
+        out[n_fields] = (struct field){s, (size_t)((n_fields + 1 < MOST_FIELDS ? p : end) - s)};
+        n_fields++;
         if (p == end)
             break;
         s = p + 1;
