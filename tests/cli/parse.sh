@@ -54,6 +54,13 @@ conllu one.entente one.conllu
 conllu three.entente three.conllu
 same 'any number of threads' one.conllu three.conllu
 
+# models are read by those who parse, once, and by nobody else
+peak='local function peak() for l in io.lines "/proc/self/status" do local k = l:match "VmHWM:%s*(%d+)" if k then return k // 1024 end end end '
+if [ -z "$ENT_SANITIZE" ]; then
+    expect 'commands that do not parse' 0 'true' '' -- "$entente" -c parsed.entente -e "$peak print(#corpus.words > 0 and peak() < 25)"
+    expect 'models in memory' 0 'true	*' '' -- "$entente" -e "$peak local f = assert(entente.explain 'We saw it.') print(peak() < 150, peak())"
+fi
+
 expect 'explain' 0 '*ministers*NOUN NNS*nsubj*' '' -- "$entente" explain --word ministers 'The ministers signed a treaty.'
 expect 'not UTF-8' 2 '' '*UTF-8*' -- "$entente" explain $'\xff'
 expect 'explain a name' 0 '*Yerevan*name*LOC*' '' -- "$entente" explain --word Yerevan 'They met in Yerevan.'
