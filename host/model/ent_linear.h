@@ -45,17 +45,16 @@ void ent_slots(const struct ent_shape *shape, const uint32_t *atoms, uint32_t *s
 
 /* ---- in use ---- */
 
-/* 64 slots: which of them have rows, and how many rows those before have. */
+/* 32 slots: which of them have rows, and how many rows those before have. */
 struct ent_linear_slots {
-    uint64_t has;
-    uint32_t rows_before;
+    uint32_t has, rows_before;
 };
 
 struct ent_linear {
     struct ent_shape shape;
-    struct ent_linear_slots *slots; /* small enough for the caches: most features that are asked for are in no row */
-    uint32_t *rows;  /* where each row begins in cells; both NULL: few classes */
-    int16_t *cells;  /* few classes: 4 weights a slot; else rows: a count, then pairs of class and weight */
+    struct ent_linear_slots *slots; /* small enough for the caches: much of what is asked for is in no row */
+    uint32_t *rows;  /* where each row begins in cells; both NULL: few classes, each slot has its row */
+    int16_t *cells;  /* few classes: a weight each; else rows: a count, then pairs of class and weight */
     size_t n_rows, n_cells;
 };
 

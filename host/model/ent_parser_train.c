@@ -4,7 +4,7 @@
 #include "base/ent_interrupt.h"
 #include "model/ent_beam.h"
 
-enum { MOVE_BITS = 20, LABEL_BITS = 20 };
+enum { MOVE_BITS = 21, LABEL_BITS = 21 };
 #define SMALLEST 1.25f /* weights under it are dropped */
 
 struct training {
