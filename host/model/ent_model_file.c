@@ -87,7 +87,7 @@ void ent_model_close(struct ent_model_reader *r)
     *r = (struct ent_model_reader){0};
 }
 
-uint64_t ent_model_get(struct ent_model_reader *r)
+uint64_t ent_model_get_long(struct ent_model_reader *r)
 {
     uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && r->at < r->end && !r->failed; shift += 7) {
@@ -96,15 +96,6 @@ uint64_t ent_model_get(struct ent_model_reader *r)
         if (byte < 0x80)
             return value;
     }
-    r->failed = 1;
-    return 0;
-}
-
-uint64_t ent_model_get_up_to(struct ent_model_reader *r, uint64_t most)
-{
-    uint64_t value = ent_model_get(r);
-    if (value <= most)
-        return value;
     r->failed = 1;
     return 0;
 }

@@ -35,8 +35,21 @@ ENT_MUST_USE enum ent_status ent_model_open(struct ent_model_reader *r, const ch
                                             struct ent_error *err);
 void ent_model_close(struct ent_model_reader *r);
 
-uint64_t ent_model_get(struct ent_model_reader *r);
-uint64_t ent_model_get_up_to(struct ent_model_reader *r, uint64_t most); /* more is a fault */
+uint64_t ent_model_get_long(struct ent_model_reader *r); /* of any number of bytes */
+static inline uint64_t ent_model_get(struct ent_model_reader *r)
+{
+    if (r->at < r->end && *r->at < 0x80 && !r->failed) /* as most are */
+        return *r->at++;
+    return ent_model_get_long(r);
+}
+static inline uint64_t ent_model_get_up_to(struct ent_model_reader *r, uint64_t most) /* more is a fault */
+{
+    uint64_t value = ent_model_get(r);
+    if (value <= most)
+        return value;
+    r->failed = 1;
+    return 0;
+}
 const char *ent_model_get_string(struct ent_model_reader *r, size_t *n); /* in the map; never NULL */
 static inline size_t ent_model_left(const struct ent_model_reader *r) { return (size_t)(r->end - r->at); }
 

@@ -47,7 +47,8 @@ ENT_MUST_USE enum ent_status ent_parser_parse(const struct ent_parser *p, const 
 
 struct ent_parser_options {
     struct ent_effort effort;
-    unsigned beam;
+    unsigned beam;        /* while learning */
+    unsigned beam_in_use; /* of the parser: a wider one finds a little more, and takes longer */
 };
 /* The words of the lessons must have the tags that a tagger gives them. */
 ENT_MUST_USE enum ent_status ent_parser_train(struct ent_parser *p, const struct ent_tags *tags, const struct ent_lessons *lessons,

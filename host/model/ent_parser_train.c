@@ -218,7 +218,7 @@ enum ent_status ent_parser_train(struct ent_parser *p, const struct ent_tags *ta
                      labels = {ent_label_templates, ent_label_n_templates, (uint32_t)l->relations.n, LABEL_BITS};
     enum ent_status st = ENT_OK;
     uint16_t id;
-    *p = (struct ent_parser){.beam = o->beam};
+    *p = (struct ent_parser){.beam = o->beam_in_use};
     for (size_t i = 0; st == ENT_OK && i < l->relations.n; i++)
         st = ent_labels_add(&p->relations, l->relations.names[i], &id, err);
     if (st == ENT_OK && (st = ent_learner_init(&t.moves, &moves, err)) == ENT_OK &&

@@ -10,7 +10,7 @@
 #include "model/ent_train_names.h"
 
 /* About ten minutes in all: a mean of members gains more than more passes. */
-enum { PARTS = 4, BEAM = 6, ENDS_PASSES = 5 };
+enum { PARTS = 4, BEAM = 6, BEAM_IN_USE = 4, ENDS_PASSES = 5 };
 static const struct ent_effort tagger_effort = {6, 3}, second_effort = {5, 3}, part_effort = {5, 1}, parser_effort = {6, 3};
 
 struct work {
@@ -159,7 +159,7 @@ static enum ent_status train_ends(struct work *k, const char *path, struct ent_e
 
 static enum ent_status train_parser(struct work *k, const char *path, struct ent_error *err)
 {
-    const struct ent_parser_options options = {parser_effort, BEAM};
+    const struct ent_parser_options options = {parser_effort, BEAM, BEAM_IN_USE};
     struct ent_parser parser;
     struct ent_tags tags = {.names = k->lessons.tags};
     enum ent_status st = ent_tags_index(&tags, err);
