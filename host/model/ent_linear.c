@@ -108,6 +108,7 @@ enum ent_status ent_linear_room(struct ent_linear *m, const struct ent_shape *sh
     } else {
         m->slots = ent_calloc(n_slot_words(shape), sizeof *m->slots);
         m->rows = ent_calloc(n_rows + 1, sizeof *m->rows);
+        ent_mem_large_pages(m->rows, n_rows * sizeof *m->rows);
     }
     m->cells = ent_calloc(n_cells + 1, sizeof *m->cells);
     ent_mem_large_pages(m->cells, n_cells * sizeof *m->cells);

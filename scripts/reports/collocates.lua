@@ -8,9 +8,9 @@
 --- places says little: look at its sources.
 ---
 --- Example: entente run collocates --phrase armenia --limit 3
----   "armenia": 26 hits with 209 words in their windows, of 4168
+---   "armenia": 26 hits with 208 words in their windows, of 4168
 ---   rank  collocate  n  total  expected       ll  logDice      mi  logRatio
----      1  ’s         5     14    0.7020  12.6994   9.5210  2.8324    3.3956
+---      1  ’s         5     14    0.6987  12.7434   9.5275  2.8393    3.4028
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'

@@ -3,7 +3,7 @@
  *
  * usage: parse MODELS < TEXT     a line an article
  *
- * From raw text: words and sentences; then tags, features and lemmas; then trees; the median of five runs each.
+ * From raw text: words and sentences; then tags, features and lemmas; then trees and names; the median of five runs each.
  */
 #define _GNU_SOURCE
 #include <stdio.h>
@@ -98,7 +98,7 @@ static struct ent_analyser *load(const char *folder)
 
 int main(int argc, char **argv)
 {
-    static const char *const names[N_WORKS] = {"words", "tags, lemmas", "trees"};
+    static const char *const names[N_WORKS] = {"words", "tags, lemmas", "trees, names"};
     char **lines = NULL, *line = NULL;
     size_t *sizes = NULL, n_lines = 0, cap = 0;
     ssize_t n;
@@ -116,14 +116,16 @@ int main(int argc, char **argv)
     for (int k = 0; k < N_WORKS; k++) {
         double times[RUNS];
         size_t n_words = 0;
-        int has_parser = a->has_parser;
+        int has_parser = a->has_parser, has_namer = a->has_namer;
         a->has_parser = has_parser && k == TREES;
+        a->has_namer = has_namer && k == TREES;
         for (int run = 0; run < RUNS; run++) {
             double begin = now(CLOCK_PROCESS_CPUTIME_ID);
             n_words = work_through(a, lines, sizes, n_lines, (enum work)k);
             times[run] = now(CLOCK_PROCESS_CPUTIME_ID) - begin;
         }
         a->has_parser = has_parser;
+        a->has_namer = has_namer;
         printf("%-12s  %8.0f words a second (%zu words)\n", names[k], (double)n_words / median(times, RUNS), n_words);
     }
     printf("peak          %.0f MiB\n", (double)peak_kib() / 1024);
