@@ -112,6 +112,20 @@ static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
     return entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC;
 }
 
+/* Who travels to a town is a guest of its state: "traveled to Kazan". */
+static void host_states(const struct ent_event_finder *f, struct ent_parties *p)
+{
+    const struct ent_gazetteer *g = f->p.gazetteer;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
+        uint32_t of = m != NULL && m->type == ENT_TYPE_PLACE && !m->metonym && m->known != ENT_NO_ENTITY ? g->entities[m->known].of : ENT_NO_ENTITY;
+        if (of == ENT_NO_ENTITY || g->entities[of].type != ENT_TYPE_STATE || p->items[i].n != m->n_entity)
+            continue;
+        p->items[i].entity = g->entities[of].name;
+        p->items[i].n = strlen(g->entities[of].name);
+    }
+}
+
 /* Who meets, supports, agrees, refuses must be told. */
 static int needs_actor(const struct ent_event_rule *rule)
 {
@@ -136,6 +150,10 @@ static int settle(const struct ent_event_finder *f, struct ent_event *e, int has
         struct ent_parties actors = e->actors;
         e->actors = e->targets;
         e->targets = actors;
+    }
+    if (rule->type == ENT_EVENT_CONSULT) {
+        host_states(f, &e->targets);
+        ent_parties_take(&e->targets, &e->actors);
     }
     if (rule->options & ENT_RULE_BLOC && (e->targets.n == 0 || !is_bloc(f, &e->targets.items[0])))
         return 0;
