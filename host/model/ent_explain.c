@@ -133,7 +133,7 @@ static size_t explain_name(const struct ent_analyser *a, const struct ent_analys
     ent_name_view(&view, &a->tagger.tags, s->words, s->n);
     if (!ent_name_is_asked(&view, i))
         return 0;
-    for (uint8_t place = 0; place < ENT_N_PLACES; place++)
+    for (uint8_t place = 0; place < (uint8_t)ENT_N_PLACES; place++)
         can[place] = ent_place_may_follow(i > 0 ? s->words[i - 1].name : 0, place, i + 1 == s->n);
     ent_name_atoms(&view, i, atoms);
     const struct decision d = {"name", &a->namer.model, ent_name_atom_names, ent_place_names, atoms, s->words[i].name, can};

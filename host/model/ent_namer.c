@@ -236,7 +236,7 @@ static uint8_t best_place(const struct ent_namer *m, const struct ent_name_view 
     uint8_t before = i > 0 ? v->words[i - 1].name : 0, best = ENT_N_PLACES;
     ent_name_atoms(v, i, atoms);
     ent_linear_score(&m->model, atoms, scores);
-    for (uint8_t c = 0; c < ENT_N_PLACES; c++)
+    for (uint8_t c = 0; c < (uint8_t)ENT_N_PLACES; c++)
         if (ent_place_may_follow(before, c, i + 1 == v->n) && (best == ENT_N_PLACES || scores[c] > scores[best]))
             best = c;
     return best;

@@ -82,7 +82,7 @@ static enum ent_status learn_word(struct pass *p, const struct ent_name_view *v,
     ent_name_atoms(v, i, atoms);
     ent_slots(&p->learner.shape, atoms, slots);
     ent_learner_score(&p->learner, slots, scores);
-    for (uint8_t c = 0; c < ENT_N_PLACES; c++)
+    for (uint8_t c = 0; c < (uint8_t)ENT_N_PLACES; c++)
         if (c != right && types >> ent_place_type(c) & 1 && ent_place_may_follow(before, c, i + 1 == v->n) &&
             (best == ENT_N_PLACES || scores[c] > scores[best]))
             best = c;
