@@ -40,7 +40,8 @@ int ent_place_may_follow(uint8_t before, uint8_t place, int is_last)
 enum name_atom {
     NONE, BIAS, WORD, WORD_1, WORD_2, WORD1, WORD2, FLAGS, FLAGS_1, FLAGS1, SHAPE, SHAPE_1, SHAPE1, SUFFIX2, SUFFIX3, SUFFIX4,
     PREFIX2, PREFIX3, PREFIX4, SUFFIX3_1, SUFFIX3_N, CLUSTER, CLUSTER_1, CLUSTER_2, CLUSTER1, CLUSTER2, TAG, TAG_1, TAG_2,
-    TAG_N, TAG_NN, PLACE1, PLACE2, KNOWN, KNOWN_1, KNOWN1, KNOWN2, SAID, SAID_1, SAID1, AT, STYLE, OPENER, HEARD, HEARD_1, HEARD1, HEARD2, N_NAME_ATOMS
+    TAG_N, TAG_NN, PLACE1, PLACE2, KNOWN, KNOWN_1, KNOWN1, KNOWN2, SAID, SAID_1, SAID1, AT, STYLE, OPENER, HEARD, HEARD_1, HEARD1, HEARD2,
+    RUN_AT, RUN_LAST, RUN_BEFORE, RUN_AFTER, RUN_KNOWN, RUN_HEARD, RUN_TAG_1, RUN_TAG_N, N_NAME_ATOMS
 };
 
 _Static_assert((int)N_NAME_ATOMS <= (int)ENT_NAME_ATOMS, "atoms of a name");
@@ -57,7 +58,10 @@ const char *const ent_name_atom_names[N_NAME_ATOMS] = {
     [KNOWN] = "known names", [KNOWN_1] = "known names before", [KNOWN1] = "known names after", [KNOWN2] = "known names 2 after",
     [SAID] = "earlier in the text", [SAID_1] = "word before earlier in the text", [SAID1] = "word after earlier in the text",
     [AT] = "place in the sentence", [STYLE] = "capitals in the sentence", [OPENER] = "first word of the name",
-    [HEARD] = "texts' names", [HEARD_1] = "texts' names before", [HEARD1] = "texts' names after", [HEARD2] = "texts' names 2 after"};
+    [HEARD] = "texts' names", [HEARD_1] = "texts' names before", [HEARD1] = "texts' names after", [HEARD2] = "texts' names 2 after",
+    [RUN_AT] = "where in a run of capitals", [RUN_LAST] = "last word of the run", [RUN_BEFORE] = "word before the run",
+    [RUN_AFTER] = "word after the run", [RUN_KNOWN] = "known names of the last word of the run",
+    [RUN_HEARD] = "texts' names of the last word of the run", [RUN_TAG_1] = "tag before the run", [RUN_TAG_N] = "tag after the run"};
 
 const struct ent_template ent_name_templates[] = {
     {{BIAS}}, {{PLACE1}}, {{PLACE1, PLACE2}}, {{WORD}}, {{WORD, PLACE1}}, {{WORD, FLAGS}}, {{WORD_1}}, {{WORD_2}}, {{WORD1}}, {{WORD2}},
@@ -72,7 +76,10 @@ const struct ent_template ent_name_templates[] = {
     {{SAID}}, {{SAID, PLACE1}}, {{SAID, SAID1}}, {{SAID, SAID1, PLACE1}}, {{SAID_1, SAID}}, {{SAID, KNOWN}}, {{SAID, FLAGS, AT}},
     {{OPENER, PLACE1}}, {{OPENER, WORD}}, {{AT, WORD}}, {{FLAGS, WORD_1}}, {{FLAGS, WORD1}}, {{SHAPE, WORD_1}}, {{SHAPE, WORD1}},
     {{HEARD}}, {{HEARD, PLACE1}}, {{HEARD, HEARD1}}, {{HEARD, FLAGS, AT}}, {{HEARD1}}, {{HEARD_1, HEARD}},
-    {{HEARD1, PLACE1, FLAGS}}, {{HEARD1, HEARD2, PLACE1}}, {{HEARD, WORD_1}}, {{HEARD, WORD1}}, {{HEARD, KNOWN}}};
+    {{HEARD1, PLACE1, FLAGS}}, {{HEARD1, HEARD2, PLACE1}}, {{HEARD, WORD_1}}, {{HEARD, WORD1}}, {{HEARD, KNOWN}},
+    {{RUN_AT, AT}}, {{RUN_AT, STYLE, PLACE1}}, {{RUN_LAST}}, {{RUN_LAST, PLACE1}}, {{RUN_LAST, RUN_AT}}, {{RUN_BEFORE}}, {{RUN_BEFORE, RUN_AT}},
+    {{RUN_BEFORE, PLACE1}}, {{RUN_AFTER}}, {{RUN_AFTER, RUN_AT}}, {{RUN_AFTER, PLACE1}}, {{RUN_BEFORE, RUN_AFTER}}, {{RUN_KNOWN, RUN_AT}},
+    {{RUN_KNOWN, PLACE1}}, {{RUN_HEARD, RUN_AT}}, {{RUN_HEARD, RUN_BEFORE}}, {{RUN_TAG_1, RUN_AT, RUN_TAG_N}}, {{RUN_KNOWN, RUN_BEFORE}}};
 const size_t ent_name_n_templates = sizeof ent_name_templates / sizeof *ent_name_templates;
 
 /* Beyond the ends of a sentence. */
@@ -101,6 +108,19 @@ static uint32_t opener(const struct ent_name_view *v, size_t i)
     return v->words[k].seen.word;
 }
 
+/* The run of words with capitals that word i is in, [*first, *last]; a word without one is a run of its own. */
+static void find_run(const struct ent_name_view *v, size_t i, size_t *first, size_t *last)
+{
+    enum { FAR = 6 };
+    *first = *last = i;
+    if (!(v->words[i].seen.flags & ENT_FORM_CAPITAL))
+        return;
+    while (*first > 0 && i - *first < FAR && v->words[*first - 1].seen.flags & ENT_FORM_CAPITAL)
+        --*first;
+    while (*last + 1 < v->n && *last - i < FAR && v->words[*last + 1].seen.flags & ENT_FORM_CAPITAL)
+        ++*last;
+}
+
 /* Where in the sentence: first, after something that opens, or neither. */
 static uint32_t where(const struct ent_name_view *v, size_t i)
 {
@@ -127,7 +147,13 @@ void ent_name_view(struct ent_name_view *v, const struct ent_tags *tags, const s
 void ent_name_atoms(const struct ent_name_view *v, size_t i, uint32_t *atoms)
 {
     const struct ent_word_info *w = &v->words[i], *b = word_at(v, i, -1), *bb = word_at(v, i, -2), *a = word_at(v, i, 1), *aa = word_at(v, i, 2);
+    size_t first, last;
+    find_run(v, i, &first, &last);
+    const struct ent_word_info *end = &v->words[last], *before = word_at(v, first, -1), *after = word_at(v, last, 1);
     uint32_t values[N_NAME_ATOMS] = {
+        [RUN_AT] = (uint32_t)(8 * (i - first) + (last - i) + 1), [RUN_LAST] = end->seen.word, [RUN_BEFORE] = before->seen.word,
+        [RUN_AFTER] = after->seen.word, [RUN_KNOWN] = end->known_as, [RUN_HEARD] = end->heard_as, [RUN_TAG_1] = tag_of(v, before),
+        [RUN_TAG_N] = tag_of(v, after),
         [BIAS] = 1, [WORD] = w->seen.word, [WORD_1] = b->seen.word, [WORD_2] = bb->seen.word, [WORD1] = a->seen.word, [WORD2] = aa->seen.word,
         [FLAGS] = w->seen.flags + 1, [FLAGS_1] = b->seen.flags + 1, [FLAGS1] = a->seen.flags + 1,
         [SHAPE] = w->seen.shape, [SHAPE_1] = b->seen.shape, [SHAPE1] = a->seen.shape,

@@ -6,7 +6,7 @@
 #include "source/ent_source.h"
 #include "text/ent_token.h"
 
-enum { OF = 6, /* one article of so many is enough */
+enum { OF = 3, /* one article of so many is enough */
        SEEN = 3 /* a word that was seen less often says too little */ };
 
 struct text {

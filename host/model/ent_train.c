@@ -26,7 +26,7 @@ struct work {
 static enum ent_status read_all(struct work *k, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    if (!(k->o->what & (ENT_TRAIN_TAGGER | ENT_TRAIN_ENDS | ENT_TRAIN_LEMMAS | ENT_TRAIN_PARSER)))
+    if (!(k->o->what & ~(unsigned)ENT_TRAIN_CLUSTERS))
         return ENT_OK;
     for (size_t i = 0; st == ENT_OK && i < k->o->n_train; i++) {
         int is_treebank;
@@ -35,7 +35,7 @@ static enum ent_status read_all(struct work *k, struct ent_error *err)
     }
     if (st == ENT_OK)
         st = ent_lessons_make(&k->lessons, &k->bank, err);
-    if (st == ENT_OK && k->lessons.n == 0)
+    if (st == ENT_OK && k->lessons.n == 0 && k->o->what != ENT_TRAIN_NAMES)
         st = ent_fail(err, ENT_EFORMAT, "%s: no sentences to learn from", k->o->train[0]);
     ent_train_say(&k->o->log, "%zu sentences, %zu words, %zu tags, %zu relations", k->lessons.n, k->lessons.n_words,
                   k->lessons.tags.n, k->lessons.relations.n);
@@ -179,7 +179,8 @@ static enum ent_status train_parser(struct work *k, const char *path, struct ent
 
 static enum ent_status train_names(struct work *k, const char *path, struct ent_error *err)
 {
-    return ent_train_names(k->o, path, err);
+    enum ent_status st = k->lessons.n > 0 ? jackknife(k, err) : ENT_OK;
+    return st == ENT_OK ? ent_train_names(k->o, k->lessons.n > 0 ? &k->lessons : NULL, path, err) : st;
 }
 
 static enum ent_status train_part(struct work *k, unsigned what, const char *name,

@@ -1,12 +1,15 @@
 #include "model/ent_train_names.h"
 
+#include <string.h>
+
 #include "base/ent_file.h"
 #include "model/ent_namer_train.h"
 
-static const struct ent_effort effort = {10, 5};
+static const struct ent_effort effort = {10, 10};
 
 struct work {
     const struct ent_train_options *o;
+    const struct ent_lessons *lessons; /* NULL: none */
     struct ent_analyser models; /* clusters and tagger, then what was learnt first */
     struct ent_namebank bank;
     struct ent_word_info *words; /* of the bank */
@@ -58,6 +61,64 @@ static void tag_all(struct work *k)
         ent_tagger_tag(&k->models.tagger, k->words + k->bank.sentences[i].first, k->bank.sentences[i].n);
 }
 
+/* ---- tags of a treebank's sentences ---- */
+
+static uint64_t sentence_hash(const struct ent_word_info *words, size_t n)
+{
+    uint64_t h = n;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ words[i].seen.word) * 0x9E3779B97F4A7C15u;
+    return h >> 16;
+}
+
+/* The number that the tagger has for each tag of the lessons; where it has none that of no tag. */
+static enum ent_status match_tags(const struct work *k, uint16_t **out, struct ent_error *err)
+{
+    const struct ent_labels *from = &k->lessons->tags, *to = &k->models.tagger.tags.names;
+    if ((*out = ent_malloc((from->n + 1) * sizeof **out)) == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for tags");
+    for (size_t i = 0; i < from->n; i++) {
+        (*out)[i] = (uint16_t)to->n;
+        for (size_t t = 0; t < to->n; t++)
+            if (strcmp(from->names[i], to->names[t]) == 0)
+                (*out)[i] = (uint16_t)t;
+    }
+    return ENT_OK;
+}
+
+/* Such tags as an unseen sentence would have got. */
+static void retag(struct work *k, const struct ent_keymap *known, const uint16_t *tags, struct ent_named_sentence s)
+{
+    struct ent_word_info *words = k->words + s.first;
+    uint32_t at = ent_keymap_find(known, sentence_hash(words, s.n));
+    if (at == ENT_KEYMAP_NONE || k->lessons->items[at].n != s.n)
+        return;
+    for (size_t i = 0; i < s.n; i++) {
+        uint16_t tag = tags[k->lessons->items[at].words[i].first_tag];
+        if (tag < k->models.tagger.tags.names.n)
+            words[i].tag = tag;
+    }
+}
+
+static enum ent_status retag_all(struct work *k, struct ent_error *err)
+{
+    struct ent_keymap known = {0};
+    uint16_t *tags = NULL;
+    uint32_t *at;
+    if (k->lessons == NULL)
+        return ENT_OK;
+    enum ent_status st = match_tags(k, &tags, err);
+    for (size_t i = 0; st == ENT_OK && i < k->lessons->n; i++)
+        st = ent_keymap_add(&known, sentence_hash(k->lessons->items[i].words, k->lessons->items[i].n), (uint32_t)i, &at, err);
+    for (size_t i = 0; st == ENT_OK && i < k->bank.n; i++)
+        retag(k, &known, tags, k->bank.sentences[i]);
+    ent_keymap_done(&known);
+    ent_free(tags);
+    return st;
+}
+
+/* ---- learning ---- */
+
 static enum ent_status learn(struct work *k, struct ent_keymap *heard, struct ent_error *err)
 {
     struct ent_namer namer;
@@ -75,7 +136,9 @@ static enum ent_status learn_all(struct work *k, struct ent_error *err)
 {
     struct ent_keymap heard = {0};
     tag_all(k);
-    enum ent_status st = learn(k, &heard, err);
+    enum ent_status st = retag_all(k, err);
+    if (st == ENT_OK)
+        st = learn(k, &heard, err);
     if (st != ENT_OK || k->o->n_text == 0)
         return st;
     ent_train_say(&k->o->log, "names: reading the texts");
@@ -87,9 +150,10 @@ static enum ent_status learn_all(struct work *k, struct ent_error *err)
     return st;
 }
 
-enum ent_status ent_train_names(const struct ent_train_options *options, const char *path, struct ent_error *err)
+enum ent_status ent_train_names(const struct ent_train_options *options, const struct ent_lessons *lessons, const char *path,
+                                struct ent_error *err)
 {
-    struct work k = {.o = options};
+    struct work k = {.o = options, .lessons = lessons};
     enum ent_status st = read_all(&k, err);
     if (st == ENT_OK && k.bank.n_words == 0 && options->what == ENT_TRAIN_NAMES)
         st = ent_fail(err, ENT_EFORMAT, "%s: no names are marked in it", options->train[0]);
