@@ -27,14 +27,14 @@
  *     not=TYPE      negated it is of this type ("did not intervene")
  *
  * A line with "=" is an example, a sentence and what is found in it, "ACTOR, ACTOR > TARGET": the tests of the dictionary.
- * The first rule that fits a word is taken, those with objects before those without.
+ * The first rule that fits a word is taken, those with objects before those without.  A rule without objects for a word that says
+ * nothing by itself ("be", "make", "*") would match everything and is a fault.
  */
 #ifndef ENT_EVENT_RULES_H
 #define ENT_EVENT_RULES_H
 
-#include "base/ent_intern.h"
-#include "base/ent_mem.h"
 #include "extract/ent_clause.h"
+#include "extract/ent_dictionary.h"
 
 /* PLOVER's types (Open Event Data Alliance, "PLOVER: Political Language Ontology for Verifiable Event Records", 2018). */
 enum ent_event_type {
@@ -55,16 +55,13 @@ struct ent_event_rule {
     const char *const *objects; /* NULL-ended; NULL: none are asked for */
     const char *const *places;  /* prepositions, NULL-ended; never NULL */
     const char *file;
-    uint32_t line, next;        /* next: of the same word, + 1; 0: none */
+    uint32_t line;
 };
 
 struct ent_event_rules {
-    struct ent_arena arena;
-    struct ent_intern words;
-    struct ent_event_rule *rules;
+    struct ent_dictionary words;
+    struct ent_event_rule *rules; /* the entries: one for each word of a line */
     size_t n, cap;
-    uint32_t *first;            /* of each word, + 1 */
-    size_t cap_first;
 };
 
 /*

@@ -44,8 +44,7 @@
 #ifndef ENT_FACT_RULES_H
 #define ENT_FACT_RULES_H
 
-#include "base/ent_intern.h"
-#include "base/ent_mem.h"
+#include "extract/ent_dictionary.h"
 
 enum ent_fact_line { ENT_FACT_MEASURE, ENT_FACT_DATE, ENT_FACT_VERB, ENT_FACT_NOUN, ENT_FACT_ANY };
 enum ent_fact_set { ENT_FACT_GOODS, ENT_FACT_PERSONS, ENT_FACT_UP, ENT_FACT_DOWN, ENT_FACT_GETTING, ENT_N_FACT_SETS };
@@ -71,18 +70,14 @@ struct ent_fact_phrase { /* words that open a part of a rule, or belong to a set
     const char *name;         /* of goods */
     uint32_t rule;            /* UINT32_MAX: of a set */
     uint8_t part, set;        /* part from 0; enum ent_fact_set */
-    uint32_t next;            /* that begins alike, + 1; 0: none */
 };
 
 struct ent_fact_rules {
-    struct ent_arena arena;
-    struct ent_intern words;
+    struct ent_dictionary words; /* its entries are phrases */
     struct ent_fact_rule *rules;
     size_t n, cap;
     struct ent_fact_phrase *phrases;
     size_t n_phrases, cap_phrases;
-    uint32_t *first; /* of each word, + 1 */
-    size_t cap_first;
     int has_values; /* is there a line that needs no figure? */
 };
 

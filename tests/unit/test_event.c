@@ -19,6 +19,11 @@ static const struct {
     {"[AID]\nverb give ; not=TALK", "expected, found 'not=TALK'"},
     {"[AID]\nnoun grant + money", "x.events:2: no '+' expected after a noun, found 'money'"},
     {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', '=', '[' or '#' expected, found 'adverb kindly'"},
+    {"[AID]\nverb give + aid > to\nverb help, be > to", "x.events:3: a rule for this word alone would match everything: an object after '+' or another word "
+                                                      "expected, found 'be'"},
+    {"[AID]\nverb be + not friend", "x.events:2: a rule for this word alone would match everything"},
+    {"[AID]\nnoun the > to", "x.events:2: a rule for this word alone would match everything"},
+    {"[AID]\nverb * ; alone", "expected, found '*'"},
     {"[AID]\n= Norway gave money.", "x.events:2: an example (= SENTENCE : ACTOR > TARGET) expected"},
 };
 
