@@ -76,5 +76,7 @@ int lexer_full_stop(const struct lexer *lx, size_t after);
 
 /* The kind of the first character of the next chunk; ENT_CHAR_SPACE at the end of the stretch. */
 enum ent_char lexer_next_kind(const struct lexer *lx);
+/* Where the letters begin and end that the next chunk begins with, 16 at most; nothing at the end of the stretch. */
+void lexer_next_letters(const struct lexer *lx, size_t *from, size_t *to);
 
 #endif

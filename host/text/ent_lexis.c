@@ -206,6 +206,15 @@ static const struct entry fused[] = {
     {"wont", 2, 0},  {"wouldnt", 5, 0}, {"youll", 3, 0},  {"youre", 3, 0},  {"youve", 3, 0},
 };
 
+/* After these no thing can follow that something has: "its a" is "it's a", written in haste. */
+static const struct entry after_its[] = {
+    {"a", 0, 0},       {"all", 0, 0},  {"also", 0, 0},    {"an", 0, 0},   {"as", 0, 0},     {"because", 0, 0},
+    {"been", 0, 0},    {"between", 0, 0}, {"definitely", 0, 0}, {"for", 0, 0}, {"from", 0, 0},   {"getting", 0, 0},
+    {"going", 0, 0},   {"in", 0, 0},   {"just", 0, 0},    {"like", 0, 0}, {"no", 0, 0},     {"not", 0, 0},
+    {"nothing", 0, 0}, {"on", 0, 0},   {"really", 0, 0},  {"simply", 0, 0}, {"so", 0, 0},   {"that", 0, 0},
+    {"the", 0, 0},     {"too", 0, 0},
+};
+
 /* ---- look-ups ---- */
 
 enum ent_abbr ent_lexis_abbr(const char *s, size_t n)
@@ -219,6 +228,7 @@ int ent_lexis_prefix(const char *s, size_t n) { return IN(prefixes, s, n) != NUL
 int ent_lexis_unit(const char *s, size_t n) { return IN(units, s, n) != NULL; }
 int ent_lexis_domain(const char *s, size_t n) { return IN(domains, s, n) != NULL; }
 int ent_lexis_elided(const char *s, size_t n) { return IN(elided, s, n) != NULL; }
+int ent_lexis_after_its(const char *s, size_t n) { return IN(after_its, s, n) != NULL; }
 int ent_lexis_speech(const char *s, size_t n) { return IN(speech, s, n) != NULL; }
 
 /* Which first letters the fused words with this last letter have: most words stop here. */

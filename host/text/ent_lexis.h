@@ -26,6 +26,7 @@ int ent_lexis_prefix(const char *s, size_t n); /* non, anti, post: keeps its hyp
 int ent_lexis_unit(const char *s, size_t n);   /* km, bn, pm: a word of its own after a number */
 int ent_lexis_domain(const char *s, size_t n); /* com, org, doc: ends a host or file name */
 int ent_lexis_elided(const char *s, size_t n); /* em, til, cause: has an apostrophe before it */
+int ent_lexis_after_its(const char *s, size_t n); /* a, not, the: the "its" before it lacks its apostrophe */
 int ent_lexis_speech(const char *s, size_t n); /* said, asked: after a quotation, of its speaker */
 
 /*

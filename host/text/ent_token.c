@@ -364,6 +364,14 @@ enum ent_char lexer_next_kind(const struct lexer *lx)
     return i < lx->limit && !blank ? ent_char_at(lx->s, lx->limit, i, &len) : ENT_CHAR_SPACE;
 }
 
+void lexer_next_letters(const struct lexer *lx, size_t *from, size_t *to)
+{
+    int blank;
+    *from = *to = skip_space(lx, lx->e, &blank);
+    while (!blank && *to < lx->limit && *to - *from < 16 && (shape_at(lx->s, *to) & SHAPE_LETTER))
+        ++*to;
+}
+
 int lexer_full_stop(const struct lexer *lx, size_t after)
 {
     int blank, quoted = 0;

@@ -65,9 +65,29 @@ static size_t clitic(const struct lexer *lx, size_t start, size_t end)
 
 enum { PARTS = 4 };
 
+/* 60's, 1930's: digits and an s; a decade has one word, a year two (2003|'s). */
+static int is_decade(const struct lexer *lx, size_t start, size_t end)
+{
+    size_t q = lexer_run(lx, start, 1u << ENT_CHAR_DIGIT), n = q - start;
+    return (n == 2 || n == 4) && lx->s[q - 1] == '0' && end - q <= 4 && lower(lx->s[end - 1]) == 's' &&
+           q + 1 + apostrophe_before(lx, start, end - 1) == end;
+}
+
+/* "its a": where "it" ends, if what comes next can be nothing of its. */
+static size_t its_cut(const struct lexer *lx, size_t start, size_t end)
+{
+    size_t from, to;
+    if (end - start != 3 || end != lx->e || lower(lx->s[start]) != 'i' || lx->s[start + 1] != 't' || lx->s[start + 2] != 's')
+        return end;
+    lexer_next_letters(lx, &from, &to);
+    return ent_lexis_after_its(lx->s + from, to - from) ? end - 1 : end;
+}
+
 static void emit_word(struct lexer *lx, size_t start, size_t end, int apostrophe)
 {
     size_t cuts[PARTS], n = 0;
+    if (apostrophe && is_decade(lx, start, end))
+        apostrophe = 0;
     if (apostrophe) {
         size_t at = end, from;
         while (n < PARTS && (from = clitic(lx, start, at)) < at)
@@ -76,6 +96,8 @@ static void emit_word(struct lexer *lx, size_t start, size_t end, int apostrophe
         size_t cut[2];
         for (size_t k = ent_lexis_fused(lx->s + start, end - start, cut); k > 0; k--)
             cuts[n++] = start + cut[k - 1];
+        if (n == 0 && (cut[0] = its_cut(lx, start, end)) < end)
+            cuts[n++] = cut[0];
     }
     uint32_t flag = n > 0 ? ENT_WORD_MWT_FIRST : 0;
     for (; n > 0; n--) {
@@ -395,7 +417,7 @@ static size_t groups_joined(const struct groups *g)
             return 1;
     if (g->n == 2) {
         int round = g->value[0] % 10 == 0 && g->value[1] % 100 == 0; /* 500-1000 is a range */
-        return (len[0] == 3 && len[1] == 4 && !round) || (len[0] == 5 && len[1] == 4) ? 2 : 1;
+        return ((len[0] == 3 || len[0] == 1) && len[1] == 4 && !round) || (len[0] == 5 && len[1] == 4) ? 2 : 1;
     }
     return len[g->n - 1] >= 2 ? g->n : 1;
 }
