@@ -77,14 +77,32 @@ static size_t explain(const struct decision *d, size_t most, struct ent_reason *
     return n;
 }
 
+/* Of the first look, when the words before had the tags of that look. */
+static void first_atoms(const struct ent_analyser *a, const struct ent_analysis *s, size_t i, uint32_t *atoms)
+{
+    enum { REACH = 2 };
+    struct ent_word_info around[2 * REACH + 1];
+    size_t from = i > REACH ? i - REACH : 0, to = i + REACH + 1 < s->n ? i + REACH + 1 : s->n;
+    for (size_t k = from; k < to; k++) {
+        around[k - from] = s->words[k];
+        around[k - from].tag = s->words[k].first_tag;
+    }
+    ent_tag_atoms(&a->tagger, around, to - from, i - from, atoms);
+}
+
 static size_t explain_tag(const struct ent_analyser *a, const struct ent_analysis *s, size_t i, size_t most,
                           struct ent_reason *out)
 {
     uint32_t atoms[ENT_TAG_ATOMS];
-    const struct decision d = {"tag", &a->tagger.second, ent_tag_atom_names, a->tagger.tags.names.names, atoms, s->words[i].tag, NULL};
-    if (a->tagger.entries[s->words[i].lexical].fixed)
+    const struct ent_tagger *t = &a->tagger;
+    int at_first = s->words[i].is_sure || t->second.cells == NULL;
+    const struct decision d = {"tag", at_first ? &t->model : &t->second, ent_tag_atom_names, t->tags.names.names, atoms, s->words[i].tag, NULL};
+    if (t->entries[s->words[i].lexical].fixed)
         return 0;
-    ent_tag_atoms(&a->tagger, s->words, s->n, i, atoms);
+    if (at_first)
+        first_atoms(a, s, i, atoms);
+    else
+        ent_tag_atoms(t, s->words, s->n, i, atoms);
     return explain(&d, most, out);
 }
 

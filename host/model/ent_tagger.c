@@ -128,6 +128,9 @@ void ent_feats_atoms(const struct ent_tagger *t, const struct ent_word_info *wor
 
 /* ---- tagging ---- */
 
+/* With such a lead the first look stays: the second would cost as much again, and be wrong as often as right. */
+enum { SURE = 20 * ENT_WEIGHT_ONE };
+
 void ent_tagger_look_up(const struct ent_tagger *t, struct ent_word_info *words, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -136,17 +139,24 @@ void ent_tagger_look_up(const struct ent_tagger *t, struct ent_word_info *words,
     }
 }
 
+/* The tag of word i; *lead: by how much it is before the next best, in 1/ENT_WEIGHT_ONE. */
 static uint16_t best_tag(const struct ent_tagger *t, const struct ent_linear *model, const struct ent_word_info *words, size_t n,
-                         size_t i)
+                         size_t i, int32_t *lead)
 {
     uint32_t atoms[ENT_TAG_ATOMS];
-    int32_t scores[ENT_CLASSES_MAX];
+    int32_t scores[ENT_CLASSES_MAX], next = INT32_MIN / 2;
     uint16_t best = 0;
     ent_tag_atoms(t, words, n, i, atoms);
     ent_linear_score(model, atoms, scores);
-    for (uint16_t c = 1; c < t->tags.names.n; c++)
-        if (scores[c] > scores[best])
+    for (uint16_t c = 1; c < t->tags.names.n; c++) {
+        if (scores[c] > scores[best]) {
+            next = scores[best];
             best = c;
+        } else if (scores[c] > next) {
+            next = scores[c];
+        }
+    }
+    *lead = scores[best] - next;
     return best;
 }
 
@@ -171,12 +181,16 @@ void ent_tagger_tag(const struct ent_tagger *t, struct ent_word_info *words, siz
     ent_tagger_look_up(t, words, n);
     for (size_t i = 0; i < n; i++) {
         const struct ent_tag_entry *e = &t->entries[words[i].lexical];
-        words[i].tag = e->fixed ? (uint16_t)(e->best - 1) : best_tag(t, &t->model, words, n, i);
+        int32_t lead = SURE;
+        words[i].tag = e->fixed ? (uint16_t)(e->best - 1) : best_tag(t, &t->model, words, n, i, &lead);
         words[i].first_tag = words[i].tag;
+        words[i].is_sure = lead >= SURE;
     }
-    for (size_t i = 0; i < n && t->second.cells != NULL; i++)
-        if (!t->entries[words[i].lexical].fixed)
-            words[i].tag = best_tag(t, &t->second, words, n, i);
+    for (size_t i = 0; i < n && t->second.cells != NULL; i++) {
+        int32_t lead;
+        if (!words[i].is_sure)
+            words[i].tag = best_tag(t, &t->second, words, n, i, &lead);
+    }
 }
 
 void ent_tagger_feats(const struct ent_tagger *t, struct ent_word_info *words, size_t n)

@@ -2,8 +2,8 @@
  * ent_tagger.h -- part of speech and features of each word, from left to right
  *
  * A tag is a pair of UPOS and XPOS as the treebank has them, chosen by a linear model over the word, what
- * stands around it and the tags before it; then a second one looks again, now with the tags that the first gave
- * to the word and to those after it.  A lexicon of the words that were seen says which tags they had;
+ * stands around it and the tags before it; where that one is not sure, a second one looks again, now with the tags that
+ * the first gave to the word and to those after it.  A lexicon of the words that were seen says which tags they had;
  * one that always had the same is not decided anew.  FEATS are chosen among those that the tag was seen with.
  */
 #ifndef ENT_TAGGER_H

@@ -17,6 +17,7 @@ struct ent_word_info {
     uint32_t lexical;           /* tagger: its entry in the lexicon, 0: none */
     uint32_t cluster;           /* ... which words it is used like, 0: not known */
     uint16_t first_tag;         /* tagger: what it took the word for at first */
+    uint8_t is_sure;            /* ... and whether a second look is not worth while */
     uint16_t tag, feats, label; /* tagger, tagger, parser: numbers of labels */
     int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
     uint16_t known_as;          /* names: what its lexicon says of a capitalised word, 0: nothing */
