@@ -112,17 +112,30 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 
 /* ---- places in the tree ---- */
 
-int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
+/* Is there an auxiliary of the passive? */
+static int has_passive_aux(const struct ent_party_finder *f, size_t verb)
 {
-    size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
-    if (subject != ENT_NO_WORD && ent_tree_is_subtype(f->tree, subject, "pass"))
-        return 1;
     ent_tree_each(f->tree, verb, k)
         if (relation(f, k) == ENT_REL_AUX && ent_tree_is_subtype(f->tree, k, "pass"))
             return 1;
+    return 0;
+}
+
+static int has_feature(const struct ent_party_finder *f, size_t word, const char *feature)
+{
+    return strstr(f->v->words[word].parse.feats, feature) != NULL;
+}
+
+int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
+{
+    size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (has_passive_aux(f, verb))
+        return 1;
+    if (subject != ENT_NO_WORD && ent_tree_is_subtype(f->tree, subject, "pass")) /* the tagger is surer: "called for" is no participle */
+        return !has_feature(f, verb, "VerbForm=Fin");
     /* "an attack launched by" */
-    return relation(f, verb) == ENT_REL_ACL && strstr(f->v->words[verb].parse.feats, "Tense=Past") != NULL &&
-           ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD;
+    return relation(f, verb) == ENT_REL_ACL && has_feature(f, verb, "Tense=Past") && subject == ENT_NO_WORD &&
+           ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD;
 }
 
 /* What is acted on: the object, of a passive its subject. */
@@ -144,14 +157,15 @@ void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent
 }
 
 /* Phrases that hang on a word by one of the prepositions. */
-void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, struct ent_parties *out)
+void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, const struct ent_parties *except,
+                       struct ent_parties *out)
 {
     if (word == ENT_NO_WORD)
         return;
     ent_tree_each(f->tree, word, k) {
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
         if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
-            ent_parties_inside(f, k, out);
+            ent_parties_inside(f, k, except, out);
     }
 }
 
@@ -162,6 +176,8 @@ void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent
         return;
     ent_tree_each(f->tree, noun, k) {
         enum ent_relation r = relation(f, k);
+        if (r == ENT_REL_COMPOUND || r == ENT_REL_AMOD) /* "China-Azerbaijan relations": the first hangs on the second */
+            ent_parties_of(f, ent_tree_child(f->tree, k, ENT_REL_COMPOUND), 1, out);
         if (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || (r == ENT_REL_NMOD && ent_tree_is_subtype(f->tree, k, "poss")))
             ent_parties_of(f, k, 1, out);
     }
@@ -169,15 +185,56 @@ void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent
 
 /* ---- subjects ---- */
 
+/* "two weeks prior, ... warned": a time is no subject, whatever the tree says. */
+static int is_time(const struct ent_party_finder *f, size_t word)
+{
+    const struct ent_key *key = ent_view_key(f->v, word);
+    return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
+}
+
 static size_t own_subject(const struct ent_party_finder *f, size_t verb)
 {
     static const char *const relative[] = {"that", "which", "who", "whom", NULL};
     size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
-    if (k == ENT_NO_WORD || ent_tree_is_subtype(f->tree, k, "pass"))
+    if (k == ENT_NO_WORD || is_time(f, k) || ent_clause_is_passive(f, verb))
         return ENT_NO_WORD;
     if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
         return ent_tree_head(f->tree, verb);
     return k;
+}
+
+/* The name that ends right before word i; NULL: none. */
+static const struct ent_mention *name_ending(const struct ent_party_finder *f, size_t i)
+{
+    const struct ent_mention *m = i > 0 && ent_view_together(f->v, i - 1, i) ? ent_party_mention(f, i - 1) : NULL;
+    return m != NULL && m->last == i ? m : NULL;
+}
+
+/*
+ * The names right before a finite verb to which the tree gives no subject, as where they were taken for part of what stands before
+ * the comma: "at a conference in Moscow, Putin and Pashinyan agreed".
+ */
+static void names_before(const struct ent_party_finder *f, size_t verb, struct ent_parties *out)
+{
+    const struct ent_mention *names[3] = {NULL};
+    size_t i = verb, n = 0;
+    while (i > 0 && ent_view_together(f->v, i - 1, verb) &&
+           (f->v->words[i - 1].parse.upos == ENT_UPOS_AUX || f->v->words[i - 1].parse.upos == ENT_UPOS_ADV))
+        i--;
+    while (n < 3 && (names[n] = name_ending(f, i)) != NULL) {
+        i = names[n++]->first;
+        if (n < 3 && i > 1 && ent_view_is(f->v, i - 1, "and") && name_ending(f, i - 1) != NULL)
+            i--;
+        else
+            break;
+    }
+    while (i > 0 && ent_view_together(f->v, i - 1, verb) && /* titles: "President Aliyev" */
+           (f->v->words[i - 1].parse.upos == ENT_UPOS_PROPN || f->v->words[i - 1].parse.upos == ENT_UPOS_ADJ || ent_view_is(f->v, i - 1, "the")))
+        i--;
+    if (i > 0 && ent_view_together(f->v, i - 1, verb) && !ent_view_one_of(f->v, i - 1, ",|that|\"|”"))
+        return;
+    while (n-- > 0)
+        ent_parties_of(f, names[n]->last - 1, 0, out);
 }
 
 size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
@@ -199,4 +256,18 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
         verb = head;
     }
     return ENT_NO_WORD;
+}
+
+void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent_parties *out)
+{
+    size_t subject = ent_clause_subject(f, verb);
+    enum ent_relation r = relation(f, verb);
+    ent_parties_of(f, subject, 0, out);
+    if (subject != ENT_NO_WORD && ent_tree_head(f->tree, subject) == verb)
+        ent_tree_each(f->tree, verb, k) /* "he and President Xi": taken for two subjects */
+            if (relation(f, k) == ENT_REL_NSUBJ && k > subject && k < verb)
+                ent_parties_of(f, k, 0, out);
+    if (subject == ENT_NO_WORD && has_feature(f, verb, "VerbForm=Fin") && !ent_clause_is_passive(f, verb) &&
+        (r == ENT_REL_ROOT || r == ENT_REL_CCOMP || r == ENT_REL_PARATAXIS))
+        names_before(f, verb, out);
 }

@@ -17,12 +17,15 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);
 
 /* Who does what the verb says: its subject's head, found through coordination and control; ENT_NO_WORD. */
 size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb);
+/* Whom that subject names or means; of a finite verb without one, the names right before it. */
+void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent_parties *out);
 /* What is acted on: the object, of a passive its subject; ENT_NO_WORD. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb);
 /* Those behind "by" on a verb or noun. */
 void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent_parties *out);
-/* Those in phrases that hang on a word (ENT_NO_WORD: none) by one of the prepositions (the last one NULL). */
-void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, struct ent_parties *out);
+/* Those in phrases that hang on a word (ENT_NO_WORD: none) by one of the prepositions (the last one NULL); 'except' (or NULL) are passed over. */
+void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, const struct ent_parties *except,
+                       struct ent_parties *out);
 /* Possessors and adjectives of a noun (ENT_NO_WORD: none): "Armenia's application", "Russian gas". */
 void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent_parties *out);
 

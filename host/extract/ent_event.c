@@ -22,6 +22,20 @@ static size_t clause_with(const struct ent_event_finder *f, size_t verb, const s
     return ENT_NO_WORD;
 }
 
+/* "provide Armenia with euros": what is given stands behind "with", who gets it is the object. */
+static size_t given_with(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
+{
+    static const char *const givers[] = {"provide", "supply", "furnish", "equip", "present", NULL};
+    if (!ent_tree_is_any(f->p.tree, verb, givers))
+        return ENT_NO_WORD;
+    ent_tree_each(f->p.tree, verb, k) {
+        size_t at = relation(f, k) == ENT_REL_OBL ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "with") && ent_tree_is_any(f->p.tree, k, rule->objects))
+            return k;
+    }
+    return ENT_NO_WORD;
+}
+
 /* The object that a rule asks for; ENT_NO_WORD: it is not there. */
 static size_t find_object(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
@@ -31,13 +45,14 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
     }
     if (rule->is_clause)
         return clause_with(f, verb, rule);
-    size_t object = ent_clause_patient(&f->p, verb);
-    if (object == ENT_NO_WORD)
-        return ENT_NO_WORD;
+    size_t object = ent_clause_patient(&f->p, verb), with = given_with(f, verb, rule);
+    if (with != ENT_NO_WORD || object == ENT_NO_WORD)
+        return with;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
         return object;
     ent_tree_each(f->p.tree, object, k) { /* "a series of talks", "arms and aid", "part of an aid programme" */
-        int is_part = relation(f, k) == ENT_REL_NMOD;
+        size_t at = relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        int is_part = at != ENT_NO_WORD && ent_view_one_of(f->p.v, at, "of|in");
         if ((relation(f, k) == ENT_REL_CONJ || is_part) && ent_tree_is_any(f->p.tree, k, rule->objects))
             return k;
         ent_tree_each(f->p.tree, k, inner)
@@ -63,11 +78,11 @@ static void aim_targets(const struct ent_event_finder *f, size_t aim, const stru
 {
     if (aim == ENT_NO_WORD)
         return;
-    ent_parties_inside(&f->p, ent_tree_child(f->p.tree, aim, ENT_REL_OBJ), out);
+    ent_parties_inside(&f->p, ent_tree_child(f->p.tree, aim, ENT_REL_OBJ), actors, out);
     ent_parties_take(out, actors);
     ent_tree_each(f->p.tree, aim, k)
         if (out->n == 0 && relation(f, k) == ENT_REL_OBL) {
-            ent_parties_inside(&f->p, k, out);
+            ent_parties_inside(&f->p, k, actors, out);
             ent_parties_take(out, actors);
         }
 }
@@ -82,19 +97,23 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         return;
     }
     size_t given = ent_tree_child(f->p.tree, verb, ENT_REL_IOBJ), whole = ent_clause_patient(&f->p, verb);
-    ent_clause_placed(&f->p, verb, rule->places, out);
-    ent_clause_placed(&f->p, object, rule->places, out);
+    ent_clause_placed(&f->p, verb, rule->places, actors, out);
+    ent_clause_placed(&f->p, object, rule->places, actors, out);
     if (whole != object)
-        ent_clause_placed(&f->p, whole, rule->places, out);
+        ent_clause_placed(&f->p, whole, rule->places, actors, out);
     ent_parties_take(out, actors);
     if (out->n == 0 && given != ENT_NO_WORD)
         ent_parties_of(&f->p, given, 1, out);
+    if (out->n == 0 && object != ENT_NO_WORD && object != whole && relation(f, object) == ENT_REL_OBL && ent_tree_head(f->p.tree, object) == verb)
+        ent_parties_of(&f->p, whole, 1, out);
+    if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) /* they act with each other */
+        return;
     if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive)
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
     if (out->n == 0)
-        ent_parties_inside(&f->p, whole, out);
+        ent_parties_inside(&f->p, whole, actors, out);
     ent_parties_take(out, actors);
     if (out->n == 0) /* "applied to join ...", "threatened to attack" */
         aim_targets(f, rule->is_infinitive ? object : aim_of(f, verb), actors, out);
@@ -174,13 +193,23 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
 
 static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
+/* "help to maintain", "claims to have": what these do is told by the infinitive. */
+static int leads_on(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
+{
+    static const uint8_t types[] = {ENT_EVENT_CONSULT, ENT_EVENT_SUPPORT, ENT_EVENT_AID, ENT_EVENT_ACCUSE, ENT_EVENT_MOBILIZE, ENT_EVENT_COERCE, ENT_EVENT_ASSAULT};
+    size_t k = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
+    if (asks_for_object(rule) || k == ENT_NO_WORD || ent_clause_patient(&f->p, verb) != ENT_NO_WORD || f->p.v->words[k].parse.upos != ENT_UPOS_VERB)
+        return 0;
+    return memchr(types, rule->type, sizeof types) != NULL;
+}
+
 static int try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e)
 {
     size_t whole = ent_clause_patient(&f->p, verb);
     size_t object = asks_for_object(rule) ? find_object(f, verb, rule) : ENT_NO_WORD;
     if (asks_for_object(rule) && object == ENT_NO_WORD)
         return 0;
-    if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) ||
+    if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) || leads_on(f, verb, rule) ||
         (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
@@ -188,7 +217,7 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         ent_clause_agents(&f->p, verb, &e->actors);
     else {
         size_t subject = ent_clause_subject(&f->p, verb);
-        ent_parties_of(&f->p, subject, 0, &e->actors);
+        ent_clause_actors(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
             return 0; /* "we ask Iran": who that is is not told */
     }
@@ -235,16 +264,16 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)noun, .trigger_last = (uint32_t)noun + 1};
     ent_clause_agents(&f->p, noun, &e->actors);
     int has_agent = e->actors.n > 0; /* then "of" is what they acted on: "the invasion of ... by" */
-    ent_clause_placed(&f->p, noun, between_words, &e->actors);
+    ent_clause_placed(&f->p, noun, between_words, NULL, &e->actors);
     if (e->actors.n == 0)
         add_involved(f, noun, &e->actors);
     if (e->actors.n == 0)
         ent_clause_owners(&f->p, noun, &e->actors);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
-        ent_clause_placed(&f->p, noun, of_words, &e->actors);
-    ent_clause_placed(&f->p, noun, rule->places, &e->targets);
+        ent_clause_placed(&f->p, noun, of_words, NULL, &e->actors);
+    ent_clause_placed(&f->p, noun, rule->places, &e->actors, &e->targets);
     if ((rule->options & ENT_RULE_OF || has_agent) && e->targets.n == 0)
-        ent_clause_placed(&f->p, noun, of_words, &e->targets);
+        ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);
     ent_parties_take(&e->targets, &e->actors);
     /* "during a visit to Baku, Putin said": whoever the sentence is about */
     if (e->actors.n == 0 && e->targets.n > 0 && head != ENT_NO_WORD && f->p.v->words[head].parse.upos == ENT_UPOS_VERB &&

@@ -216,10 +216,10 @@ static void between(const struct place *k, struct ent_parties *out)
     enum { NEAR = 3, WORDS = 12 };
     size_t word = k->trigger != ENT_NO_WORD ? k->trigger : k->figure, trigger = word;
     for (int i = 0; i < NEAR && word != ENT_NO_WORD && out->n < 2; i++, word = ent_tree_head(k->p->tree, word))
-        ent_clause_placed(k->p, word, both, out);
+        ent_clause_placed(k->p, word, both, NULL, out);
     for (size_t i = trigger; i < k->last && out->n < 2 && i < trigger + WORDS; i++)
         if (ent_view_is(k->p->v, i, "between")) /* the tree has it elsewhere */
-            ent_parties_inside(k->p, ent_tree_head(k->p->tree, i), out);
+            ent_parties_inside(k->p, ent_tree_head(k->p->tree, i), NULL, out);
 }
 
 /* The states and blocs of the sentence up to the figure, of which the article's own comes first. */
@@ -277,7 +277,7 @@ static void clause_doers(const struct place *k, struct ent_parties *out)
         if (is_verb(k, word))
             doers(k, word, out);
         if (out->n == 0 && subject != ENT_NO_WORD)
-            ent_parties_inside(k->p, subject, out);
+            ent_parties_inside(k->p, subject, NULL, out);
     }
 }
 
@@ -301,9 +301,9 @@ static void owners(const struct place *k, size_t noun, int may_be_of, struct ent
     if (k->m->rule->options & ENT_FACT_GIVEN)
         drop_things(k, out);
     if (out->n == 0)
-        ent_clause_placed(k->p, noun, from_words, out);
+        ent_clause_placed(k->p, noun, from_words, NULL, out);
     if (out->n == 0 && may_be_of)
-        ent_clause_placed(k->p, noun, of_words, out);
+        ent_clause_placed(k->p, noun, of_words, NULL, out);
 }
 
 /* The noun that an unnamed measure is of: "5% of Armenia's exports" */
@@ -352,7 +352,7 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
     if (out->n == 0 && (*how = ENT_HOW_CLAUSE, 1))
         clause_doers(k, out);
     if (out->n == 0 && (*how = ENT_HOW_INSIDE, noun != ENT_NO_WORD))
-        ent_parties_inside(k->p, noun, out);
+        ent_parties_inside(k->p, noun, NULL, out);
     if (out->n == 0 && (*how = ENT_HOW_NEAREST, 1))
         nearest(k, out);
 }
@@ -392,7 +392,7 @@ static void find_object(const struct place *k, const struct ent_parties *subject
     const struct ent_fact_rule *r = k->m->rule;
     size_t places[] = {k->trigger, k->figure, k->verb};
     for (size_t i = 0; i < 3 && out->n == 0; i++) {
-        ent_clause_placed(k->p, places[i], r->places, out);
+        ent_clause_placed(k->p, places[i], r->places, NULL, out);
         ent_parties_take(out, subjects);
     }
     if (out->n == 0)
@@ -407,7 +407,7 @@ static void find_object(const struct place *k, const struct ent_parties *subject
         return;
     ent_tree_each(k->p->tree, k->verb, c) /* "providing Armenia with", "to support Armenia's security" */
         if (out->n == 0 && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_IOBJ || relation(k, c) == ENT_REL_XCOMP || relation(k, c) == ENT_REL_OBL)) {
-            ent_parties_inside(k->p, c, out);
+            ent_parties_inside(k->p, c, NULL, out);
             drop_things(k, out);
             ent_parties_take(out, subjects);
         }
@@ -433,9 +433,9 @@ static int find_giver(const struct place *k, size_t getting, struct ent_fact *ou
     doers(k, getting, &getters);
     owners(k, k->trigger, 0, &givers);
     if (givers.n == 0)
-        ent_clause_placed(k->p, getting, from_words, &givers);
+        ent_clause_placed(k->p, getting, from_words, NULL, &givers);
     if (givers.n == 0)
-        ent_clause_placed(k->p, k->figure, from_words, &givers);
+        ent_clause_placed(k->p, k->figure, from_words, NULL, &givers);
     ent_parties_take(&givers, &getters);
     if (givers.n == 0 || getters.n == 0)
         return 0;

@@ -171,12 +171,25 @@ static int is_owner(const struct ent_party_finder *f, size_t child)
     return r == ENT_REL_NMOD && (at == ENT_NO_WORD || ent_view_in(f->v, at, owners) || ent_tree_is_subtype(f->tree, child, "poss"));
 }
 
+/* "(Chinese) President Xi Jinping": the person whose title stands right before the name, however the tree joins them; NULL: none. */
+static const struct ent_mention *titled(const struct ent_party_finder *f, size_t word)
+{
+    int upos = f->v->words[word].parse.upos;
+    const struct ent_mention *m = upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN ? ent_party_mention(f, word + 1) : NULL;
+    return m != NULL && m->type == ENT_TYPE_PERSON && m->first == word + 1 && ent_view_together(f->v, word, word + 1) &&
+                   ent_view_is_capital(f->v, word)
+               ? m
+               : NULL;
+}
+
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
     const struct ent_mention *m = ent_party_mention(f, word);
     size_t before = out->n;
     if (m == NULL)
         m = pronoun(f, word);
+    if (m == NULL)
+        m = titled(f, word);
     if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
     else if (allusion_at(f, word) != ENT_NO_ENTITY)
@@ -205,19 +218,21 @@ void ent_parties_of(const struct ent_party_finder *f, size_t word, int may_be_pl
         parties_of(f, word, may_be_place, 0, out);
 }
 
-static void inside(const struct ent_party_finder *f, size_t word, int depth, struct ent_parties *out)
+static void inside(const struct ent_party_finder *f, size_t word, int depth, const struct ent_parties *except, struct ent_parties *out)
 {
     parties_of(f, word, 1, depth, out);
+    if (except != NULL)
+        ent_parties_take(out, except);
     if (depth < MAX_DEPTH && out->n == 0)
         ent_tree_each(f->tree, word, k)
             if (!is_clause(relation(f, k)) && out->n == 0)
-                inside(f, k, depth + 1, out);
+                inside(f, k, depth + 1, except, out);
 }
 
-void ent_parties_inside(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
+void ent_parties_inside(const struct ent_party_finder *f, size_t word, const struct ent_parties *except, struct ent_parties *out)
 {
     if (word != ENT_NO_WORD)
-        inside(f, word, 0, out);
+        inside(f, word, 0, except, out);
 }
 
 /* ---- sets ---- */

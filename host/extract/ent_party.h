@@ -40,8 +40,8 @@ void ent_party_finder_done(struct ent_party_finder *f);
 
 /* The parties that a noun phrase with this head (ENT_NO_WORD: none) names or means; those that are there already are not added again. */
 void ent_parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, struct ent_parties *out);
-/* Those anywhere inside it, the nearest to the top first, no clause of its own entered. */
-void ent_parties_inside(const struct ent_party_finder *f, size_t word, struct ent_parties *out);
+/* Those anywhere inside it, the nearest to the top first, no clause of its own entered; 'except' (or NULL) are passed over. */
+void ent_parties_inside(const struct ent_party_finder *f, size_t word, const struct ent_parties *except, struct ent_parties *out);
 /* Is x among them? */
 int ent_parties_has(const struct ent_parties *p, const struct ent_party *x);
 void ent_parties_take(struct ent_parties *from, const struct ent_parties *what);

@@ -58,12 +58,12 @@ static void verb_parties(const struct ent_fact_finder *f, size_t verb, const str
         patient = ENT_NO_WORD;
     }
     ent_parties_of(&f->p, patient, 1, objects);
-    ent_clause_placed(&f->p, verb, r->places, objects);
-    ent_clause_placed(&f->p, patient, r->places, objects);
+    ent_clause_placed(&f->p, verb, r->places, NULL, objects);
+    ent_clause_placed(&f->p, patient, r->places, NULL, objects);
     keep_types(f, r->to_types, objects);
     ent_parties_take(objects, subjects);
     if (objects->n == 0) { /* "froze its part in the CSTO" */
-        ent_parties_inside(&f->p, patient, objects);
+        ent_parties_inside(&f->p, patient, NULL, objects);
         keep_types(f, r->to_types, objects);
         ent_parties_take(objects, subjects);
     }
@@ -92,7 +92,7 @@ static void bearers(const struct ent_fact_finder *f, size_t noun, struct ent_par
 static void noun_parties(const struct ent_fact_finder *f, size_t noun, const struct ent_fact_rule *r, struct ent_parties *subjects, struct ent_parties *objects)
 {
     struct ent_parties owners = {0};
-    ent_clause_placed(&f->p, noun, r->places, objects);
+    ent_clause_placed(&f->p, noun, r->places, NULL, objects);
     keep_types(f, r->to_types, objects);
     ent_clause_owners(&f->p, noun, &owners);
     if (relation(f, noun) == ENT_REL_COMPOUND) /* "Armenia's EU accession process" */
