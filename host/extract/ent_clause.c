@@ -110,6 +110,44 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     return status != -1 && ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : status;
 }
 
+/* Verbs that make what their object tells of; verbs and nouns that only speak of it, as of something still to come. */
+static const char *const making[] = {"achieve", "arrange", "begin", "bring", "carry", "complete", "conclude", "conduct", "continue", "enter", "establish", "give",
+                                     "have", "hold", "host", "launch", "make", "mount", "offer", "open", "organise", "organize", "pay", "provide", "pursue",
+                                     "reach", "receive", "renew", "resume", "start", "undertake", NULL};
+static const char *const wanting[] = {"advocate", "await", "call", "consider", "demand", "deserve", "encourage", "ensure", "expect", "favor", "favour", "hope",
+                                      "lead", "need", "prevent", "promote", "propose", "recommend", "request", "require", "seek", "suggest", "urge", "want", NULL};
+static const char *const wanted[] = {"aim", "appeal", "attempt", "call", "danger", "demand", "desire", "effort", "fear", "goal", "hope", "idea", "likelihood",
+                                     "necessity", "need", "plan", "possibility", "prevention", "proposal", "prospect", "request", "risk", "threat", "way", "wish", NULL};
+
+/* "called for the withdrawal of troops", "the possibility of talks" */
+static int is_wanted(const struct ent_party_finder *f, size_t noun, size_t head)
+{
+    size_t at = ent_tree_case(f->tree, noun);
+    enum ent_relation r = relation(f, noun);
+    if (r == ENT_REL_NMOD)
+        return ent_tree_is_any(f->tree, head, wanted) && at != ENT_NO_WORD && ent_view_one_of(f->v, at, "for|of|to");
+    return ent_tree_is_any(f->tree, head, wanting) && (r == ENT_REL_OBJ || (r == ENT_REL_OBL && at != ENT_NO_WORD && ent_view_one_of(f->v, at, "for|to")));
+}
+
+int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)
+{
+    size_t head = ent_tree_head(f->tree, noun);
+    int is_denied = ent_clause_is_negated(f, noun);
+    for (int climbed = 0; head != ENT_NO_WORD && relation(f, noun) == ENT_REL_CONJ && climbed < MAX_CLIMB; climbed++) { /* "peace and cooperation" */
+        noun = head;
+        head = ent_tree_head(f->tree, noun);
+    }
+    if (head == ENT_NO_WORD)
+        return is_denied ? ENT_STATUS_DENIED : ENT_STATUS_HAPPENED;
+    if (is_wanted(f, noun, head))
+        return -1;
+    if (f->v->words[head].parse.upos == ENT_UPOS_VERB && relation(f, noun) == ENT_REL_OBJ && ent_tree_is_any(f->tree, head, making)) {
+        int status = ent_clause_status(f, head);
+        return status == ENT_STATUS_HAPPENED && is_denied ? ENT_STATUS_DENIED : status;
+    }
+    return is_denied ? ENT_STATUS_DENIED : ENT_STATUS_HAPPENED;
+}
+
 /* ---- places in the tree ---- */
 
 /* Is there an auxiliary of the passive? */

@@ -11,6 +11,8 @@ const char *ent_event_status_name(enum ent_event_status status); /* "happened" .
 
 /* The status of a verb from its auxiliaries and what governs it; -1: it is only possible or wished. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb);
+/* That of a noun, from what it is the object of: "would make an attack", "called for a withdrawal". */
+int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun);
 /* "not", "never", "without" on the word? */
 int ent_clause_is_negated(const struct ent_party_finder *f, size_t word);
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);

@@ -193,6 +193,15 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
 
 static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
+/* "the outcome of the Madrid meeting will help": a thing that belongs to somebody, and a noun. */
+static int is_thing(const struct ent_event_finder *f, size_t subject)
+{
+    const struct ent_parse *p = &f->p.v->words[subject].parse;
+    if (p->upos != ENT_UPOS_NOUN || ent_party_mention(&f->p, subject) != NULL)
+        return 0;
+    return !ent_event_rules_acts(f->rules, p->lemma);
+}
+
 /* "help to maintain", "claims to have": what these do is told by the infinitive. */
 static int leads_on(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
@@ -217,6 +226,8 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         ent_clause_agents(&f->p, verb, &e->actors);
     else {
         size_t subject = ent_clause_subject(&f->p, verb);
+        if (subject != ENT_NO_WORD && is_thing(f, subject))
+            return 0;
         ent_clause_actors(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
             return 0; /* "we ask Iran": who that is is not told */
@@ -355,15 +366,13 @@ static int match(struct ent_event_finder *f, size_t word, int is_noun, struct en
 
 static int find_at(struct ent_event_finder *f, size_t word, struct ent_event *e)
 {
-    int upos = f->p.v->words[word].parse.upos, status = ENT_STATUS_HAPPENED;
+    int upos = f->p.v->words[word].parse.upos, status;
     if ((upos != ENT_UPOS_VERB && upos != ENT_UPOS_NOUN) || f->used[word] || f->p.mention_at[word] != 0)
         return 0;
-    if (upos == ENT_UPOS_VERB && (status = ent_clause_status(&f->p, word)) == -1)
+    if ((status = upos == ENT_UPOS_VERB ? ent_clause_status(&f->p, word) : ent_clause_noun_status(&f->p, word)) == -1)
         return 0;
     if (!match(f, word, upos == ENT_UPOS_NOUN, e))
         return 0;
-    if (upos == ENT_UPOS_NOUN && ent_clause_is_negated(&f->p, word))
-        status = ENT_STATUS_DENIED;
     if (status == ENT_STATUS_DENIED && e->rule->negated != ENT_EVENT_NONE)
         e->type = e->rule->negated;
     e->status = (uint8_t)(status == ENT_STATUS_HAPPENED ? e->rule->status : status);

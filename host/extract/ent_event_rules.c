@@ -106,10 +106,23 @@ static enum ent_status read_rule(reading *r, struct ent_slice line, int is_noun)
     return st;
 }
 
+/* "who WORD, WORD" */
+static enum ent_status read_who(reading *r, struct ent_event_rules *rules, struct ent_slice list)
+{
+    enum ent_status st = r->heading != NULL ? ent_dictionary_fail(r, "'who' expected before the first heading", list)
+                         : list.n == 0     ? ent_dictionary_fail(r, "a word expected after 'who'", list)
+                                           : ENT_OK;
+    while (st == ENT_OK && list.n > 0) {
+        struct ent_slice word = ent_slice_cut(&list, ',');
+        uint32_t id;
+        st = word.n > 0 ? ent_intern_add(&rules->who, word.s, word.n, &id, r->err) : ent_dictionary_fail(r, "a word expected between commas", list);
+    }
+    return st;
+}
+
 static enum ent_status read_line(struct ent_dictionary_reader *r, void *rules, struct ent_slice line)
 {
     struct ent_slice rest = line;
-    (void)rules;
     if (line.s[0] == '[') {
         enum ent_event_type type = line.s[line.n - 1] == ']' ? find_type(ent_slice_trim(line.s + 1, line.n - 2)) : ENT_EVENT_NONE;
         r->heading = type_names[type];
@@ -120,7 +133,9 @@ static enum ent_status read_line(struct ent_dictionary_reader *r, void *rules, s
     struct ent_slice kind = ent_slice_cut(&rest, ' ');
     if (ent_slice_is(kind, "verb") || ent_slice_is(kind, "noun"))
         return read_rule(r, rest, ent_slice_is(kind, "noun"));
-    return ent_dictionary_fail(r, "'verb', 'noun', '=', '[' or '#' expected", line);
+    if (ent_slice_is(kind, "who"))
+        return read_who(r, rules, rest);
+    return ent_dictionary_fail(r, "'verb', 'noun', 'who', '=', '[' or '#' expected", line);
 }
 
 /* ---- the whole ---- */
@@ -157,6 +172,7 @@ void ent_event_rules_close(struct ent_event_rules *r)
     if (r == NULL)
         return;
     ent_dictionary_done(&r->words);
+    ent_intern_done(&r->who);
     ent_free(r->rules);
     ent_free(r);
 }
@@ -171,4 +187,21 @@ const struct ent_event_rule *ent_event_rules_next(const struct ent_event_rules *
 {
     uint32_t entry = ent_dictionary_next(&r->words, (uint32_t)(rule - r->rules));
     return entry != ENT_NO_ENTRY ? &r->rules[entry] : NULL;
+}
+
+int ent_event_rules_acts(const struct ent_event_rules *r, const char *lemma)
+{
+    static const char *const endings[] = {"er", "or", "ist", "ian", "man", "ese", NULL};
+    char small[48];
+    size_t n = strlen(lemma);
+    if (r->who.n == 0)
+        return 1;
+    if (n >= sizeof small)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        small[i] = (char)(lemma[i] >= 'A' && lemma[i] <= 'Z' ? lemma[i] + 'a' - 'A' : lemma[i]);
+    for (size_t i = 0; endings[i] != NULL; i++)
+        if (n > strlen(endings[i]) + 2 && memcmp(small + n - strlen(endings[i]), endings[i], strlen(endings[i])) == 0)
+            return 1;
+    return ent_intern_find(&r->who, small, n) != ENT_INTERN_NONE;
 }

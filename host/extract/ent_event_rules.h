@@ -26,6 +26,9 @@
  *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
  *     not=TYPE      negated it is of this type ("did not intervene")
  *
+ * Before any heading stand lines "who WORD, ...": nouns for those who act for the state or body that they belong to ("Turkish police").
+ * Other things that belong to somebody ("Turkey's decision") are not actors.
+ *
  * A line with "=" is an example, a sentence and what is found in it, "ACTOR, ACTOR > TARGET": the tests of the dictionary.
  * The first rule that fits a word is taken, those with objects before those without.  A rule without objects for a word that says
  * nothing by itself ("be", "make", "*") would match everything and is a fault.
@@ -62,6 +65,7 @@ struct ent_event_rules {
     struct ent_dictionary words;
     struct ent_event_rule *rules; /* the entries: one for each word of a line */
     size_t n, cap;
+    struct ent_intern who;
 };
 
 /*
@@ -76,6 +80,8 @@ void ent_event_rules_close(struct ent_event_rules *r); /* NULL is fine */
 
 /* The first rule of a lemma as a verb or noun; NULL: none.  Then ent_event_rules_next() of it. */
 const struct ent_event_rule *ent_event_rules_find(const struct ent_event_rules *r, const char *lemma, size_t n);
+/* Can those act whom the noun tells of, by a "who" line or by its ending?  In a dictionary without such lines all can. */
+int ent_event_rules_acts(const struct ent_event_rules *r, const char *lemma);
 const struct ent_event_rule *ent_event_rules_next(const struct ent_event_rules *r, const struct ent_event_rule *rule);
 
 #endif
