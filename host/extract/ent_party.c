@@ -123,6 +123,44 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : NULL;
 }
 
+static int is_plural(const struct ent_party_finder *f, size_t word) { return strstr(f->v->words[word].parse.feats, "Number=Plur") != NULL; }
+
+/* Can the subject be whom the pronoun means? */
+static int agrees(const struct ent_party_finder *f, size_t pronoun_word, size_t subject)
+{
+    const struct ent_mention *m = ent_party_mention(f, subject);
+    int upos = f->v->words[subject].parse.upos;
+    if (upos != ENT_UPOS_NOUN && upos != ENT_UPOS_PROPN)
+        return 0;
+    if (ent_view_one_of(f->v, pronoun_word, "he|her|him|his|she"))
+        return m != NULL ? m->type == ENT_TYPE_PERSON : !is_plural(f, subject);
+    if (ent_view_one_of(f->v, pronoun_word, "it|its"))
+        return m != NULL ? m->type != ENT_TYPE_PERSON && m->type != ENT_TYPE_GROUP : !is_plural(f, subject);
+    return is_plural(f, subject) || ent_tree_child(f->tree, subject, ENT_REL_CONJ) != ENT_NO_WORD || (m != NULL && m->type != ENT_TYPE_PERSON);
+}
+
+/*
+ * The subject that a pronoun stands for by its place: "Iraq said it would ...", "Armenia froze its part in ..."; of its own clause
+ * (unless it is that subject) or of the one above.  ENT_NO_WORD: none.
+ */
+static size_t bound_to(const struct ent_party_finder *f, size_t pronoun_word)
+{
+    size_t at = pronoun_word;
+    if (!ent_view_one_of(f->v, pronoun_word, "he|her|him|his|she|it|its|they|their|them"))
+        return ENT_NO_WORD;
+    for (int climbed = 0; climbed < 2 * MAX_DEPTH; climbed++) {
+        size_t head = ent_tree_head(f->tree, at);
+        if (head == ENT_NO_WORD)
+            return ENT_NO_WORD;
+        size_t subject = f->v->words[head].parse.upos == ENT_UPOS_VERB ? ent_tree_child(f->tree, head, ENT_REL_NSUBJ) : ENT_NO_WORD;
+        int is_object = at == pronoun_word && !ent_tree_is_subtype(f->tree, at, "poss"); /* "urged it": somebody else */
+        if (subject != ENT_NO_WORD && subject != at && subject < pronoun_word && !is_object)
+            return agrees(f, pronoun_word, subject) ? subject : ENT_NO_WORD;
+        at = head;
+    }
+    return ENT_NO_WORD;
+}
+
 /* ---- pairs ---- */
 
 static const char *const pair_persons[] = {"leaders", "presidents", "ministers", "men", "premiers", NULL};
@@ -185,12 +223,16 @@ static const struct ent_mention *titled(const struct ent_party_finder *f, size_t
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
     const struct ent_mention *m = ent_party_mention(f, word);
-    size_t before = out->n;
-    if (m == NULL)
+    size_t before = out->n, subject = m == NULL && depth < MAX_DEPTH ? bound_to(f, word) : ENT_NO_WORD;
+    if (subject != ENT_NO_WORD)
+        parties_of(f, subject, may_be_place, depth + 1, out);
+    if (m == NULL && out->n == before)
         m = pronoun(f, word);
     if (m == NULL)
         m = titled(f, word);
-    if (m != NULL)
+    if (out->n > before)
+        ;
+    else if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
     else if (allusion_at(f, word) != ENT_NO_ENTITY)
         add_known(f, allusion_at(f, word), word, out);
