@@ -13,6 +13,11 @@ static enum ent_relation relation(const struct ent_party_finder *f, size_t word)
     return (enum ent_relation)f->v->words[word].parse.relation;
 }
 
+static int has_feature(const struct ent_party_finder *f, size_t word, const char *feature)
+{
+    return strstr(f->v->words[word].parse.feats, feature) != NULL;
+}
+
 /* ---- status ---- */
 
 static const char *const wish[] = { /* verbs whose infinitive is still to come */
@@ -41,6 +46,7 @@ int ent_clause_is_negated(const struct ent_party_finder *f, size_t word)
 /* What modal verbs make of it; -1: it is only possible, so no event. */
 static int modal_status(const struct ent_party_finder *f, size_t verb)
 {
+    int is_would = 0, is_perfect = 0;
     static const char *const will[] = {"'ll", "shall", "will", "would", NULL};
     static const char *const possible[] = {"can", "could", "may", "might", "must", "ought", "should", NULL};
     ent_tree_each(f->tree, verb, k) {
@@ -48,10 +54,13 @@ static int modal_status(const struct ent_party_finder *f, size_t verb)
             continue;
         if (ent_view_in(f->v, k, possible) || ent_view_is(f->v, k, "if") || ent_view_is(f->v, k, "unless"))
             return -1;
-        if (ent_view_in(f->v, k, will))
-            return ENT_STATUS_PLANNED;
+        if (ent_view_in(f->v, k, will) && !is_would)
+            is_would = ent_view_is(f->v, k, "would") ? 2 : 1;
+        is_perfect |= ent_view_is(f->v, k, "have");
     }
-    return ENT_STATUS_HAPPENED;
+    if (is_would == 2 && is_perfect)
+        return -1; /* "would have attacked": did not */
+    return is_would ? ENT_STATUS_PLANNED : ENT_STATUS_HAPPENED;
 }
 
 static int is_infinitive(const struct ent_party_finder *f, size_t verb)
@@ -104,6 +113,12 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     }
     if (is_gerund_of_noun(f, verb) || (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
         return -1;
+    if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&
+        ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
+        return ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : ent_clause_status(f, head); /* "should compel it to stop and withdraw" */
+    if (relation(f, verb) == ENT_REL_CCOMP && (has_feature(f, verb, "Mood=Sub") || has_feature(f, verb, "VerbForm=Inf")) &&
+        ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_MARK) != ENT_NO_WORD)
+        return -1; /* "asks that it recognize" */
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD &&
         modal_status(f, head) != ENT_STATUS_HAPPENED && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
         status = modal_status(f, head); /* "will meet and sign" */
@@ -114,8 +129,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 static const char *const making[] = {"achieve", "arrange", "begin", "bring", "carry", "complete", "conclude", "conduct", "continue", "enter", "establish", "give",
                                      "have", "hold", "host", "launch", "make", "mount", "offer", "open", "organise", "organize", "pay", "provide", "pursue",
                                      "reach", "receive", "renew", "resume", "start", "undertake", NULL};
-static const char *const wanting[] = {"advocate", "await", "call", "consider", "demand", "deserve", "encourage", "ensure", "expect", "favor", "favour", "hope",
-                                      "lead", "need", "prevent", "promote", "propose", "recommend", "request", "require", "seek", "suggest", "urge", "want", NULL};
+static const char *const wanting[] = {"advocate", "await", "back", "call", "consider", "demand", "deserve", "encourage", "ensure", "expect", "favor", "favour", "hope",
+                                      "lead", "need", "prevent", "promote", "propose", "recommend", "request", "require", "seek", "suggest", "support", "urge", "want", NULL};
 static const char *const wanted[] = {"aim", "appeal", "attempt", "call", "danger", "demand", "desire", "effort", "fear", "goal", "hope", "idea", "likelihood",
                                      "necessity", "need", "plan", "possibility", "prevention", "proposal", "prospect", "request", "risk", "threat", "way", "wish", NULL};
 
@@ -128,6 +143,8 @@ static int is_wanted(const struct ent_party_finder *f, size_t noun, size_t head)
         return ent_tree_is_any(f->tree, head, wanted) && at != ENT_NO_WORD && ent_view_one_of(f->v, at, "for|of|to");
     return ent_tree_is_any(f->tree, head, wanting) && (r == ENT_REL_OBJ || (r == ENT_REL_OBL && at != ENT_NO_WORD && ent_view_one_of(f->v, at, "for|to")));
 }
+
+int ent_clause_is_making(const struct ent_party_finder *f, size_t verb) { return ent_tree_is_any(f->tree, verb, making); }
 
 int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)
 {
@@ -150,6 +167,13 @@ int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)
 
 /* ---- places in the tree ---- */
 
+/* "two weeks prior, ... warned": a time is no subject, whatever the tree says. */
+static int is_time(const struct ent_party_finder *f, size_t word)
+{
+    const struct ent_key *key = ent_view_key(f->v, word);
+    return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
+}
+
 /* Is there an auxiliary of the passive? */
 static int has_passive_aux(const struct ent_party_finder *f, size_t verb)
 {
@@ -157,11 +181,6 @@ static int has_passive_aux(const struct ent_party_finder *f, size_t verb)
         if (relation(f, k) == ENT_REL_AUX && ent_tree_is_subtype(f->tree, k, "pass"))
             return 1;
     return 0;
-}
-
-static int has_feature(const struct ent_party_finder *f, size_t word, const char *feature)
-{
-    return strstr(f->v->words[word].parse.feats, feature) != NULL;
 }
 
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
@@ -179,8 +198,14 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
 /* What is acted on: the object, of a passive its subject. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
 {
-    if (!ent_clause_is_passive(f, verb))
-        return ent_tree_child(f->tree, verb, ENT_REL_OBJ);
+    if (!ent_clause_is_passive(f, verb)) {
+        size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ);
+        ent_tree_each(f->tree, verb, k) /* "killed three Albanians": taken for an oblique, but there is no preposition */
+            if (object == ENT_NO_WORD && k > verb && relation(f, k) == ENT_REL_OBL && strchr(f->v->words[k].parse.deprel, ':') == NULL &&
+                ent_tree_case(f->tree, k) == ENT_NO_WORD && !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
+                object = k;
+        return object;
+    }
     size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
     return subject != ENT_NO_WORD ? subject : relation(f, verb) == ENT_REL_ACL ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
 }
@@ -222,13 +247,6 @@ void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent
 }
 
 /* ---- subjects ---- */
-
-/* "two weeks prior, ... warned": a time is no subject, whatever the tree says. */
-static int is_time(const struct ent_party_finder *f, size_t word)
-{
-    const struct ent_key *key = ent_view_key(f->v, word);
-    return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
-}
 
 static size_t own_subject(const struct ent_party_finder *f, size_t verb)
 {

@@ -13,6 +13,8 @@ const char *ent_event_status_name(enum ent_event_status status); /* "happened" .
 int ent_clause_status(const struct ent_party_finder *f, size_t verb);
 /* That of a noun, from what it is the object of: "would make an attack", "called for a withdrawal". */
 int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun);
+/* Does its object tell what is done: "make a visit", "hold talks"? */
+int ent_clause_is_making(const struct ent_party_finder *f, size_t verb);
 /* "not", "never", "without" on the word? */
 int ent_clause_is_negated(const struct ent_party_finder *f, size_t word);
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);

@@ -187,7 +187,7 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
     struct ent_parties agents = {0};
     size_t subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
     ent_clause_agents(&f->p, verb, &agents);
-    return agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD ||
+    return agents.n > 0 || ent_clause_is_passive(&f->p, verb) || ent_clause_patient(&f->p, verb) != ENT_NO_WORD ||
            (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass"));
 }
 
@@ -217,6 +217,8 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     size_t whole = ent_clause_patient(&f->p, verb);
     size_t object = asks_for_object(rule) ? find_object(f, verb, rule) : ENT_NO_WORD;
     if (asks_for_object(rule) && object == ENT_NO_WORD)
+        return 0;
+    if (rule->options & ENT_RULE_AIM && aim_of(f, verb) == ENT_NO_WORD)
         return 0;
     if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) || leads_on(f, verb, rule) ||
         (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
@@ -269,9 +271,32 @@ static void add_involved(const struct ent_event_finder *f, size_t noun, struct e
             ent_parties_of(&f->p, ent_tree_child(f->p.tree, k, ENT_REL_OBJ), 0, out);
 }
 
-static int try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e)
+/* Has the noun one of the words before it: "military operation"? */
+static int is_so(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
+{
+    if (rule->objects == NULL)
+        return 1;
+    ent_tree_each(f->p.tree, noun, k)
+        if ((relation(f, k) == ENT_REL_AMOD || relation(f, k) == ENT_REL_COMPOUND) && ent_tree_is_any(f->p.tree, k, rule->objects))
+            return 1;
+    return 0;
+}
+
+/* "during a visit to Baku, Putin said", "made a visit to": whoever the sentence is about; ENT_NO_WORD: nobody by this noun's place. */
+static size_t whose(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
 {
     size_t head = ent_tree_head(f->p.tree, noun);
+    if (head == ENT_NO_WORD || f->p.v->words[head].parse.upos != ENT_UPOS_VERB)
+        return ENT_NO_WORD;
+    if (relation(f, noun) == ENT_REL_OBJ ? ent_clause_is_making(&f->p, head) : relation(f, noun) == ENT_REL_OBL && rule->type == ENT_EVENT_CONSULT)
+        return ent_clause_subject(&f->p, head);
+    return ENT_NO_WORD;
+}
+
+static int try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e)
+{
+    if (!is_so(f, noun, rule))
+        return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)noun, .trigger_last = (uint32_t)noun + 1};
     ent_clause_agents(&f->p, noun, &e->actors);
     int has_agent = e->actors.n > 0; /* then "of" is what they acted on: "the invasion of ... by" */
@@ -286,10 +311,8 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     if ((rule->options & ENT_RULE_OF || has_agent) && e->targets.n == 0)
         ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);
     ent_parties_take(&e->targets, &e->actors);
-    /* "during a visit to Baku, Putin said": whoever the sentence is about */
-    if (e->actors.n == 0 && e->targets.n > 0 && head != ENT_NO_WORD && f->p.v->words[head].parse.upos == ENT_UPOS_VERB &&
-        (relation(f, noun) == ENT_REL_OBL || relation(f, noun) == ENT_REL_OBJ))
-        ent_parties_of(&f->p, ent_clause_subject(&f->p, head), 0, &e->actors);
+    if (e->actors.n == 0 && e->targets.n > 0)
+        ent_parties_of(&f->p, whose(f, noun, rule), 0, &e->actors);
     ent_parties_take(&e->actors, &e->targets);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF && has_person(f, &e->targets))) /* "the arrest of Smith": by whom is not told */
         return 0;

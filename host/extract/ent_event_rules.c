@@ -32,7 +32,7 @@ static enum ent_status read_options(reading *r, struct ent_slice options, struct
         const char *name;
         uint8_t option;
     } known[] = {{"joint", ENT_RULE_JOINT}, {"alone", ENT_RULE_ALONE}, {"reverse", ENT_RULE_REVERSE},
-                 {"place", ENT_RULE_PLACE}, {"bloc", ENT_RULE_BLOC},   {"of", ENT_RULE_OF},       {"bare", ENT_RULE_BARE}};
+                 {"place", ENT_RULE_PLACE}, {"bloc", ENT_RULE_BLOC},   {"of", ENT_RULE_OF},       {"bare", ENT_RULE_BARE},  {"aim", ENT_RULE_AIM}};
     while (options.n > 0) {
         struct ent_slice word = ent_slice_cut(&options, ' ');
         size_t k = 0, status = 1;
@@ -47,7 +47,7 @@ static enum ent_status read_options(reading *r, struct ent_slice options, struct
         else if (word.n > 4 && memcmp(word.s, "not=", 4) == 0 && find_type((struct ent_slice){word.s + 4, word.n - 4}) != ENT_EVENT_NONE)
             rule->negated = (uint8_t)find_type((struct ent_slice){word.s + 4, word.n - 4});
         else
-            return ent_dictionary_fail(r, "an option (joint alone reverse place bloc of bare planned denied hypothetical not=TYPE) expected", word);
+            return ent_dictionary_fail(r, "an option (joint alone reverse place bloc of bare aim planned denied hypothetical not=TYPE) expected", word);
     }
     return ENT_OK;
 }
@@ -82,17 +82,15 @@ static enum ent_status read_rule(reading *r, struct ent_slice line, int is_noun)
         return ent_dictionary_fail(r, "a heading with a type ([CONSULT]) expected before the first rule", words);
     if (words.n == 0)
         return ent_dictionary_fail(r, "a lemma expected", line);
-    if (is_noun && objects.n > 0)
-        return ent_dictionary_fail(r, "no '+' expected after a noun", objects);
-    if (objects.n > 3 && memcmp(objects.s, "to ", 3) == 0) {
+    if (!is_noun && objects.n > 3 && memcmp(objects.s, "to ", 3) == 0) {
         rule.is_infinitive = 1;
         objects = ent_slice_trim(objects.s + 3, objects.n - 3);
     }
-    if (objects.n > 5 && memcmp(objects.s, "that ", 5) == 0) {
+    if (!is_noun && objects.n > 5 && memcmp(objects.s, "that ", 5) == 0) {
         rule.is_clause = 1;
         objects = ent_slice_trim(objects.s + 5, objects.n - 5);
     }
-    if (objects.n > 4 && memcmp(objects.s, "not ", 4) == 0) {
+    if (!is_noun && objects.n > 4 && memcmp(objects.s, "not ", 4) == 0) {
         rule.is_except = 1;
         objects = ent_slice_trim(objects.s + 4, objects.n - 4);
     }

@@ -11,7 +11,7 @@
  *     = Ilham Aliyev met Vladimir Putin in Baku. : Ilham Aliyev > Vladimir Putin
  *
  * Under a heading with a type of PLOVER stand rules.  First the part of speech, then lemmas in small letters; after "+" the nouns
- * that an object (of a passive: the subject) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"), or "that" and
+ * that an object (of a passive: the subject; of a noun: its adjective or compound) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"), or "that" and
  * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject), or "not" and what
  * it must not be ("+ not obligation"); after ">"
  * the prepositions by which the target may follow; after ";" options:
@@ -23,6 +23,7 @@
  *     bloc          only if the target is a bloc
  *     of            of a noun: what follows "of" is the target ("arrest of"); else it is the actor
  *     bare          only without an object: "workers demonstrated"
+ *     aim           only with an infinitive: "offered to mediate"
  *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
  *     not=TYPE      negated it is of this type ("did not intervene")
  *
@@ -48,12 +49,13 @@ enum ent_event_type {
 const char *ent_event_type_name(enum ent_event_type type); /* "AGREE" ...; "" for none */
 
 enum { /* options */
-    ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32, ENT_RULE_BARE = 64
+    ENT_RULE_JOINT = 1, ENT_RULE_ALONE = 2, ENT_RULE_REVERSE = 4, ENT_RULE_PLACE = 8, ENT_RULE_BLOC = 16, ENT_RULE_OF = 32, ENT_RULE_BARE = 64,
+    ENT_RULE_AIM = 128
 };
 
 struct ent_event_rule {
     uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
-    uint8_t status, is_noun, is_infinitive, is_clause, is_except, options;
+    uint8_t status, is_noun, is_infinitive, is_clause, is_except, options; /* options: ENT_RULE_JOINT | ... */
     const char *lemma;          /* the word itself */
     const char *const *objects; /* NULL-ended; NULL: none are asked for */
     const char *const *places;  /* prepositions, NULL-ended; never NULL */

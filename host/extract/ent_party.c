@@ -226,7 +226,7 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
     size_t before = out->n, subject = m == NULL && depth < MAX_DEPTH ? bound_to(f, word) : ENT_NO_WORD;
     if (subject != ENT_NO_WORD)
         parties_of(f, subject, may_be_place, depth + 1, out);
-    if (m == NULL && out->n == before)
+    if (m == NULL && subject == ENT_NO_WORD) /* else it means one without a name */
         m = pronoun(f, word);
     if (m == NULL)
         m = titled(f, word);

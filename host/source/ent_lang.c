@@ -10,9 +10,9 @@ enum { SAMPLE = 2000, ENOUGH = 12, LONGEST = 6 /* of the words below */, SHORT =
 /* Words that nearly every paragraph of a language has, and few others have. */
 static const struct {
     const char *code;
-    const char *words[24];
+    const char *words[28];
 } latin[] = {
-    {"en", {"the", "of", "and", "to", "that", "with", "for", "was", "which", "has", "have", "from", "were", "their", "are", "its", "will", "his", "by", "said", "this", NULL}},
+    {"en", {"the", "of", "and", "to", "that", "with", "for", "was", "which", "has", "have", "from", "were", "their", "are", "its", "will", "his", "by", "said", "this", "between", "into", "after", "on", "an", NULL}},
     {"fr", {"les", "des", "dans", "une", "est", "que", "pour", "sur", "avec", NULL}},
     {"de", {"der", "die", "und", "das", "nicht", "mit", "von", "ist", "auf", NULL}},
     {"es", {"los", "las", "una", "que", "del", "por", "con", "para", "como", NULL}},
