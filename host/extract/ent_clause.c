@@ -229,6 +229,9 @@ void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
         if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
             ent_parties_inside(f, k, except, out);
+        size_t mark = relation(f, k) == ENT_REL_ACL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
+        if (mark != ENT_NO_WORD && ent_view_is(f->v, mark, "for") && ent_view_in(f->v, mark, places)) /* "support for Armenia to" */
+            ent_parties_of(f, ent_tree_child(f->tree, k, ENT_REL_NSUBJ), 1, out);
     }
 }
 

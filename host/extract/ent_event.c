@@ -187,8 +187,9 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
     struct ent_parties agents = {0};
     size_t subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
     ent_clause_agents(&f->p, verb, &agents);
-    return agents.n > 0 || ent_clause_is_passive(&f->p, verb) || ent_clause_patient(&f->p, verb) != ENT_NO_WORD ||
-           (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass"));
+    if (agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD || (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass")))
+        return 1;
+    return relation(f, verb) != ENT_REL_ACL && (ent_clause_is_passive(&f->p, verb) || ent_clause_patient(&f->p, verb) != ENT_NO_WORD);
 }
 
 static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
@@ -210,6 +211,12 @@ static int leads_on(const struct ent_event_finder *f, size_t verb, const struct 
     if (asks_for_object(rule) || k == ENT_NO_WORD || ent_clause_patient(&f->p, verb) != ENT_NO_WORD || f->p.v->words[k].parse.upos != ENT_UPOS_VERB)
         return 0;
     return memchr(types, rule->type, sizeof types) != NULL;
+}
+
+/* Forces, observers: whose they are is who sends them. */
+static int sends_own(const struct ent_event_rule *rule)
+{
+    return rule->type == ENT_EVENT_MOBILIZE || rule->type == ENT_EVENT_RETREAT || (rule->type == ENT_EVENT_AID && rule->options & ENT_RULE_PLACE);
 }
 
 static int try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e)
@@ -238,6 +245,10 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     if (e->actors.n == 0 && e->targets.n > 0 && relation(f, verb) == ENT_REL_ACL) { /* "Russian troops sent to Syria", nobody said by whom */
         ent_parties_of(&f->p, ent_tree_head(f->p.tree, verb), 0, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
+    }
+    if (e->actors.n == 0 && object != ENT_NO_WORD && ent_clause_is_passive(&f->p, verb) && sends_own(rule)) { /* "a UN mission was sent" */
+        ent_clause_owners(&f->p, object, &e->actors);
+        ent_parties_take(&e->targets, &e->actors);
     }
     if (rule->is_clause && e->targets.n == 0)
         return 0;

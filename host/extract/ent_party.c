@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "extract/ent_measure.h"
+
 /* How far a pronoun looks back, in words; how deep and wide a phrase is searched. */
 enum { LOOK_BACK = 120, MAX_DEPTH = 5, FAR_APPOSITION = 8, FAR_CONJUNCT = 16, RIGHT_BEFORE = 5 };
 
@@ -123,6 +125,70 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : NULL;
 }
 
+/* ---- offices ---- */
+
+enum { LONGEST_TITLE = 48 };
+
+/* The title that ends at a word, in small letters: "deputy prime minister"; 0: none. */
+static size_t title_at(const struct ent_party_finder *f, size_t word, char *out)
+{
+    static const char *const heads[] = {"chancellor", "emperor", "king", "minister", "premier", "president", "queen", "secretary", "speaker", NULL};
+    size_t first = word, n = 0;
+    if (!ent_view_in(f->v, word, heads))
+        return 0;
+    while (first > 0 && ent_view_together(f->v, first - 1, word) && ent_is_letters(f->v, first - 1) && f->mention_at[first - 1] == 0 &&
+           !ent_view_key(f->v, first - 1)->is_stop)
+        first--;
+    for (size_t i = first; i <= word; i++) {
+        const struct ent_view_word *w = &f->v->words[i];
+        size_t n_word = w->end - w->start;
+        if (n + n_word + 2 > LONGEST_TITLE)
+            return 0;
+        if (i > first)
+            out[n++] = ' ';
+        for (size_t k = 0; k < n_word; k++, n++)
+            out[n] = (char)(f->v->text[w->start + k] >= 'A' && f->v->text[w->start + k] <= 'Z' ? f->v->text[w->start + k] + 'a' - 'A' : f->v->text[w->start + k]);
+    }
+    out[n] = '\0';
+    return n;
+}
+
+/* The only person of the state who is known to hold that office when the article appears; ENT_NO_ENTITY. */
+static uint32_t in_office(const struct ent_party_finder *f, uint32_t state, const char *title)
+{
+    const struct ent_gazetteer *g = f->gazetteer;
+    uint32_t found = ENT_NO_ENTITY;
+    for (uint32_t i = 0; i < g->n_entities; i++) {
+        if (g->entities[i].type != ENT_TYPE_PERSON || g->entities[i].of != state)
+            continue;
+        for (uint32_t o = g->entities[i].offices; o != ENT_NO_ENTITY; o = g->offices[o].next)
+            if (strcmp(g->offices[o].title, title) == 0 && ent_date_is(g->offices[o].when.from) && ent_validity_holds(g->offices[o].when, f->v->published)) {
+                if (found != ENT_NO_ENTITY && found != i)
+                    return ENT_NO_ENTITY;
+                found = i;
+            }
+    }
+    return found;
+}
+
+/* "Armenia's prime minister": who that is when the article appears; ENT_NO_ENTITY: not known, or not only one. */
+static uint32_t holder(const struct ent_party_finder *f, size_t word)
+{
+    char title[LONGEST_TITLE];
+    if (f->v->published.year == 0 || title_at(f, word, title) == 0)
+        return ENT_NO_ENTITY;
+    if (strcmp(title, "premier") == 0)
+        memcpy(title, "prime minister", sizeof "prime minister");
+    ent_tree_each(f->tree, word, k) {
+        const struct ent_mention *m = ent_party_mention(f, k);
+        enum ent_relation r = relation(f, k);
+        uint32_t state = m != NULL && m->type == ENT_TYPE_STATE ? m->known : allusion_at(f, k);
+        if (state != ENT_NO_ENTITY && (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || r == ENT_REL_NMOD))
+            return in_office(f, state, title);
+    }
+    return ENT_NO_ENTITY;
+}
+
 static int is_plural(const struct ent_party_finder *f, size_t word) { return strstr(f->v->words[word].parse.feats, "Number=Plur") != NULL; }
 
 /* Can the subject be whom the pronoun means? */
@@ -198,11 +264,19 @@ static int is_clause(enum ent_relation r)
     return r == ENT_REL_ACL || r == ENT_REL_ADVCL || r == ENT_REL_CCOMP || r == ENT_REL_CSUBJ || r == ENT_REL_PARATAXIS || r == ENT_REL_XCOMP;
 }
 
+/* "anti-Syria", "pro-Russian": whom it is against or for owns nothing. */
+static int is_for_or_against(const struct ent_party_finder *f, size_t word)
+{
+    return word > 1 && ent_view_is(f->v, word - 1, "-") && ent_view_one_of(f->v, word - 2, "anti|pro|non");
+}
+
 /* What a word says of where its head belongs: "Azerbaijani (forces)", "EU (officials)", "(leaders) of Iran". */
 static int is_owner(const struct ent_party_finder *f, size_t child)
 {
     static const char *const owners[] = {"from", "in", "of", "'s", NULL};
     enum ent_relation r = relation(f, child);
+    if (is_for_or_against(f, child))
+        return 0;
     if (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || r == ENT_REL_FLAT)
         return 1;
     size_t at = r == ENT_REL_NMOD ? ent_tree_case(f->tree, child) : ENT_NO_WORD;
@@ -223,6 +297,7 @@ static const struct ent_mention *titled(const struct ent_party_finder *f, size_t
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
     const struct ent_mention *m = ent_party_mention(f, word);
+    uint32_t person;
     size_t before = out->n, subject = m == NULL && depth < MAX_DEPTH ? bound_to(f, word) : ENT_NO_WORD;
     if (subject != ENT_NO_WORD)
         parties_of(f, subject, may_be_place, depth + 1, out);
@@ -234,19 +309,22 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
         ;
     else if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
+    else if ((person = holder(f, word)) != ENT_NO_ENTITY)
+        add_known(f, person, word, out);
     else if (allusion_at(f, word) != ENT_NO_ENTITY)
         add_known(f, allusion_at(f, word), word, out);
     else if (country(f, word) != ENT_NO_ENTITY)
         add_known(f, country(f, word), word, out);
     else if (is_pair(f, word))
         add_pair(f, word, out);
-    /* the name stands in apposition: "the ministry, Rosatom", "President Xi" */
-    for (int pass = 0; pass < 2 && out->n == before && depth < MAX_DEPTH; pass++)
+    /* the name stands in apposition: "the ministry, Rosatom", "President Xi"; then owners, names before pronouns: "its exclave of Nakhchivan" */
+    for (int pass = 0; pass < 3 && out->n == before && depth < MAX_DEPTH; pass++)
         ent_tree_each(f->tree, word, k) {
             if (out->n > before)
                 break;
-            if (pass == 0 ? (relation(f, k) == ENT_REL_APPOS && k < word + FAR_APPOSITION) || relation(f, k) == ENT_REL_FLAT : is_owner(f, k))
-                parties_of(f, k, pass == 1, depth + 1, out);
+            if (pass == 0 ? (relation(f, k) == ENT_REL_APPOS && k < word + FAR_APPOSITION) || relation(f, k) == ENT_REL_FLAT
+                          : is_owner(f, k) && (f->v->words[k].parse.upos == ENT_UPOS_PRON) == (pass == 2))
+                parties_of(f, k, pass > 0, depth + 1, out);
         }
     if (depth < MAX_DEPTH)
         ent_tree_each(f->tree, word, k)

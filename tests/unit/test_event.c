@@ -15,10 +15,11 @@ static const struct {
     {"verb meet", "x.events:1: a heading with a type ([CONSULT]) expected before the first rule, found 'meet'"},
     {"\n[TALK]\n", "x.events:2: a type of PLOVER in square brackets expected, found '[TALK]'"},
     {"[AID]\nverb give, , send", "x.events:2: a word expected between commas, found 'give, , send'"},
-    {"[AID]\nverb give ; joyn", "x.events:2: an option (joint alone reverse place bloc of bare planned denied hypothetical not=TYPE) expected, found 'joyn'"},
+    {"[AID]\nverb give ; joyn", "x.events:2: an option (joint alone reverse place bloc of bare aim planned denied hypothetical not=TYPE) expected, found 'joyn'"},
     {"[AID]\nverb give ; not=TALK", "expected, found 'not=TALK'"},
-    {"[AID]\nnoun grant + money", "x.events:2: no '+' expected after a noun, found 'money'"},
-    {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', '=', '[' or '#' expected, found 'adverb kindly'"},
+    {"[AID]\nwho army", "x.events:2: 'who' expected before the first heading, found 'army'"},
+    {"who army, , police", "x.events:1: a word expected between commas"},
+    {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', 'who', '=', '[' or '#' expected, found 'adverb kindly'"},
     {"[AID]\nverb give + aid > to\nverb help, be > to", "x.events:3: a rule for this word alone would match everything: an object after '+' or another word "
                                                       "expected, found 'be'"},
     {"[AID]\nverb be + not friend", "x.events:2: a rule for this word alone would match everything"},
@@ -52,8 +53,10 @@ END_TEST
 
 static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Armenian ; capital Yerevan\nFrance ; adjective French ; capital Paris\n"
                             "Iran ; adjective Iranian ; capital Tehran\n[PERSON of Armenia]\nNikol Pashinyan\n[BLOC]\nNorth Atlantic Treaty Organization ; abbreviation NATO\n";
-static const char rules[] = "[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
-                            "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n";
+static const char rules[] = "who minister, government, official, troops\n[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
+                            "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n"
+                            "[AGREE]\nverb offer > to ; aim planned\n[ASSAULT]\nverb kill ; place\nnoun operation + military > in ; place\n"
+                            "[MOBILIZE]\nverb send + troop, troops > to ; place\n[SANCTION]\nverb declare + freeze > on\n";
 
 static const struct {
     const char *tree, *expected;
@@ -75,6 +78,27 @@ static const struct {
     {"Armenia/Armenia/PROPN/nsubj/1 left/leave/VERB/root/0 France/France/PROPN/obj/-1", ""}, /* no bloc */
     {"the/the/DET/det/1 arrest/arrest/NOUN/root/0 of/of/ADP/case/1 Pashinyan/Pashinyan/PROPN/nmod/-2 by/by/ADP/case/1 Iran/Iran/PROPN/nmod/-4",
      "COERCE Iran > Pashinyan happened"},
+    /* a pronoun is the subject of its clause, or of the one above */
+    {"Iran/Iran/PROPN/nsubj/1 said/say/VERB/root/0 France/France/PROPN/nsubj/1 knew/know/VERB/ccomp/-2 it/it/PRON/nsubj/1 met/meet/VERB/ccomp/-2 "
+     "Armenia/Armenia/PROPN/obj/-1", "CONSULT France > Armenia happened"},
+    {"Armenia/Armenia/PROPN/nsubj/1 declared/declare/VERB/root/0 a/a/DET/det/1 freeze/freeze/NOUN/obj/-2 on/on/ADP/case/2 its/its/PRON/nmod:poss/1 "
+     "part/part/NOUN/nmod/-3 in/in/ADP/case/1 NATO/NATO/PROPN/nmod/-2", "SANCTION Armenia > North Atlantic Treaty Organization happened"},
+    /* what belongs to somebody does not act; who belongs to somebody does */
+    {"France/France/PROPN/nmod:poss/2 's/'s/PART/case/-1 idea/idea/NOUN/nsubj/1 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/-1", ""},
+    {"France/France/PROPN/nmod:poss/2 's/'s/PART/case/-1 government/government/NOUN/nsubj/1 met/meet/VERB/root/0 Iran/Iran/PROPN/obj/-1",
+     "CONSULT France > Iran happened"},
+    {"Iranian/Iranian/ADJ/amod/1 troops/troops/NOUN/nsubj:pass/2 were/be/AUX/aux:pass/1 sent/send/VERB/root/0 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-2",
+     "MOBILIZE Iran > Armenia happened"}, /* whose they are sends them */
+    /* no subject in the tree: the names right before the verb */
+    {"in/in/ADP/case/1 Paris/Paris/PROPN/obl/5 ,/,/PUNCT/punct/1 Iran/Iran/PROPN/conj/-2 and/and/CCONJ/cc/1 Armenia/Armenia/PROPN/conj/-4 "
+     "met/meet/VERB/root/0/VerbForm=Fin", "CONSULT Iran > Armenia happened"},
+    /* only wanted, or only seemingly passive */
+    {"Iran/Iran/PROPN/nsubj/1 wants/want/VERB/root/0 a/a/DET/det/1 visit/visit/NOUN/obj/-2 to/to/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2", ""},
+    {"Iran/Iran/PROPN/nsubj/3 would/would/AUX/aux/2 have/have/AUX/aux/1 met/meet/VERB/root/0 Armenia/Armenia/PROPN/obj/-1", ""},
+    {"Iran/Iran/PROPN/nsubj/1 killed/kill/VERB/root/0 three/three/NUM/nummod/1 Armenians/Armenian/PROPN/obl/-2", "ASSAULT Iran > Armenians happened"},
+    {"Iran/Iran/PROPN/nsubj/1 offers/offer/VERB/root/0 gas/gas/NOUN/obj/-1 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-3", ""},
+    {"Iran/Iran/PROPN/nmod:poss/3 's/'s/PART/case/-1 military/military/ADJ/amod/1 operation/operation/NOUN/nsubj/3 in/in/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2 "
+     "ended/end/VERB/root/0", "ASSAULT Iran > Armenia happened"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
 };
 

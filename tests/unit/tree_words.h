@@ -1,5 +1,5 @@
 /*
- * tree_words.h -- small trees for tests: "form/lemma/UPOS/relation/distance to the head", divided by blanks
+ * tree_words.h -- small trees for tests: "form/lemma/UPOS/relation/distance to the head", and "/features" where they matter, divided by blanks
  */
 #ifndef TREE_WORDS_H
 #define TREE_WORDS_H
@@ -12,7 +12,7 @@
 #include "extract/ent_view.h"
 
 struct words {
-    char text[1000], labels[40][5][40];
+    char text[1000], labels[40][6][40];
     struct ent_view v;
 };
 
@@ -24,7 +24,8 @@ static void read_tree(struct words *w, const char *tree)
     *w = (struct words){0};
     snprintf(copy, sizeof copy, "%s", tree);
     while ((word = strtok_r(rest, " ", &rest)) != NULL) {
-        ck_assert_int_eq(sscanf(word, "%39[^/]/%39[^/]/%39[^/]/%39[^/]/%39s", w->labels[n][0], w->labels[n][1], w->labels[n][2], w->labels[n][3], w->labels[n][4]), 5);
+        ck_assert_int_ge(sscanf(word, "%39[^/]/%39[^/]/%39[^/]/%39[^/]/%39[^/]/%39s", w->labels[n][0], w->labels[n][1], w->labels[n][2], w->labels[n][3], w->labels[n][4],
+                                w->labels[n][5]), 5);
         len += (size_t)snprintf(w->text + len, sizeof w->text - len, "%s%s", n > 0 ? " " : "", w->labels[n][0]);
         n++;
     }
@@ -39,6 +40,7 @@ static void read_tree(struct words *w, const char *tree)
         p.upos = (uint8_t)ent_upos_find(upos, strlen(upos));
         p.relation = (uint8_t)ent_relation_find(deprel, strlen(deprel));
         p.deprel = deprel;
+        p.feats = w->labels[i][5];
         p.head = (int32_t)strtol(w->labels[i][4], NULL, 10);
         ent_view_parse(&w->v, &p);
     }
