@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 #include "model/ent_clusters.h"
 #include "source/ent_source.h"
 #include "text/ent_token.h"
@@ -118,37 +119,16 @@ static enum ent_status rank_words(struct text *t, uint32_t **rank, size_t *n_wor
 
 /* ---- neighbours ---- */
 
-/* Sort by two halves of 16 bits, the lower one first. */
-static enum ent_status radix_sort(uint32_t *a, size_t n, struct ent_error *err)
-{
-    uint32_t *b = ent_malloc((n + 1) * sizeof *b);
-    size_t *starts = ent_malloc((65536 + 1) * sizeof *starts);
-    if (b == NULL || starts == NULL) {
-        ent_free(b);
-        ent_free(starts);
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu neighbours", n);
-    }
-    for (unsigned shift = 0; shift < 32; shift += 16) {
-        uint32_t *from = shift == 0 ? a : b, *to = shift == 0 ? b : a;
-        memset(starts, 0, (65536 + 1) * sizeof *starts);
-        for (size_t i = 0; i < n; i++)
-            starts[(from[i] >> shift & 0xFFFF) + 1]++;
-        for (size_t k = 0; k < 65536; k++)
-            starts[k + 1] += starts[k];
-        for (size_t i = 0; i < n; i++)
-            to[starts[from[i] >> shift & 0xFFFF]++] = from[i];
-    }
-    ent_free(b);
-    ent_free(starts);
-    return ENT_OK;
-}
-
 /* Pairs of a word and a neighbour (those after it from CONTEXTS on), as word * 2 CONTEXTS + neighbour, sorted. */
 static enum ent_status find_pairs(const struct text *t, const uint32_t *rank, uint32_t **pairs, size_t *n, struct ent_error *err)
 {
+    uint32_t *scratch = ent_malloc((2 * t->n + 1) * sizeof *scratch);
     *n = 0;
-    if ((*pairs = ent_malloc((2 * t->n + 1) * sizeof **pairs)) == NULL)
+    *pairs = ent_malloc((2 * t->n + 1) * sizeof **pairs);
+    if (*pairs == NULL || scratch == NULL) {
+        ent_free(scratch);
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu neighbours", 2 * t->n);
+    }
     for (size_t i = 0; i + 1 < t->n; i++) {
         uint32_t a = t->words[i] == BREAK ? BREAK : rank[t->words[i]];
         uint32_t b = t->words[i + 1] == BREAK ? BREAK : rank[t->words[i + 1]];
@@ -157,7 +137,9 @@ static enum ent_status find_pairs(const struct text *t, const uint32_t *rank, ui
         if (b != BREAK && a < CONTEXTS)
             (*pairs)[(*n)++] = b * 2 * CONTEXTS + a;
     }
-    return radix_sort(*pairs, *n, err);
+    ent_radix_numbers(pairs, &scratch, *n, 32);
+    ent_free(scratch);
+    return ENT_OK;
 }
 
 /* 1 or -1, from the bits of a hash of the context. */

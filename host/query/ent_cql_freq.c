@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 #include "query/ent_cql_frame.h"
 #include "query/ent_cql_place.h"
 
@@ -194,32 +195,6 @@ static enum ent_status count_hits(void *ctx, const struct ent_cql_hit *hits, siz
 
 /* ---- in order: the most frequent first, then by the bytes of their keys ---- */
 
-/* One or two codes: a number to sort by, first the ranks of their values, then how often they occur. */
-struct numbered {
-    uint64_t key;
-    uint32_t group;
-};
-
-/* Radix sort; digits that all have in common are passed over.  The result is in *list. */
-static void sort_numbered(struct numbered **list, struct numbered **other, size_t n)
-{
-    enum { DIGIT = 11, N = 1 << DIGIT };
-    for (int shift = 0; shift < 64; shift += DIGIT) {
-        size_t starts[N + 1] = {0};
-        struct numbered *from = *list, *to = *other;
-        for (size_t i = 0; i < n; i++)
-            starts[(from[i].key >> shift & (N - 1)) + 1]++;
-        if (n == 0 || starts[(from[0].key >> shift & (N - 1)) + 1] == n)
-            continue;
-        for (size_t k = 1; k <= N; k++)
-            starts[k] += starts[k - 1];
-        for (size_t i = 0; i < n; i++)
-            to[starts[from[i].key >> shift & (N - 1)]++] = from[i];
-        *list = to;
-        *other = from;
-    }
-}
-
 /* Longer ones: ranks + 1 of all codes, a 0 behind each key. */
 struct ranked {
     uint64_t n;
@@ -258,23 +233,25 @@ static uint64_t rank_of_short(const struct counter *c, uint32_t group)
     return ((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low;
 }
 
+/* One or two codes: a number to sort by, first the ranks of their values, then how often they occur. */
 static enum ent_status order_short(struct counter *c, uint32_t *order, struct ent_error *err)
 {
     size_t n = c->groups.n;
-    struct numbered *all = ent_malloc((2 * n + 1) * sizeof *all), *list = all, *other = all + n;
-    if (all == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
-    for (uint32_t g = 0; g < n; g++)
-        list[g] = (struct numbered){c->are_in_order ? 0 : rank_of_short(c, g), g};
-    if (!c->are_in_order)
-        sort_numbered(&list, &other, n);
-    for (size_t i = 0; i < n; i++)
-        list[i].key = ~c->groups.counts[list[i].group];
-    sort_numbered(&list, &other, n);
-    for (size_t i = 0; i < n; i++)
-        order[i] = list[i].group;
-    ent_free(all);
-    return ENT_OK;
+    struct ent_radix_row *rows = ent_malloc((n + 1) * sizeof *rows), *scratch = ent_malloc((n + 1) * sizeof *scratch);
+    enum ent_status st = rows != NULL && scratch != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
+    for (uint32_t g = 0; st == ENT_OK && g < n; g++)
+        rows[g] = (struct ent_radix_row){c->are_in_order ? 0 : rank_of_short(c, g), g};
+    if (st == ENT_OK && !c->are_in_order)
+        ent_radix_sort(&rows, &scratch, n);
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
+        rows[i].key = ~c->groups.counts[rows[i].what];
+    if (st == ENT_OK)
+        ent_radix_sort(&rows, &scratch, n);
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
+        order[i] = rows[i].what;
+    ent_free(rows);
+    ent_free(scratch);
+    return st;
 }
 
 static enum ent_status set_ranks(struct counter *c, struct ranked *r, struct ent_arena *arena, struct ent_error *err)

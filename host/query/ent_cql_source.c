@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 
 enum kind {
     ANY,   /* every word */
@@ -88,20 +89,14 @@ static void take_list(struct cql_source *s, struct ent_posting_list *l)
     } while (ent_posting_load(l));
 }
 
-/* Radix sort, eleven bits at a time. */
-static void sort_order(uint32_t *at, uint32_t *other, size_t n)
+static enum ent_status sort_order(struct cql_source *s, struct ent_error *err)
 {
-    enum { BITS_OF = 11, N = 1 << BITS_OF };
-    for (int shift = 0; shift < 32; shift += BITS_OF) {
-        size_t starts[N + 1] = {0};
-        for (size_t i = 0; i < n; i++)
-            starts[(at[i] >> shift & (N - 1)) + 1]++;
-        for (size_t k = 1; k <= N; k++)
-            starts[k] += starts[k - 1];
-        for (size_t i = 0; i < n; i++)
-            other[starts[at[i] >> shift & (N - 1)]++] = at[i];
-        memcpy(at, other, n * sizeof *at);
-    }
+    uint32_t *scratch = ent_malloc((s->n_order + 1) * sizeof *scratch);
+    if (scratch == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for the places of %zu words", s->n_order);
+    ent_radix_numbers(&s->order, &scratch, s->n_order, (unsigned)ent_bit_width(s->run->segment->n_words));
+    ent_free(scratch);
+    return ENT_OK;
 }
 
 static enum ent_status gather(struct cql_source *s, const struct ent_postings *p, struct ent_error *err)
@@ -113,7 +108,7 @@ static enum ent_status gather(struct cql_source *s, const struct ent_postings *p
     if (by_bits)
         s->all = ent_calloc(n_words / 64 + 1, sizeof *s->all);
     else
-        s->order = ent_malloc(2 * ((size_t)s->count + 1) * sizeof *s->order);
+        s->order = ent_malloc(((size_t)s->count + 1) * sizeof *s->order);
     if (s->all == NULL && s->order == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for the places of %zu words", (size_t)s->count);
     s->kind = by_bits ? BITS : ORDER;
@@ -137,9 +132,7 @@ static enum ent_status gather(struct cql_source *s, const struct ent_postings *p
                 return ent_fail_interrupted(err);
         }
     }
-    if (!by_bits)
-        sort_order(s->order, s->order + s->count + 1, s->n_order);
-    return ENT_OK;
+    return by_bits ? ENT_OK : sort_order(s, err);
 }
 
 static enum ent_status open_set(struct cql_source *s, struct ent_error *err)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
-#include "stats/ent_tuples.h"
+#include "base/ent_radix.h"
 
 /* ---- ways ---- */
 
@@ -167,7 +167,7 @@ static enum ent_status count_bucket(struct dealer *d, uint32_t first, uint32_t *
     uint32_t *scratch = d->scratch;
     enum ent_status st = ENT_OK;
     if (keys > 0)
-        ent_tuples_sort(&rows, &scratch, n, width, keys, d->bits);
+        ent_radix_tuples(&rows, &scratch, n, width, keys, d->bits);
     for (size_t i = 0, k; st == ENT_OK && i < n; i = k) {
         const uint32_t *row = rows + i * width;
         size_t n_old = 0;

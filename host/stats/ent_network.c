@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 #include "query/ent_cql_docs.h"
 #include "query/ent_cql_place.h"
 #include "query/ent_cql_set.h"
 #include "stats/ent_association.h"
 #include "stats/ent_evidence.h"
 #include "stats/ent_scored.h"
-#include "stats/ent_tuples.h"
 
 struct context { /* a row of the layer that has nodes */
     uint32_t segment, row, doc;
@@ -165,7 +165,7 @@ static enum ent_status sort_rows(uint32_t **rows, size_t n, unsigned width, stru
     if (scratch == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for a network");
     if (n > 1)
-        ent_tuples_sort(rows, &scratch, n, width, 2, 32);
+        ent_radix_tuples(rows, &scratch, n, width, 2, 32);
     ent_free(scratch);
     return ENT_OK;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 #include "stats/ent_collocates.h"
 #include "stats/ent_evidence.h"
 #include "stats/ent_grams.h"
@@ -15,7 +16,7 @@ struct ngrams {
     struct ent_flat flat;
     struct ent_grams grams;
     uint64_t *old;            /* a bit a position: of the documents before */
-    struct ranked *rows;      /* of the table */
+    struct ent_radix_row *rows; /* of the table: number of the gram */
     size_t n_rows;
     uint32_t *ranks;          /* of items, by bytes */
     struct ent_evidence evidence;
@@ -88,11 +89,7 @@ static enum ent_status count(struct ngrams *k, struct ent_error *err)
 
 /* ---- in order ---- */
 
-struct ranked {
-    uint32_t count, gram;
-};
-
-static const uint32_t *gram_of(const struct ngrams *k, const struct ranked *r) { return ent_grams_at(&k->grams, r->gram); }
+static const uint32_t *gram_of(const struct ngrams *k, size_t row) { return ent_grams_at(&k->grams, k->rows[row].what); }
 
 /* The lowest count of a table of at most 'max' rows. */
 static uint32_t lowest_count(const struct ngrams *k)
@@ -130,28 +127,21 @@ static enum ent_status rank_items(struct ngrams *k, struct ent_error *err)
     return st;
 }
 
-/* Radix sort by a key of each row, from the lowest digit. */
-static void sort_by(const struct ngrams *k, struct ranked **rows, struct ranked **scratch, size_t n, unsigned word)
+/* By counts, the highest first, then by bytes: sorted by the last words first (two at a time), by the counts last. */
+static void sort_rows(const struct ngrams *k, struct ent_radix_row **rows, struct ent_radix_row **scratch, size_t n)
 {
-    enum { DIGIT = 11, N = 1 << DIGIT };
-    for (int shift = 0; shift < 32; shift += DIGIT) {
-        size_t starts[N + 1] = {0};
-        struct ranked *from = *rows, *to = *scratch;
-        for (int pass = 0; pass < 2; pass++) {
-            for (size_t i = 0; i < n; i++) {
-                uint32_t key = word == k->grams.n ? ~from[i].count : k->ranks[gram_of(k, &from[i])[word]];
-                uint32_t d = key >> shift & (N - 1);
-                if (pass == 0)
-                    starts[d + 1]++;
-                else
-                    to[starts[d]++] = from[i];
-            }
-            for (size_t d = 1; pass == 0 && d <= N; d++)
-                starts[d] += starts[d - 1];
+    unsigned n_words = k->grams.n;
+    for (unsigned end = n_words; end > 0; end -= end > 1 ? 2 : 1) {
+        for (size_t i = 0; i < n; i++) {
+            const uint32_t *gram = ent_grams_at(&k->grams, (*rows)[i].what);
+            uint64_t before = end > 1 ? k->ranks[gram[end - 2]] : 0;
+            (*rows)[i].key = before << 32 | k->ranks[gram[end - 1]];
         }
-        *rows = to;
-        *scratch = from;
+        ent_radix_sort(rows, scratch, n);
     }
+    for (size_t i = 0; i < n; i++)
+        (*rows)[i].key = ~(uint64_t)ent_grams_at(&k->grams, (*rows)[i].what)[n_words];
+    ent_radix_sort(rows, scratch, n);
 }
 
 static enum ent_status order(struct ngrams *k, struct ent_error *err)
@@ -160,21 +150,17 @@ static enum ent_status order(struct ngrams *k, struct ent_error *err)
     size_t n = 0;
     for (size_t i = 0; i < k->grams.n_grams; i++)
         n += ent_grams_at(&k->grams, i)[k->grams.n] >= low;
-    struct ranked *scratch = ent_malloc((n + 1) * sizeof *scratch);
+    struct ent_radix_row *scratch = ent_malloc((n + 1) * sizeof *scratch);
     k->rows = ent_malloc((n + 1) * sizeof *k->rows);
     enum ent_status st = scratch == NULL || k->rows == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu n-grams", n)
                          : k->grams.n_grams >= UINT32_MAX  ? ent_fail(err, ENT_ELIMIT, "more than 2^32 n-grams")
                                                             : rank_items(k, err);
     n = 0;
-    for (size_t i = 0; st == ENT_OK && i < k->grams.n_grams; i++) {
-        uint32_t count = ent_grams_at(&k->grams, i)[k->grams.n];
-        if (count >= low)
-            k->rows[n++] = (struct ranked){count, (uint32_t)i};
-    }
-    for (unsigned word = k->grams.n; st == ENT_OK && word-- > 0;)
-        sort_by(k, &k->rows, &scratch, n, word);
+    for (size_t i = 0; st == ENT_OK && i < k->grams.n_grams; i++)
+        if (ent_grams_at(&k->grams, i)[k->grams.n] >= low)
+            k->rows[n++].what = (uint32_t)i;
     if (st == ENT_OK)
-        sort_by(k, &k->rows, &scratch, n, k->grams.n);
+        sort_rows(k, &k->rows, &scratch, n);
     k->n_rows = k->o->max > 0 && k->o->max < n ? k->o->max : n;
     ent_free(scratch);
     return st;
@@ -199,7 +185,7 @@ static size_t slot_of(const struct finder *f, const uint32_t *gram)
     for (unsigned i = 0; i < n; i++)
         h = (h ^ gram[i]) * 0x9E3779B97F4A7C15ull;
     size_t i = (size_t)(h ^ h >> 29) & (f->n_slots - 1);
-    while (f->slots[i] != 0 && memcmp(gram_of(f->k, &f->k->rows[f->slots[i] - 1]), gram, n * sizeof *gram) != 0)
+    while (f->slots[i] != 0 && memcmp(gram_of(f->k, f->slots[i] - 1), gram, n * sizeof *gram) != 0)
         i = (i + 1) & (f->n_slots - 1);
     return i;
 }
@@ -217,7 +203,7 @@ static enum ent_status finder_open(struct finder *f, struct ngrams *k, size_t n_
     if (f->slots == NULL || f->begins == NULL || k->n_docs == NULL || k->last_doc == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for the places of n-grams");
     for (size_t row = 0; row < n_rows; row++) {
-        const uint32_t *gram = gram_of(k, &k->rows[row]);
+        const uint32_t *gram = gram_of(k, row);
         f->slots[slot_of(f, gram)] = (uint32_t)row + 1;
         f->begins[gram[0] / 64] |= 1ull << gram[0] % 64;
     }
@@ -275,7 +261,7 @@ static enum ent_status find_places(struct ngrams *k, struct ent_error *err)
 static enum ent_status add_row(struct ent_frame *f, const struct ngrams *k, size_t row, struct ent_buf *text,
                                struct ent_error *err)
 {
-    const uint32_t *gram = gram_of(k, &k->rows[row]);
+    const uint32_t *gram = gram_of(k, row);
     enum ent_status st = ent_frame_add_row(f, err);
     ent_buf_clear(text);
     for (unsigned i = 0; i < k->o->n; i++) {
@@ -288,10 +274,10 @@ static enum ent_status add_row(struct ent_frame *f, const struct ngrams *k, size
         st = ent_frame_set_new_string(f, 0, ent_buf_str(text), text->len, err);
     if (st != ENT_OK)
         return st;
-    ent_frame_set_integer(f, 1, k->rows[row].count);
+    ent_frame_set_integer(f, 1, gram[k->grams.n]);
     if (row < ENT_STATS_EVIDENCE)
         ent_frame_set_integer(f, 2, k->n_docs[row]);
-    return ent_evidence_give(&k->evidence, row, k->rows[row].count, k->items.corpus, f, err);
+    return ent_evidence_give(&k->evidence, row, gram[k->grams.n], k->items.corpus, f, err);
 }
 
 static enum ent_status make_frame(struct ent_frame **out, const struct ngrams *k, struct ent_error *err)

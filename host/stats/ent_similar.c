@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_radix.h"
 #include "query/ent_cql_place.h"
 #include "stats/ent_scored.h"
 #include "stats/ent_shingles.h"
-#include "stats/ent_tuples.h"
 
 struct passage { /* words that both have: from, to as indexes of shingles of b, and where it begins in a */
     uint32_t from, n, in_a;
@@ -109,7 +109,7 @@ static enum ent_status sort_rows(uint32_t **rows, size_t n, unsigned width, stru
     if (scratch == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for sketches");
     if (n > 1)
-        ent_tuples_sort(rows, &scratch, n, width, 2, 32);
+        ent_radix_tuples(rows, &scratch, n, width, 2, 32);
     ent_free(scratch);
     return ENT_OK;
 }
