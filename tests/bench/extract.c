@@ -5,19 +5,16 @@
  *
  * Words are without tags and trees, names are not looked for.
  */
-#define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
+#include "bench.h"
 
 #include "extract/ent_quantity.h"
 #include "extract/ent_quote.h"
 #include "text/ent_token.h"
 
-enum { RUNS = 5, N_KINDS = 3 };
+enum { N_KINDS = 3 };
 
 static struct ent_error err;
-static double times[N_KINDS][RUNS];
+static double times[N_KINDS][BENCH_RUNS];
 static size_t n_words, found[N_KINDS];
 
 static void check(enum ent_status st)
@@ -26,13 +23,6 @@ static void check(enum ent_status st)
         return;
     fprintf(stderr, "extract: %s\n", err.message);
     exit(1);
-}
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static void see(struct ent_view *v, const char *text, size_t n)
@@ -53,19 +43,19 @@ static void see(struct ent_view *v, const char *text, size_t n)
 
 static void measure(const struct ent_view *v)
 {
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < BENCH_RUNS; run++) {
         struct ent_timexes t = {0};
         struct ent_quantities q = {0};
         struct ent_quotes k = {0};
-        double begin = now(), dates, quantities;
+        double begin = bench_cpu(), dates, quantities;
         check(ent_timex_find(v, &t, &err));
-        dates = now();
+        dates = bench_cpu();
         check(ent_quantity_find(v, &t, &q, &err));
-        quantities = now();
+        quantities = bench_cpu();
         check(ent_quote_find(v, &k, &err));
         times[0][run] += dates - begin;
         times[1][run] += quantities - dates;
-        times[2][run] += now() - quantities;
+        times[2][run] += bench_cpu() - quantities;
         found[0] += run == 0 ? t.n : 0;
         found[1] += run == 0 ? q.n : 0;
         found[2] += run == 0 ? k.n : 0;
@@ -73,12 +63,6 @@ static void measure(const struct ent_view *v)
         ent_quantities_done(&q);
         ent_quotes_done(&k);
     }
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
 }
 
 int main(void)
@@ -94,8 +78,7 @@ int main(void)
         n_words += v.n;
     }
     for (int k = 0; k < N_KINDS && n_words > 0; k++) {
-        qsort(times[k], RUNS, sizeof *times[k], compare);
-        printf("%-12s %7zu found  %.3f s for a million words\n", names[k], found[k], times[k][RUNS / 2] * 1e6 / (double)n_words);
+        printf("%-12s %7zu found  %.3f s for a million words\n", names[k], found[k], bench_median(times[k]) * 1e6 / (double)n_words);
     }
     printf("%zu words\n", n_words);
     ent_view_done(&v);

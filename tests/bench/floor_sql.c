@@ -6,10 +6,9 @@
  * count: look at each of WORDS ids; word: find the first of an id, which stands at FIRST; join: the sentences of a
  * document by bisection of their starts, their bounds copied.  Milliseconds, medians of five after a warm-up.
  */
+#include "bench.h"
+
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 struct arrays {
     size_t words, first, sentences, docs, doc;
@@ -48,30 +47,16 @@ static void join(const struct arrays *a)
     sink = n;
 }
 
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static void measure(const char *name, void (*f)(const struct arrays *), const struct arrays *a)
 {
-    double times[5];
+    double times[BENCH_RUNS];
     f(a);
-    for (int i = 0; i < 5; i++) {
-        double started = seconds();
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        double started = bench_cpu();
         f(a);
-        times[i] = seconds() - started;
+        times[i] = bench_cpu() - started;
     }
-    qsort(times, 5, sizeof *times, compare);
-    printf("%s %.6f\n", name, times[2] * 1000);
+    printf("%s %.6f\n", name, bench_median(times) * 1000);
 }
 
 int main(int argc, char **argv)

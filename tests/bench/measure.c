@@ -7,17 +7,12 @@
  * wall seconds, peak resident memory (of the largest process), bytes and tokens a CPU second; then the
  * ratio of the medians.  BYTES and TOKENS may be 0 where they mean nothing.
  */
-#define _GNU_SOURCE
-#include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
+#include "bench.h"
 
-enum { RUNS = 5 };
+#include <fcntl.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 struct cost {
     double cpu, wall;
@@ -28,10 +23,9 @@ static double seconds(struct timeval t) { return (double)t.tv_sec + (double)t.tv
 
 static struct cost run_once(const char *command)
 {
-    struct timespec start, end;
+    double start = bench_wall();
     struct rusage use;
     int status;
-    clock_gettime(CLOCK_MONOTONIC, &start);
     pid_t child = fork();
     if (child == 0) {
         int null = open("/dev/null", O_RDWR);
@@ -45,35 +39,24 @@ static struct cost run_once(const char *command)
         fprintf(stderr, "measure: failed: %s\n", command);
         exit(1);
     }
-    clock_gettime(CLOCK_MONOTONIC, &end);
-    return (struct cost){seconds(use.ru_utime) + seconds(use.ru_stime),
-                         (double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) / 1e9,
-                         use.ru_maxrss};
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    return (struct cost){seconds(use.ru_utime) + seconds(use.ru_stime), bench_wall() - start, use.ru_maxrss};
 }
 
 static struct cost median(const char *command)
 {
-    double cpu[RUNS], wall[RUNS];
+    double cpu[BENCH_RUNS], wall[BENCH_RUNS];
     long peak = 0;
     const char *once = getenv("RUNS");
     if (once != NULL && strcmp(once, "1") == 0)
         return run_once(command);
     run_once(command);
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0; i < BENCH_RUNS; i++) {
         struct cost c = run_once(command);
         cpu[i] = c.cpu;
         wall[i] = c.wall;
         peak = c.peak > peak ? c.peak : peak;
     }
-    qsort(cpu, RUNS, sizeof *cpu, compare);
-    qsort(wall, RUNS, sizeof *wall, compare);
-    return (struct cost){cpu[RUNS / 2], wall[RUNS / 2], peak};
+    return (struct cost){bench_median(cpu), bench_median(wall), peak};
 }
 
 static void print(const char *label, struct cost c, double bytes, double tokens)

@@ -5,16 +5,10 @@
  *
  * From raw text: words and sentences; then tags, features and lemmas; then trees and names; the median of five runs each.
  */
-#define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <time.h>
+#include "bench.h"
 
 #include "model/ent_analyser.h"
 
-enum { RUNS = 5, LOADS = 5 };
 enum work { WORDS, TAGS, TREES, N_WORKS };
 
 static struct ent_error err;
@@ -25,32 +19,6 @@ static void check(enum ent_status st)
         return;
     fprintf(stderr, "parse: %s\n", err.message);
     exit(1);
-}
-
-static double now(clockid_t clock)
-{
-    struct timespec t;
-    clock_gettime(clock, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
-static long peak_kib(void)
-{
-    struct rusage u;
-    getrusage(RUSAGE_SELF, &u);
-    return u.ru_maxrss;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t n)
-{
-    qsort(values, n, sizeof *values, compare);
-    return values[n / 2];
 }
 
 /* How many words there are. */
@@ -82,17 +50,17 @@ static size_t work_through(const struct ent_analyser *a, char *const *lines, con
 static struct ent_analyser *load(const char *folder)
 {
     struct ent_analyser *a = NULL;
-    double wall[LOADS], cpu[LOADS];
-    long before = peak_kib();
-    for (int i = 0; i < LOADS; i++) {
+    double wall[BENCH_RUNS], cpu[BENCH_RUNS];
+    double before = bench_peak();
+    for (int i = 0; i < BENCH_RUNS; i++) {
         ent_analyser_close(a);
-        double w = now(CLOCK_MONOTONIC), c = now(CLOCK_PROCESS_CPUTIME_ID);
+        double w = bench_wall(), c = bench_cpu();
         check(ent_analyser_open(&a, folder, &err));
-        wall[i] = now(CLOCK_MONOTONIC) - w;
-        cpu[i] = now(CLOCK_PROCESS_CPUTIME_ID) - c;
+        wall[i] = bench_wall() - w;
+        cpu[i] = bench_cpu() - c;
     }
-    printf("models        %.0f ms, %.0f of them of the processor; %.0f MiB\n", median(wall, LOADS) * 1e3, median(cpu, LOADS) * 1e3,
-           (double)(peak_kib() - before) / 1024);
+    printf("models        %.0f ms, %.0f of them of the processor; %.0f MiB\n", bench_median(wall) * 1e3, bench_median(cpu) * 1e3,
+           bench_peak() - before);
     return a;
 }
 
@@ -114,21 +82,21 @@ int main(int argc, char **argv)
         sizes[n_lines++] = (size_t)n;
     }
     for (int k = 0; k < N_WORKS; k++) {
-        double times[RUNS];
+        double times[BENCH_RUNS];
         size_t n_words = 0;
         int has_parser = a->has_parser, has_namer = a->has_namer;
         a->has_parser = has_parser && k == TREES;
         a->has_namer = has_namer && k == TREES;
-        for (int run = 0; run < RUNS; run++) {
-            double begin = now(CLOCK_PROCESS_CPUTIME_ID);
+        for (int run = 0; run < BENCH_RUNS; run++) {
+            double begin = bench_cpu();
             n_words = work_through(a, lines, sizes, n_lines, (enum work)k);
-            times[run] = now(CLOCK_PROCESS_CPUTIME_ID) - begin;
+            times[run] = bench_cpu() - begin;
         }
         a->has_parser = has_parser;
         a->has_namer = has_namer;
-        printf("%-12s  %8.0f words a second (%zu words)\n", names[k], (double)n_words / median(times, RUNS), n_words);
+        printf("%-12s  %8.0f words a second (%zu words)\n", names[k], (double)n_words / bench_median(times), n_words);
     }
-    printf("peak          %.0f MiB\n", (double)peak_kib() / 1024);
+    printf("peak          %.0f MiB\n", bench_peak());
     for (size_t i = 0; i < n_lines; i++)
         free(lines[i]);
     free(lines);

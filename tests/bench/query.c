@@ -4,30 +4,19 @@
  * usage: query CORPUS [LABEL...]        LABEL: only lines that begin with one of these
  *
  * Words are chosen by how often they occur, so that any corpus with word, lemma and upos will do.  Times are
- * processor time in milliseconds.  The floor is a loop over ids that are unpacked in memory.
+ * processor time in milliseconds; memory is what is not of mapped files.  The floor is a loop over ids that are
+ * unpacked in memory.
  */
-#define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench.h"
+
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "query/ent_cql_frame.h"
-
-enum { RUNS = 5 };
 
 static struct ent_corpus *corpus;
 static struct ent_error err;
 static char **only;
 static int n_only;
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void check(enum ent_status st)
 {
@@ -35,18 +24,6 @@ static void check(enum ent_status st)
         return;
     fprintf(stderr, "query: %s\n", err.message);
     exit(1);
-}
-
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *times)
-{
-    qsort(times, RUNS, sizeof *times, compare);
-    return times[RUNS / 2];
 }
 
 /* ---- columns in memory, for the floors ---- */
@@ -60,25 +37,21 @@ struct flat {
 static struct flat flatten(const char *column)
 {
     struct flat f = {.n_ids = ent_corpus_lexicon(corpus, column)->n};
-    f.ids = malloc(ent_corpus_n_positions(corpus) * sizeof *f.ids);
-    for (size_t i = 0; f.ids != NULL && i < ent_corpus_n_segments(corpus); i++) {
+    f.ids = bench_need(malloc(ent_corpus_n_positions(corpus) * sizeof *f.ids));
+    for (size_t i = 0; i < ent_corpus_n_segments(corpus); i++) {
         const struct ent_segment *s = ent_corpus_segment(corpus, i);
         const struct ent_column *c = ent_segment_column(s, column);
         ent_packed_read(&c->ids, 0, s->n_words, f.ids + f.n);
         f.n += s->n_words;
     }
-    if (f.ids == NULL)
-        exit(1);
     return f;
 }
 
 static uint32_t *count_ids(const struct flat *f)
 {
-    uint32_t *counts = calloc(f->n_ids, sizeof *counts);
-    for (size_t i = 0; counts != NULL && i < f->n; i++)
+    uint32_t *counts = bench_need(calloc(f->n_ids, sizeof *counts));
+    for (size_t i = 0; i < f->n; i++)
         counts[f->ids[i]]++;
-    if (counts == NULL)
-        exit(1);
     return counts;
 }
 
@@ -140,9 +113,11 @@ static uint64_t run_once(const struct job *j)
     return found;
 }
 
+static void run_job(const void *ctx) { run_once(ctx); }
+
 static void measure(const struct job *j, double floor)
 {
-    double times[RUNS];
+    double times[BENCH_RUNS];
     uint64_t hits = 0;
     int wanted = n_only == 0;
     for (int i = 0; i < n_only; i++)
@@ -150,12 +125,12 @@ static void measure(const struct job *j, double floor)
     if (!wanted)
         return;
     run_once(j);
-    for (int i = 0; i < RUNS; i++) {
-        double start = now();
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        double start = bench_cpu() * 1e3;
         hits = run_once(j);
-        times[i] = now() - start;
+        times[i] = bench_cpu() * 1e3 - start;
     }
-    printf("%-26s %10.3f ms", j->label, median(times));
+    printf("%-26s %10.3f ms %6.1f MiB", j->label, bench_median(times), bench_memory(run_job, j));
     if (floor > 0)
         printf("  floor %9.3f", floor);
     else
@@ -169,14 +144,14 @@ static void measure(const struct job *j, double floor)
 static double floor_of(uint64_t (*loop)(const struct flat *a, const struct flat *b, const void *ctx),
                        const struct flat *a, const struct flat *b, const void *ctx)
 {
-    double times[RUNS];
+    double times[BENCH_RUNS];
     volatile uint64_t sum = 0;
-    for (int i = 0; i < RUNS; i++) {
-        double start = now();
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        double start = bench_cpu() * 1e3;
         sum += loop(a, b, ctx);
-        times[i] = now() - start;
+        times[i] = bench_cpu() * 1e3 - start;
     }
-    return median(times);
+    return bench_median(times);
 }
 
 static uint64_t loop_set(const struct flat *words, const struct flat *tags, const void *ctx)
@@ -278,9 +253,7 @@ int main(int argc, char **argv)
                                                                        : 0;
         measure(&jobs[i], floor);
     }
-    struct rusage use;
-    getrusage(RUSAGE_SELF, &use);
-    printf("peak resident, mapped files and floors among it: %ld MiB\n", use.ru_maxrss / 1024);
+    printf("peak resident, mapped files and floors among it: %.0f MiB\n", bench_peak());
     ent_corpus_close(corpus);
     return 0;
 }

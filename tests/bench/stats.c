@@ -3,33 +3,22 @@
  *
  * usage: stats CORPUS [LABEL...]        LABEL: only lines that begin with one of these
  *
- * Words are chosen by how often they occur.  Times are processor time in milliseconds.  The floor is a loop over ids
- * that lie unpacked in memory and counts them into an array (n-grams: writes each pair and sorts nothing).
+ * Words are chosen by how often they occur.  Times are processor time in milliseconds; memory is what is not of mapped
+ * files.  The floor is a loop over ids that lie unpacked in memory and counts them into an array (n-grams: writes each
+ * pair and sorts nothing).
  */
-#define _GNU_SOURCE
-#include <stdio.h>
-#include <stdlib.h>
+#include "bench.h"
+
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
 
 #include "stats/ent_collocates.h"
 #include "stats/ent_keywords.h"
 #include "stats/ent_ngrams.h"
 
-enum { RUNS = 5 };
-
 static struct ent_corpus *corpus;
 static struct ent_error err;
 static uint32_t *ids, n_types;
 static size_t n_ids;
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
-}
 
 static void check(enum ent_status st)
 {
@@ -39,25 +28,12 @@ static void check(enum ent_status st)
     exit(1);
 }
 
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static void *need(void *p)
-{
-    if (p == NULL)
-        exit(1);
-    return p;
-}
-
 /* ---- the words ---- */
 
 static void flatten(void)
 {
     n_types = ent_corpus_lexicon(corpus, "word")->n;
-    ids = need(malloc(ent_corpus_n_positions(corpus) * sizeof *ids));
+    ids = bench_need(malloc(ent_corpus_n_positions(corpus) * sizeof *ids));
     for (size_t i = 0; i < ent_corpus_n_segments(corpus); i++) {
         const struct ent_segment *s = ent_corpus_segment(corpus, i);
         ent_packed_read(&ent_segment_column(s, "word")->ids, 0, s->n_words, ids + n_ids);
@@ -68,7 +44,7 @@ static void flatten(void)
 /* The word of letters whose count is nearest to 'wanted'. */
 static char *word_of_count(double wanted)
 {
-    uint32_t *counts = need(calloc(n_types, sizeof *counts)), best = 0;
+    uint32_t *counts = bench_need(calloc(n_types, sizeof *counts)), best = 0;
     double nearest = 1e18;
     size_t n;
     for (size_t i = 0; i < n_ids; i++)
@@ -86,7 +62,7 @@ static char *word_of_count(double wanted)
     }
     free(counts);
     const char *s = ent_lexicon_str(ent_corpus_lexicon(corpus, "word"), best, &n);
-    return need(strndup(s, n));
+    return bench_need(strndup(s, n));
 }
 
 /* ---- what is measured ---- */
@@ -123,7 +99,7 @@ static size_t collocates(const struct job *j)
 
 static size_t loop_windows(const struct job *j)
 {
-    uint32_t *counts = need(calloc(n_types, sizeof *counts));
+    uint32_t *counts = bench_need(calloc(n_types, sizeof *counts));
     size_t n = 0;
     for (size_t i = 0; i < j->hits->n; i++) {
         size_t at = ent_corpus_base(corpus, j->hits->hits[i].segment) + j->hits->hits[i].first;
@@ -147,7 +123,7 @@ static size_t keyness(const struct job *j)
 
 static size_t loop_part(const struct job *j)
 {
-    uint32_t *counts = need(calloc(n_types, sizeof *counts));
+    uint32_t *counts = bench_need(calloc(n_types, sizeof *counts));
     size_t n = 0;
     for (size_t i = 0; i < j->part->n; i++) {
         size_t base = ent_corpus_base(corpus, j->part->docs[i].segment);
@@ -171,7 +147,7 @@ static size_t ngrams(const struct job *j)
 
 static size_t loop_pairs(const struct job *j)
 {
-    uint64_t *pairs = need(malloc(n_ids * sizeof *pairs));
+    uint64_t *pairs = bench_need(malloc(n_ids * sizeof *pairs));
     (void)j;
     for (size_t p = 0; p + 1 < n_ids; p++)
         pairs[p] = (uint64_t)ids[p] << 32 | ids[p + 1];
@@ -182,16 +158,17 @@ static size_t loop_pairs(const struct job *j)
 
 static double median_of(size_t (*run)(const struct job *), const struct job *j, size_t *out)
 {
-    double times[RUNS];
+    double times[BENCH_RUNS];
     *out = run(j);
-    for (int i = 0; i < RUNS; i++) {
-        double start = now();
+    for (int i = 0; i < BENCH_RUNS; i++) {
+        double start = bench_cpu() * 1e3;
         *out = run(j);
-        times[i] = now() - start;
+        times[i] = bench_cpu() * 1e3 - start;
     }
-    qsort(times, RUNS, sizeof *times, compare);
-    return times[RUNS / 2];
+    return bench_median(times);
 }
+
+static void run_job(const void *ctx) { (void)((const struct job *)ctx)->run(ctx); }
 
 static void measure(const struct job *j, char **only, int n_only)
 {
@@ -202,7 +179,7 @@ static void measure(const struct job *j, char **only, int n_only)
     if (!wanted)
         return;
     double time = median_of(j->run, j, &rows);
-    printf("%-34s %9.1f ms", j->label, time);
+    printf("%-34s %9.1f ms %6.1f MiB", j->label, time, bench_memory(run_job, j));
     if (j->floor != NULL)
         printf("  floor %8.1f", median_of(j->floor, j, &unused));
     else
@@ -226,7 +203,7 @@ static struct ent_cql_docs some_docs(size_t every)
 {
     struct ent_cql_docs all = {0}, some = {0};
     check(ent_cql_docs_find(&all, corpus, NULL, 0, &err));
-    some.docs = need(malloc((all.n + 1) * sizeof *some.docs));
+    some.docs = bench_need(malloc((all.n + 1) * sizeof *some.docs));
     for (size_t i = 0; i < all.n; i += every) {
         some.docs[some.n++] = all.docs[i];
         some.n_words += all.docs[i].last - all.docs[i].first;
@@ -266,9 +243,7 @@ int main(int argc, char **argv)
     };
     for (size_t i = 0; i < sizeof jobs / sizeof *jobs; i++)
         measure(&jobs[i], argv + 2, argc - 2);
-    struct rusage use;
-    getrusage(RUSAGE_SELF, &use);
-    printf("peak resident, mapped files and the floors' %.0f MiB among it: %ld MiB\n", (double)n_ids * 4 / 1048576, use.ru_maxrss / 1024);
+    printf("peak resident, mapped files and the floors' %.0f MiB among it: %.0f MiB\n", (double)n_ids * 4 / 1048576, bench_peak());
     ent_corpus_close(corpus);
     return 0;
 }
