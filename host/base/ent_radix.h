@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/ent_status.h"
+
 /* Something with a number to sort by. */
 struct ent_radix_row {
     uint64_t key;
@@ -17,6 +19,18 @@ struct ent_radix_row {
 };
 /* n < 2^32 of them by rising keys.  A key that falls as its complement: ~key. */
 void ent_radix_sort(struct ent_radix_row **rows, struct ent_radix_row **scratch, size_t n);
+
+/* Put numbers in the order of counts[number], the highest first.  ENT_ENOMEM. */
+ENT_MUST_USE enum ent_status ent_radix_counts(uint32_t **numbers, uint32_t **scratch, size_t n, const uint64_t *counts,
+                                              struct ent_error *err);
+
+/*
+ * Put the numbers of n strings in the order of these, by bytes: str(ctx, number, &size) gives each, as often as it is asked.
+ * ENT_ENOMEM.
+ */
+ENT_MUST_USE enum ent_status ent_radix_strings(uint32_t *numbers, size_t n,
+                                               const char *(*str)(const void *ctx, uint32_t number, size_t *size),
+                                               const void *ctx, struct ent_error *err);
 
 /*
  * Sort n rows of 'width' numbers each (at most 64) by their first 'n_keys' columns.  Numbers have at most 'bits' bits.

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ent_radix.h"
+
 /* ---- reading ---- */
 
 static const char *array_name(char out[ENT_STORE_NAME], const char *lexicon, const char *array)
@@ -164,45 +166,21 @@ enum ent_status ent_delta_map(struct ent_lexicon_delta *d, const struct ent_inte
     return st;
 }
 
-struct sort_key {
-    uint64_t prefix; /* the first eight bytes, big-endian: most comparisons end here */
-    const char *s;
-    uint32_t n, id;
-};
-
-static int compare_keys(const void *a, const void *b)
-{
-    const struct sort_key *x = a, *y = b;
-    if (x->prefix != y->prefix)
-        return x->prefix < y->prefix ? -1 : 1;
-    return compare(x->s, x->n, y->s, y->n);
-}
+static const char *string_of(const void *table, uint32_t id, size_t *n) { return ent_intern_str(table, id, n); }
 
 enum ent_status ent_intern_sorted(const struct ent_intern *t, uint32_t **order, struct ent_error *err)
 {
-    struct sort_key *keys = ent_malloc((size_t)t->n * sizeof *keys);
-    *order = ent_malloc((size_t)t->n * sizeof **order);
-    if (keys == NULL || *order == NULL) {
-        ent_free(keys);
+    enum ent_status st = ENT_OK;
+    *order = ent_malloc(((size_t)t->n + 1) * sizeof **order);
+    if (*order == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory to sort %u strings", t->n);
+    for (uint32_t i = 0; i < t->n; i++)
+        (*order)[i] = i;
+    if ((st = ent_radix_strings(*order, t->n, string_of, t, err)) != ENT_OK) {
         ent_free(*order);
         *order = NULL;
-        return ent_fail(err, ENT_ENOMEM, "out of memory to sort %u strings", t->n);
     }
-    for (uint32_t i = 0; i < t->n; i++) {
-        size_t n;
-        const char *s = ent_intern_str(t, i, &n);
-        unsigned char prefix[8] = {0};
-        memcpy(prefix, s, n < 8 ? n : 8);
-        keys[i] = (struct sort_key){0, s, (uint32_t)n, i};
-        for (int k = 0; k < 8; k++)
-            keys[i].prefix = keys[i].prefix << 8 | prefix[k];
-    }
-    if (t->n > 0)
-        qsort(keys, t->n, sizeof *keys, compare_keys);
-    for (uint32_t i = 0; i < t->n; i++)
-        (*order)[i] = keys[i].id;
-    ent_free(keys);
-    return ENT_OK;
+    return st;
 }
 
 enum ent_status ent_delta_write(const struct ent_lexicon_delta *d, const char *name,

@@ -210,6 +210,18 @@ enum ent_status ent_frame_set_new_string(struct ent_frame *f, size_t column, con
     return st;
 }
 
+enum ent_status ent_frame_keep_string(struct ent_frame *f, const char *s, size_t n, uint32_t *number,
+                                      struct ent_error *err)
+{
+    return ent_intern_append(&f->strings, s, n, number, err);
+}
+
+void ent_frame_set_kept(struct ent_frame *f, size_t column, uint32_t number)
+{
+    assert(number < f->strings.n);
+    set(f, column, ENT_STRING, number);
+}
+
 void ent_frame_set_integer(struct ent_frame *f, size_t column, int64_t value)
 {
     set(f, column, ENT_INTEGER, (uint64_t)value);

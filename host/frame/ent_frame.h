@@ -53,6 +53,10 @@ ENT_MUST_USE enum ent_status ent_frame_set_string(struct ent_frame *f, size_t co
 /* The same for a string that no cell has yet: it is not looked for. */
 ENT_MUST_USE enum ent_status ent_frame_set_new_string(struct ent_frame *f, size_t column, const char *s,
                                                       size_t n, struct ent_error *err);
+/* A string that no cell has yet, for later: its number; then a cell that holds it.  Where strings lie in another order than rows. */
+ENT_MUST_USE enum ent_status ent_frame_keep_string(struct ent_frame *f, const char *s, size_t n, uint32_t *number,
+                                                   struct ent_error *err);
+void ent_frame_set_kept(struct ent_frame *f, size_t column, uint32_t number);
 void ent_frame_set_integer(struct ent_frame *f, size_t column, int64_t value);
 void ent_frame_set_real(struct ent_frame *f, size_t column, double value);
 void ent_frame_set_boolean(struct ent_frame *f, size_t column, int value);

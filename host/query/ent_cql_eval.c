@@ -27,6 +27,7 @@ struct eval {
     size_t doc;                   /* its row */
     struct ent_range doc_words;
     int doc_is_in;                /* it is there and passes the filter */
+    int is_asked;                 /* a match may be refused as a whole: by limits, or by what it is kept within */
     struct ent_error *err;
 };
 
@@ -252,47 +253,75 @@ static enum ent_status end_document(struct eval *e)
     return st;
 }
 
-/* Go to the document that holds the position; 0: there is none, or it is not asked for. */
+/* Go to the document that holds the position. */
+static enum ent_status go_to_document(struct eval *e, size_t position)
+{
+    size_t row = SIZE_MAX;
+    struct ent_range words = {0, 0};
+    if (cql_view_holding(&e->run.docs, position, &row, &words)) {
+        e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row);
+    } else {
+        words = (struct ent_range){position, position + 1};
+        e->doc_is_in = 0;
+    }
+    e->doc = row;
+    e->doc_words = words;
+    return e->run.status;
+}
+
+/* The same where hits stand together with those of their document; 0: there is none, or it is not asked for. */
 static enum ent_status enter_document(struct eval *e, size_t position, int *is_in)
 {
     enum ent_status st = ENT_OK;
     if (position < e->doc_words.start || position >= e->doc_words.end) {
-        size_t row = SIZE_MAX;
-        struct ent_range words = {0, 0};
         if ((st = end_document(e)) != ENT_OK)
             return st;
-        if (cql_view_holding(&e->run.docs, position, &row, &words)) {
-            e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row);
-        } else {
-            words = (struct ent_range){position, position + 1};
-            e->doc_is_in = 0;
-        }
-        e->doc = row;
-        e->doc_words = words;
+        st = go_to_document(e, position);
     }
     *is_in = e->doc_is_in;
-    return e->run.status;
+    return st == ENT_OK ? e->run.status : st;
 }
 
 /* ---- a row of words ---- */
 
 enum { FLUSH = 4096 };
 
-/* All of its words were looked at; only its document and its limits are not known. */
+/* All of its words were looked at; only its document and its limits are not known.  Hits of many documents gather. */
 static enum ent_status try_chain(struct eval *e, size_t start)
 {
     size_t n = e->plan->n_chain;
-    int is_in = e->doc_is_in;
     enum ent_status st = ENT_OK;
     if (start < e->doc_words.start || start >= e->doc_words.end)
-        st = enter_document(e, start, &is_in);
-    if (st != ENT_OK || !is_in || n > e->doc_words.end - start)
+        st = go_to_document(e, start);
+    if (st != ENT_OK || !e->doc_is_in || n > e->doc_words.end - start)
         return st;
-    if ((e->plan->limits != NULL || e->options->within != NULL) && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
+    if (e->is_asked && (n > find_limit(e, start) - start || !judge(e, start, start + n, NULL)))
         return e->run.status;
     if (e->found.n == FLUSH && (st = end_document(e)) != ENT_OK) /* nothing that comes can change them */
         return st;
     return push(e, start, start + n, ENT_NO_POSITION);
+}
+
+/* The same for many starts: those of one document, that nothing else is asked of, are hits at once. */
+static inline enum ent_status take_chain(struct eval *e, size_t start)
+{
+    size_t last = start + e->plan->n_chain;
+    struct ent_cql_hits *f = &e->found;
+    e->out->n_tried++;
+    if (e->is_asked || start < e->doc_words.start || last > e->doc_words.end || f->n == FLUSH || f->n == f->cap)
+        return try_chain(e, start);
+    if (e->doc_is_in)
+        f->hits[f->n++] = (struct ent_cql_hit){(uint32_t)e->run.n_segment, (uint32_t)start, (uint32_t)last, ENT_NO_POSITION};
+    return ENT_OK;
+}
+
+static enum ent_status try_chains(struct eval *e, size_t from, const uint64_t *starts)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; i < CQL_WINDOW / 64; i++)
+        for (uint64_t w = starts[i]; st == ENT_OK && w != 0; w &= w - 1)
+            st = take_chain(e, from + i * 64 + (size_t)__builtin_ctzll(w));
+    return st;
 }
 
 /* One word, and nobody asks where: the index knows how often.  0: it has to be looked up. */
@@ -329,6 +358,17 @@ static enum ent_status try_pattern(struct eval *e, size_t start)
     return st;
 }
 
+static enum ent_status try_patterns(struct eval *e, size_t from, const uint64_t *starts)
+{
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; i < CQL_WINDOW / 64 && st == ENT_OK; i++)
+        for (uint64_t w = starts[i]; st == ENT_OK && w != 0; w &= w - 1) {
+            e->out->n_tried++;
+            st = try_pattern(e, from + i * 64 + (size_t)__builtin_ctzll(w));
+        }
+    return st;
+}
+
 /* ---- window by window ---- */
 
 /* Have so many hits been found that no later start can change the first 'max' of them? */
@@ -354,12 +394,7 @@ static enum ent_status eval_windows(struct eval *e)
             break;
         from = from / 64 * 64;
         cql_anchors_starts(a, from);
-        for (size_t i = 0; i < CQL_WINDOW / 64 && st == ENT_OK; i++)
-            for (uint64_t w = a->starts[i]; st == ENT_OK && w != 0; w &= w - 1) {
-                e->out->n_tried++;
-                size_t start = from + i * 64 + (size_t)__builtin_ctzll(w);
-                st = is_chain ? try_chain(e, start) : try_pattern(e, start);
-            }
+        st = is_chain ? try_chains(e, from, a->starts) : try_patterns(e, from, a->starts);
         if (st == ENT_OK)
             st = e->run.status;
         if (st == ENT_OK && ent_interrupted())
@@ -385,6 +420,24 @@ static enum ent_status eval_leaps(struct eval *e)
     return st;
 }
 
+/* One word whose places are a list. */
+static enum ent_status eval_list(struct eval *e)
+{
+    struct cql_source *s = e->anchors.sources[0];
+    const uint32_t *positions;
+    size_t n, n_words = e->run.segment->n_words;
+    enum ent_status st = ENT_OK;
+    while (st == ENT_OK && !is_full(e) && (n = cql_source_read(s, &positions)) > 0 && !has_enough(e, positions[0])) {
+        for (size_t i = 0; st == ENT_OK && i < n && positions[i] < n_words; i++) /* else damaged */
+            st = take_chain(e, positions[i]);
+        if (st == ENT_OK)
+            st = e->run.status;
+        if (st == ENT_OK && ent_interrupted())
+            st = ent_fail_interrupted(e->err);
+    }
+    return st;
+}
+
 static enum ent_status eval_plan(struct eval *e)
 {
     struct cql_anchors *a = &e->anchors;
@@ -394,7 +447,9 @@ static enum ent_status eval_plan(struct eval *e)
     if (st == ENT_OK && (a->n == 0 || a->groups[0].count > 0)) {
         st = cql_anchors_open(a, e->err);
         if (st == ENT_OK)
-            st = a->is_sparse ? eval_leaps(e) : eval_windows(e);
+            st = e->plan->n_chain == 1 && cql_source_is_list(a->sources[0]) ? eval_list(e)
+                 : a->is_sparse                                             ? eval_leaps(e)
+                                                                            : eval_windows(e);
     }
     cql_anchors_close(a);
     return st;
@@ -451,6 +506,7 @@ enum ent_status cql_eval_segment(struct cql_plan *p, size_t segment, const struc
                                     struct ent_cql_hits *out, struct ent_error *err)
 {
     struct eval e = {.plan = p, .strategy = options->strategy, .options = options, .out = out, .err = err};
+    e.is_asked = p->limits != NULL || options->within != NULL;
     enum ent_status st = cql_run_open(&e.run, p, segment, err);
     if (st != ENT_OK)
         return st;

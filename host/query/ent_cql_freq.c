@@ -5,6 +5,7 @@
 #include "base/ent_interrupt.h"
 #include "base/ent_radix.h"
 #include "query/ent_cql_frame.h"
+#include "query/ent_cql_index.h"
 #include "query/ent_cql_place.h"
 
 enum { MAX_KEYS = 8, PAIR_END = -1 };
@@ -26,6 +27,9 @@ struct groups {
     struct ent_intern longer;
     uint32_t *group_of_longer;
     size_t cap_of_longer;
+    uint32_t *by_code; /* of keys whose codes are few: group + 1 */
+    size_t cap_by_code;
+    int has_pairs, are_few;
 };
 
 static void groups_done(struct groups *g)
@@ -35,6 +39,7 @@ static void groups_done(struct groups *g)
     ent_free(g->is_longer);
     ent_free(g->counts);
     ent_free(g->group_of_longer);
+    ent_free(g->by_code);
     ent_intern_done(&g->longer);
 }
 
@@ -85,6 +90,23 @@ static enum ent_status grow(struct groups *g, struct ent_error *err)
     return ENT_OK;
 }
 
+/* One code of few: no table is needed. */
+static enum ent_status find_by_code(struct groups *g, uint32_t code, uint32_t *out, struct ent_error *err)
+{
+    size_t before = g->cap_by_code;
+    enum ent_status st = ent_reserve(&g->by_code, &g->cap_by_code, (size_t)code + 1, sizeof *g->by_code, err);
+    if (st != ENT_OK)
+        return st;
+    memset(g->by_code + before, 0, (g->cap_by_code - before) * sizeof *g->by_code);
+    if (g->by_code[code] == 0) {
+        if ((st = new_group(g, (uint64_t)code << 32 | (uint32_t)PAIR_END, 0, out, err)) != ENT_OK)
+            return st;
+        g->by_code[code] = *out + 1;
+    }
+    *out = g->by_code[code] - 1;
+    return ENT_OK;
+}
+
 static enum ent_status find_group(struct groups *g, const uint32_t *codes, size_t n, uint32_t *out,
                                   struct ent_error *err)
 {
@@ -100,6 +122,9 @@ static enum ent_status find_group(struct groups *g, const uint32_t *codes, size_
         *out = g->group_of_longer[id];
         return st;
     }
+    if (n == 1 && g->are_few)
+        return find_by_code(g, codes[0], out, err);
+    g->has_pairs |= n == 2;
     if (g->n * 2 >= g->n_slots && (st = grow(g, err)) != ENT_OK)
         return st;
     uint64_t pair = (uint64_t)codes[0] << 32 | (n == 2 ? codes[1] : (uint32_t)PAIR_END);
@@ -142,7 +167,6 @@ struct counter {
     uint32_t *of_hit;
     size_t n_hits, cap_hits, cap_of;
     int has_evidence;
-    int are_distinct, are_in_order; /* one key, and no string stands in two rows; groups are in the order of their values */
 };
 
 static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
@@ -182,11 +206,36 @@ static enum ent_status count_hit(struct counter *c, const struct ent_cql_hit *hi
     return c->has_evidence ? keep_hit(c, hit, group, err) : ENT_OK;
 }
 
+/* By one field of their documents: asked once a document. */
+static enum ent_status count_by_doc(struct counter *c, const struct ent_cql_hit *hits, size_t n, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    uint32_t code, group = 0;
+    for (size_t i = 0, end; st == ENT_OK && i < n; i = end) {
+        cql_place_go(&c->place, &hits[i]);
+        for (end = i + 1; end < n && hits[end].segment == hits[i].segment && hits[end].first < c->place.words.end &&
+                          hits[end].first >= c->place.words.start;)
+            end++;
+        if ((st = cql_key_codes(&c->keys[0], &c->place, &hits[i], &code, err)) == ENT_OK)
+            st = find_group(&c->groups, &code, 1, &group, err);
+        if (st == ENT_OK)
+            c->groups.counts[group] += end - i;
+        for (size_t k = i; st == ENT_OK && c->has_evidence && k < end; k++)
+            st = keep_hit(c, &hits[k], group, err);
+        if (st == ENT_OK && ent_interrupted())
+            st = ent_fail_interrupted(err);
+    }
+    return st;
+}
+
 static enum ent_status count_hits(void *ctx, const struct ent_cql_hit *hits, size_t n, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
+    struct counter *c = ctx;
+    if (c->n_keys == 1 && c->keys[0].where == CQL_AT_DOC)
+        return count_by_doc(c, hits, n, err);
     for (size_t i = 0; st == ENT_OK && i < n; i++) {
-        st = count_hit(ctx, &hits[i], err);
+        st = count_hit(c, &hits[i], err);
         if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
             st = ent_fail_interrupted(err);
     }
@@ -233,18 +282,42 @@ static uint64_t rank_of_short(const struct counter *c, uint32_t group)
     return ((uint64_t)c->keys[0].ranks[codes[0]] + 1) << 32 | low;
 }
 
-/* One or two codes: a number to sort by, first the ranks of their values, then how often they occur. */
-static enum ent_status order_short(struct counter *c, uint32_t *order, struct ent_error *err)
+/* One code each, and fewer than the lexicon has: by their strings. */
+static const char *string_of_group(const void *ctx, uint32_t group, size_t *n)
+{
+    const struct counter *c = ctx;
+    uint32_t code = (uint32_t)(c->groups.pairs[group] >> 32);
+    const char *s = code != 0 ? cql_key_value(&c->keys[0], code, n) : NULL;
+    if (s == NULL) { /* damaged */
+        *n = 0;
+        return "";
+    }
+    return s;
+}
+
+static enum ent_status order_strings(const struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    size_t k = 0;
+    uint32_t null = 0;
+    for (uint32_t g = 0; g < c->groups.n; g++) {
+        if (c->groups.pairs[g] >> 32 != 0)
+            order[k++] = g;
+        else
+            null = g;
+    }
+    if (k < c->groups.n) /* it comes last */
+        order[k] = null;
+    return ent_radix_strings(order, k, string_of_group, c, err);
+}
+
+/* One or two codes: a number to sort by, the ranks of their values. */
+static enum ent_status order_ranks(const struct counter *c, uint32_t *order, struct ent_error *err)
 {
     size_t n = c->groups.n;
     struct ent_radix_row *rows = ent_malloc((n + 1) * sizeof *rows), *scratch = ent_malloc((n + 1) * sizeof *scratch);
     enum ent_status st = rows != NULL && scratch != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
     for (uint32_t g = 0; st == ENT_OK && g < n; g++)
-        rows[g] = (struct ent_radix_row){c->are_in_order ? 0 : rank_of_short(c, g), g};
-    if (st == ENT_OK && !c->are_in_order)
-        ent_radix_sort(&rows, &scratch, n);
-    for (size_t i = 0; st == ENT_OK && i < n; i++)
-        rows[i].key = ~c->groups.counts[rows[i].what];
+        rows[g] = (struct ent_radix_row){rank_of_short(c, g), g};
     if (st == ENT_OK)
         ent_radix_sort(&rows, &scratch, n);
     for (size_t i = 0; st == ENT_OK && i < n; i++)
@@ -290,16 +363,27 @@ static enum ent_status order_longer(struct counter *c, uint32_t *order, struct e
     return st;
 }
 
-/* The groups as they stand in the table. */
-static enum ent_status order_groups(struct counter *c, uint32_t *order, struct ent_error *err)
+/* No string stands in two groups. */
+static int are_distinct(const struct counter *c)
 {
+    return c->n_keys == 1 && !c->groups.has_pairs && c->groups.longer.n == 0;
+}
+
+/* The groups as they stand in the table. */
+static enum ent_status order_groups(struct counter *c, uint32_t **order, uint32_t **scratch, struct ent_error *err)
+{
+    const struct cql_key *key = &c->keys[0];
+    int by_strings = are_distinct(c) && (key->where == CQL_AT_DOC || c->groups.n < key->lexicon->n / 4);
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < c->n_keys; i++)
+    for (size_t i = 0; st == ENT_OK && !by_strings && i < c->n_keys; i++)
         if (c->keys[i].ranks == NULL)
             st = cql_key_rank(&c->keys[i], err);
     if (st != ENT_OK)
         return st;
-    return c->groups.longer.n > 0 ? order_longer(c, order, err) : order_short(c, order, err);
+    if (c->groups.longer.n > 0)
+        return order_longer(c, *order, err);
+    st = by_strings ? order_strings(c, *order, err) : order_ranks(c, *order, err);
+    return st == ENT_OK ? ent_radix_counts(order, scratch, c->groups.n, c->groups.counts, err) : st;
 }
 
 /* ---- the table ---- */
@@ -359,8 +443,19 @@ static enum ent_status add_hits(struct ent_frame *f, struct counter *c, const ui
     return st;
 }
 
+struct by_group { /* hits: starts[g] .. starts[g + 1] of sorted */
+    uint32_t *starts, *sorted;
+};
+
+static enum ent_status add_group_hits(struct ent_frame *f, struct counter *c, const struct by_group *hits, uint32_t g,
+                                      struct ent_error *err)
+{
+    return c->has_evidence ? add_hits(f, c, hits->sorted + hits->starts[g], hits->starts[g + 1] - hits->starts[g], err) : ENT_OK;
+}
+
 /* A row a string, none twice.  They lie all over the lexicon, so each is asked for some rows before its turn. */
-static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, const uint32_t *order, struct ent_error *err)
+static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, const uint32_t *order, const struct by_group *hits,
+                                     struct ent_error *err)
 {
     enum { AHEAD = 32 };
     struct {
@@ -374,8 +469,10 @@ static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, con
             st = ent_frame_add_row(f, err);
             if (st == ENT_OK && ahead[k].s != NULL)
                 st = ent_frame_set_new_string(f, 0, ahead[k].s, ahead[k].n, err);
-            if (st == ENT_OK)
+            if (st == ENT_OK) {
                 ent_frame_set_integer(f, 1, (int64_t)c->groups.counts[order[i - AHEAD]]);
+                st = add_group_hits(f, c, hits, order[i - AHEAD], err);
+            }
         }
         if (i < c->groups.n) {
             uint32_t code = (uint32_t)(c->groups.pairs[order[i]] >> 32);
@@ -388,33 +485,46 @@ static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, con
     return st;
 }
 
-static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_error *err)
+static enum ent_status fill_any(struct ent_frame *f, struct counter *c, const uint32_t *order, const struct by_group *hits,
+                                struct ent_error *err)
 {
-    size_t n = c->groups.n;
     struct ent_buf text = {0};
-    uint32_t *order = ent_malloc((n + 1) * sizeof *order);
-    uint32_t *starts = ent_malloc((n + 2 + c->n_hits) * sizeof *starts), *sorted = starts + n + 2;
-    enum ent_status st = order == NULL || starts == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
-                                                         : order_groups(c, order, err);
-    if (st == ENT_OK)
-        st = ent_frame_reserve(f, n, err);
-    if (st == ENT_OK && c->has_evidence)
-        sort_hits(c, starts, sorted);
-    if (st == ENT_OK && c->are_distinct)
-        st = fill_distinct(f, c, order, err);
-    for (size_t i = 0; st == ENT_OK && !c->are_distinct && i < n; i++) {
-        uint32_t g = order[i];
-        st = add_group(f, c, g, &text, err);
-        if (st == ENT_OK && c->has_evidence)
-            st = add_hits(f, c, sorted + starts[g], starts[g + 1] - starts[g], err);
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < c->groups.n; i++) {
+        st = add_group(f, c, order[i], &text, err);
+        if (st == ENT_OK)
+            st = add_group_hits(f, c, hits, order[i], err);
         if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
             st = ent_fail_interrupted(err);
     }
+    ent_buf_done(&text);
+    return st;
+}
+
+static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_error *err)
+{
+    size_t n = c->groups.n;
+    uint32_t *order = ent_malloc((n + 1) * sizeof *order), *scratch = ent_malloc((n + 1) * sizeof *scratch);
+    struct by_group hits = {0};
+    enum ent_status st = order == NULL || scratch == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n)
+                                                          : order_groups(c, &order, &scratch, err);
+    if (st == ENT_OK && c->has_evidence) {
+        hits.starts = ent_malloc((n + 2 + c->n_hits) * sizeof *hits.starts);
+        if (hits.starts == NULL)
+            st = ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", n);
+        hits.sorted = hits.starts + n + 2;
+    }
+    if (st == ENT_OK)
+        st = ent_frame_reserve(f, n, err);
+    if (st == ENT_OK && c->has_evidence)
+        sort_hits(c, hits.starts, hits.sorted);
+    if (st == ENT_OK)
+        st = are_distinct(c) ? fill_distinct(f, c, order, &hits, err) : fill_any(f, c, order, &hits, err);
     if (st == ENT_OK && !c->has_evidence)
         st = ent_frame_select_by(f, c->n_keys, err);
-    ent_buf_done(&text);
     ent_free(order);
-    ent_free(starts);
+    ent_free(scratch);
+    ent_free(hits.starts);
     return st;
 }
 
@@ -431,6 +541,16 @@ static void counter_free(struct counter *c)
     ent_free(c->hits);
     ent_free(c->of_hit);
     ent_free(c);
+}
+
+/* Strings of documents: where there is one segment it has numbered them. */
+static int has_own_codes(const struct counter *c)
+{
+    const struct ent_attr *a;
+    if (!c->groups.are_few || ent_corpus_n_segments(c->corpus) != 1 || c->keys[0].field != CQL_FIELD_STORED)
+        return 0;
+    a = ent_layer_attr(ent_segment_layer(ent_corpus_segment(c->corpus, 0), "doc"), c->keys[0].attr);
+    return a != NULL && (a->type == ENT_ATTR_STRING || a->type == ENT_ATTR_LIST);
 }
 
 static enum ent_status counter_new(struct counter **out, const struct ent_corpus *corpus,
@@ -450,6 +570,8 @@ static enum ent_status counter_new(struct counter **out, const struct ent_corpus
         c->corpus = c->place.corpus = corpus;
         c->names = keys;
         c->has_evidence = 1;
+        c->groups.are_few = n_keys == 1 && c->keys[0].where == CQL_AT_DOC;
+        c->keys[0].has_own_codes = has_own_codes(c);
     }
     *out = c;
     return st;
@@ -505,57 +627,6 @@ static int all_words(const struct counter *c, const struct ent_corpus *corpus, c
            c->keys[0].where == CQL_AT_MATCH && !c->keys[0].lower && !has_removed;
 }
 
-/* Add a segment's counts, by code. */
-static void add_index(const struct counter *c, const struct ent_segment *s, uint64_t *counts)
-{
-    enum { STRIDE = 1024 };
-    const struct ent_column *column = ent_segment_column(s, c->keys[0].attr);
-    const struct ent_lexicon *lexicon = c->keys[0].lexicon;
-    uint32_t ids[STRIDE], empty = 1 + ent_lexicon_find(lexicon, "", 0);
-    uint64_t sums[STRIDE + 1], left = s->n_words;
-    for (size_t k = 0; column != NULL && k < column->postings.ids.n; k += STRIDE) {
-        size_t m = column->postings.ids.n - k < STRIDE ? column->postings.ids.n - k : STRIDE;
-        ent_packed_read(&column->postings.ids, k, m, ids);
-        ent_packed_read64(&column->postings.sums, k, m + 1, sums);
-        for (size_t i = 0; i < m; i++) {
-            uint64_t n = sums[i + 1] > sums[i] ? sums[i + 1] - sums[i] : 0;
-            if (ids[i] >= lexicon->n || n > left)
-                continue; /* damaged */
-            counts[ids[i] + 1] += n;
-            left -= n;
-        }
-    }
-    counts[empty] += left; /* no list has those without a value; where "" is no string they are null */
-}
-
-static enum ent_status count_index(struct counter *c, struct ent_error *err)
-{
-    struct cql_key *k = &c->keys[0];
-    uint32_t n = k->lexicon->n, group;
-    uint64_t *counts = ent_calloc((size_t)n + 1, sizeof *counts);
-    uint32_t *by_rank = ent_calloc((size_t)n + 1, sizeof *by_rank);
-    enum ent_status st = counts != NULL && by_rank != NULL ? cql_key_rank(k, err)
-                                                           : ent_fail(err, ENT_ENOMEM, "out of memory for %u strings", n);
-    for (size_t i = 0; st == ENT_OK && i < ent_corpus_n_segments(c->corpus); i++)
-        add_index(c, ent_corpus_segment(c->corpus, i), counts);
-    for (uint32_t code = 0; st == ENT_OK && code <= n; code++)
-        by_rank[k->ranks[code] <= n ? k->ranks[code] : n] = code;
-    if (st == ENT_OK)
-        st = reserve_groups(&c->groups, (size_t)n + 1, err);
-    for (uint32_t i = 0; st == ENT_OK && i <= n; i++) {
-        uint32_t code = by_rank[i];
-        if (counts[code] == 0)
-            continue;
-        if ((st = new_group(&c->groups, (uint64_t)code << 32 | (uint32_t)PAIR_END, 0, &group, err)) == ENT_OK)
-            c->groups.counts[group] = counts[code];
-    }
-    ent_free(counts);
-    ent_free(by_rank);
-    c->has_evidence = 0;
-    c->are_distinct = c->are_in_order = 1;
-    return st;
-}
-
 enum ent_status ent_cql_freq_of(struct ent_frame **out, const struct ent_corpus *corpus, const char *query, size_t n,
                                 const struct ent_cql_options *options, const char *const *keys, size_t n_keys,
                                 struct ent_cql_hits *counted, struct ent_error *err)
@@ -567,13 +638,11 @@ enum ent_status ent_cql_freq_of(struct ent_frame **out, const struct ent_corpus 
     own.sink = count_hits;
     own.sink_ctx = c;
     if (st == ENT_OK && all_words(c, corpus, query, n, options)) {
-        st = count_index(c, err);
+        st = cql_index_freq(out, corpus, &c->keys[0], c->names[0], err);
         counted->n_hits = ent_corpus_n_words(corpus);
-    } else if (st == ENT_OK) {
-        st = ent_cql_find(corpus, query, n, &own, counted, err);
-    }
-    if (st == ENT_OK)
+    } else if (st == ENT_OK && (st = ent_cql_find(corpus, query, n, &own, counted, err)) == ENT_OK) {
         st = counter_frame(out, c, err);
+    }
     counter_free(c);
     return st;
 }

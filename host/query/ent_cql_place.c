@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ent_nearest.h"
+#include "base/ent_radix.h"
 
 /* ---- places ---- */
 
@@ -16,39 +17,29 @@ static void go_segment(struct cql_place *p, size_t segment)
     p->segment = ent_corpus_segment(p->corpus, segment);
     p->docs = ent_segment_layer(p->segment, "doc");
     p->sentences = ent_segment_layer(p->segment, "sentence");
+    p->view = (struct cql_view){.segment = p->segment, .layer = p->docs}; /* flat: nothing to close */
     p->words = (struct ent_range){0, 0};
     p->row = 0;
-}
-
-static void set_doc(struct cql_place *p, size_t row)
-{
-    p->row = row;
-    p->words = ent_layer_words(p->segment, p->docs, row);
-    p->visit++;
 }
 
 void cql_place_go_doc(struct cql_place *p, size_t segment, size_t row)
 {
     go_segment(p, segment);
-    set_doc(p, row);
+    p->row = row;
+    p->words = ent_layer_words(p->segment, p->docs, row);
+    p->visit++;
 }
 
 void cql_place_go(struct cql_place *p, const struct ent_cql_hit *hit)
 {
+    size_t row = SIZE_MAX;
+    struct ent_range words = {hit->first, hit->last};
     go_segment(p, hit->segment);
     if (hit->first >= p->words.start && hit->first < p->words.end)
         return;
-    size_t row = p->words.end > 0 ? p->row : 0;
-    for (int i = 0; i < 8 && hit->first >= p->words.end && row + 1 < p->docs->n; i++) {
-        set_doc(p, row);
-        if (hit->first >= p->words.start && hit->first < p->words.end)
-            return;
-        row++;
-    }
-    row = ent_layer_row_at(p->docs, hit->first);
-    set_doc(p, row);
-    if (row == p->docs->n) /* damaged */
-        p->words = (struct ent_range){hit->first, hit->last};
+    p->row = cql_view_holding(&p->view, hit->first, &row, &words) ? row : p->docs->n; /* else damaged */
+    p->words = words;
+    p->visit++;
 }
 
 const char *cql_place_field(const struct cql_place *p, const char *name, size_t *n)
@@ -164,6 +155,8 @@ static enum ent_status enter_segment(struct cql_key *k, const struct cql_place *
     k->field_attr = k->where == CQL_AT_DOC ? ent_layer_attr(p->docs, k->attr) : NULL;
     ent_free(k->codes);
     k->codes = NULL;
+    if (k->has_own_codes)
+        return ENT_OK;
     if (k->field_attr == NULL || (k->field_attr->type != ENT_ATTR_STRING && k->field_attr->type != ENT_ATTR_LIST))
         return ENT_OK;
     k->codes = ent_calloc(k->field_attr->starts.n + 1, sizeof *k->codes);
@@ -184,6 +177,10 @@ static enum ent_status code_of_string(struct cql_key *k, size_t at, struct ent_e
     const struct ent_attr *a = k->field_attr;
     uint64_t own = ent_packed_get(&a->codes, at);
     size_t n;
+    if (k->has_own_codes) {
+        k->code = own < a->starts.n ? (uint32_t)own : 0; /* else damaged */
+        return ENT_OK;
+    }
     const char *s = ent_attr_value(a, own, &n);
     if (s == NULL)
         return ENT_OK;
@@ -262,6 +259,8 @@ enum ent_status cql_key_codes(struct cql_key *k, const struct cql_place *p, cons
 
 const char *cql_key_value(const struct cql_key *k, uint32_t code, size_t *n)
 {
+    if (k->has_own_codes)
+        return ent_attr_value(k->field_attr, code, n);
     return k->where == CQL_AT_DOC ? ent_intern_str(&k->values, code - 1, n) : ent_lexicon_str(k->lexicon, code - 1, n);
 }
 
@@ -270,6 +269,7 @@ const char *cql_key_value(const struct cql_key *k, uint32_t code, size_t *n)
 /* Strings of the parts of a lexicon, each part in order, are merged. */
 struct head {
     const struct ent_lexicon_part *part;
+    uint64_t begins; /* with these eight bytes: most comparisons end here */
     uint32_t at, id;
     const char *s;
     size_t n;
@@ -281,11 +281,16 @@ static int load_head(struct head *h, const struct ent_lexicon *lexicon)
         return 0;
     h->id = h->part->first + (uint32_t)ent_packed_get(&h->part->sorted, h->at);
     h->s = ent_lexicon_str(lexicon, h->id, &h->n);
+    h->begins = 0;
+    for (size_t i = 0; i < 8; i++)
+        h->begins = h->begins << 8 | (i < h->n ? (unsigned char)h->s[i] : 0);
     return 1;
 }
 
 static int comes_before(const struct head *a, const struct head *b)
 {
+    if (a->begins != b->begins)
+        return a->begins < b->begins;
     int order = memcmp(a->s, b->s, a->n < b->n ? a->n : b->n);
     return order != 0 ? order < 0 : a->n < b->n;
 }
@@ -337,33 +342,20 @@ static enum ent_status rank_lexicon(struct cql_key *k, struct ent_error *err)
     return ENT_OK;
 }
 
-struct named {
-    const char *s;
-    size_t n;
-    uint32_t code;
-};
-
-static int compare_named(const void *a, const void *b)
-{
-    const struct named *x = a, *y = b;
-    int order = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
-    return order != 0 ? order : (x->n > y->n) - (x->n < y->n);
-}
+static const char *value_of(const void *values, uint32_t id, size_t *n) { return ent_intern_str(values, id, n); }
 
 static enum ent_status rank_values(struct cql_key *k, struct ent_error *err)
 {
-    struct named *all = ent_malloc(((size_t)k->values.n + 1) * sizeof *all);
-    if (all == NULL)
+    uint32_t *order = ent_malloc(((size_t)k->values.n + 1) * sizeof *order);
+    if (order == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for the order of %s", k->attr);
-    for (uint32_t i = 0; i < k->values.n; i++) {
-        all[i].s = ent_intern_str(&k->values, i, &all[i].n);
-        all[i].code = i + 1;
-    }
-    qsort(all, k->values.n, sizeof *all, compare_named);
     for (uint32_t i = 0; i < k->values.n; i++)
-        k->ranks[all[i].code] = i;
-    ent_free(all);
-    return ENT_OK;
+        order[i] = i;
+    enum ent_status st = ent_radix_strings(order, k->values.n, value_of, &k->values, err);
+    for (uint32_t i = 0; st == ENT_OK && i < k->values.n; i++)
+        k->ranks[order[i] + 1] = i;
+    ent_free(order);
+    return st;
 }
 
 enum ent_status cql_key_rank(struct cql_key *k, struct ent_error *err)

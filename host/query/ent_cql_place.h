@@ -9,6 +9,7 @@
 #include "base/ent_intern.h"
 #include "frame/ent_frame.h"
 #include "query/ent_cql.h"
+#include "query/ent_cql_view.h"
 
 /* The document of a hit; hits stand in order, so mostly it is the last one's or the next. */
 struct cql_place {
@@ -17,6 +18,7 @@ struct cql_place {
     const struct ent_layer *docs, *sentences;
     size_t n_segment, row;             /* row: of docs */
     struct ent_range words;            /* of the document */
+    struct cql_view view;              /* of docs */
     uint64_t visit;                    /* counts the documents that were gone to */
 };
 void cql_place_go(struct cql_place *p, const struct ent_cql_hit *hit);
@@ -46,6 +48,7 @@ struct cql_key {
     const struct ent_column *column;
     const struct ent_attr *field_attr;
     uint32_t *codes;                   /* by the attribute's own code: value + 1; 0: not asked yet */
+    int has_own_codes;                 /* whoever counts allows it: a code is the attribute's own where there is one segment */
     uint32_t *ranks;                   /* by code: their order by bytes (cql_key_rank) */
 };
 /* ENT_EARG: there is no such attribute or field. */

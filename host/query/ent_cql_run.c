@@ -9,40 +9,6 @@
 
 /* ---- opening ---- */
 
-/* Layers that the reader makes without overlap; others are looked at. */
-static int is_flat(const struct ent_layer *l)
-{
-    static const char *const flat[] = {"doc", "sentence", "paragraph", "part", "boilerplate"};
-    uint64_t end = 0;
-    for (size_t i = 0; i < sizeof flat / sizeof *flat; i++)
-        if (strcmp(l->name, flat[i]) == 0)
-            return 1;
-    for (size_t i = 0; i < l->n; i++) {
-        if (ent_packed_get(&l->first, i) < end)
-            return 0;
-        end = ent_packed_get(&l->last, i);
-    }
-    return 1;
-}
-
-static enum ent_status open_view(struct cql_view *v, const struct ent_segment *s, const char *name,
-                                 struct ent_error *err)
-{
-    *v = (struct cql_view){.segment = s, .layer = ent_segment_layer(s, name)};
-    if (v->layer == NULL || is_flat(v->layer))
-        return ENT_OK;
-    v->reach = ent_malloc((v->layer->n + 1) * sizeof *v->reach);
-    if (v->reach == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for the rows of %s", name);
-    uint32_t reach = 0;
-    for (size_t i = 0; i < v->layer->n; i++) {
-        struct ent_range w = ent_layer_words(s, v->layer, i);
-        reach = w.end > reach ? (uint32_t)w.end : reach;
-        v->reach[i] = reach;
-    }
-    return ENT_OK;
-}
-
 enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segment, struct ent_error *err)
 {
     const struct ent_segment *s = ent_corpus_segment(p->corpus, segment);
@@ -53,11 +19,11 @@ enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segme
         r->columns[i] = ent_segment_column(s, p->columns[i]);
         r->empty[i] = lexicon != NULL ? ent_lexicon_find(lexicon, "", 0) : ENT_INTERN_NONE;
     }
-    st = open_view(&r->docs, s, "doc", err);
+    st = cql_view_open(&r->docs, s, "doc", err);
     if (st == ENT_OK)
-        st = open_view(&r->sentences, s, "sentence", err);
+        st = cql_view_open(&r->sentences, s, "sentence", err);
     for (unsigned i = 0; st == ENT_OK && i < p->n_layers; i++)
-        st = open_view(&r->layers[i], s, p->layers[i], err);
+        st = cql_view_open(&r->layers[i], s, p->layers[i], err);
     if (st != ENT_OK)
         cql_run_close(r);
     return st;
@@ -65,12 +31,10 @@ enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segme
 
 void cql_run_close(struct cql_run *r)
 {
-    for (unsigned i = 0; i < CQL_MAX_LAYERS; i++) {
-        ent_free(r->layers[i].reach);
-        r->layers[i].reach = NULL;
-    }
-    ent_free(r->docs.reach);
-    r->docs.reach = NULL;
+    for (unsigned i = 0; i < CQL_MAX_LAYERS; i++)
+        cql_view_close(&r->layers[i]);
+    cql_view_close(&r->docs);
+    cql_view_close(&r->sentences);
 }
 
 enum ent_status cql_run_step(struct cql_run *r)
@@ -84,95 +48,6 @@ static void fault(struct cql_run *r, enum ent_status st)
 {
     if (r->status == ENT_OK)
         r->status = st;
-}
-
-/* ---- layers ---- */
-
-/* The last row that begins at or before the position; n: none.  From the row that was looked at last it leaps. */
-static size_t last_before(struct cql_view *v, size_t position)
-{
-    const struct ent_packed *first = &v->layer->first;
-    size_t low = v->row, step = 1, high = v->layer->n;
-    if (low >= high || ent_packed_get(first, low) > position) {
-        low = ent_packed_upper(first, position);
-        return low > 0 ? low - 1 : high;
-    }
-    while (low + step < high && ent_packed_get(first, low + step) <= position) {
-        low += step;
-        step *= 2;
-    }
-    high = low + step < high ? low + step : high;
-    while (low + 1 < high) {
-        size_t middle = low + (high - low) / 2;
-        if (ent_packed_get(first, middle) <= position)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static int holds(struct ent_range w, size_t position) { return w.start <= position && position < w.end; }
-
-/* In a flat layer one row at most holds a position, and mostly it is the last one asked for, or near behind. */
-static int flat_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
-{
-    if (!holds(v->words, position)) {
-        size_t next = last_before(v, position);
-        if (next == v->layer->n)
-            return 0;
-        /* rows without a word stand at the same place as the one that is meant, or after it */
-        struct ent_range w = ent_layer_words(v->segment, v->layer, next);
-        while (w.start == w.end && next > 0)
-            w = ent_layer_words(v->segment, v->layer, --next);
-        if (!holds(w, position))
-            return 0;
-        v->row = next;
-        v->words = w;
-    }
-    *row = v->row;
-    *words = v->words;
-    return 1;
-}
-
-int cql_view_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
-{
-    if (v->layer == NULL || v->layer->n == 0)
-        return 0;
-    if (v->reach == NULL)
-        return *row == SIZE_MAX && flat_holding(v, position, row, words);
-    size_t i = *row == SIZE_MAX ? last_before(v, position) : *row;
-    if (i == v->layer->n)
-        return 0;
-    i += *row == SIZE_MAX;
-    while (i-- > 0 && v->reach[i] > position) {
-        *words = ent_layer_words(v->segment, v->layer, i);
-        if (holds(*words, position)) {
-            *row = i;
-            return 1;
-        }
-    }
-    return 0;
-}
-
-int cql_view_starting(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
-{
-    if (v->layer == NULL || v->layer->n == 0)
-        return 0;
-    if (v->reach == NULL)
-        return *row == SIZE_MAX && flat_holding(v, position, row, words) && words->start == position;
-    size_t i = *row == SIZE_MAX ? last_before(v, position) : *row;
-    if (i == v->layer->n)
-        return 0;
-    i += *row == SIZE_MAX;
-    while (i-- > 0 && ent_packed_get(&v->layer->first, i) == position) {
-        *words = ent_layer_words(v->segment, v->layer, i);
-        if (words->start < words->end) {
-            *row = i;
-            return 1;
-        }
-    }
-    return 0;
 }
 
 /* ---- values ---- */

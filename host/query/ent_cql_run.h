@@ -8,17 +8,9 @@
 
 #include "query/ent_cql.h"
 #include "query/ent_cql_plan.h"
+#include "query/ent_cql_view.h"
 
 enum { CQL_STRIDE = 1024 }; /* positions that are tested together */
-
-/* A layer of the segment, with the row that was looked at last. */
-struct cql_view {
-    const struct ent_segment *segment;
-    const struct ent_layer *layer; /* NULL: this segment has none */
-    uint32_t *reach;               /* of rows that may nest: the furthest end up to each; NULL: flat */
-    size_t row;
-    struct ent_range words;        /* of that row */
-};
 
 struct cql_run {
     struct cql_plan *plan;
@@ -49,13 +41,6 @@ ENT_MUST_USE enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p,
 void cql_run_close(struct cql_run *r);
 /* Called now and then by what loops: ENT_EINTR, or the fault of a condition. */
 ENT_MUST_USE enum ent_status cql_run_step(struct cql_run *r);
-
-/* ---- layers ---- */
-
-/* The next row that holds the position, from the last one backwards; row starts as SIZE_MAX.  0: no more. */
-int cql_view_holding(struct cql_view *v, size_t position, size_t *row, struct ent_range *words);
-/* The next row that begins at the position (and holds a word), in the same way. */
-int cql_view_starting(struct cql_view *v, size_t position, size_t *row, struct ent_range *words);
 
 /* ---- conditions; NULL is true ---- */
 

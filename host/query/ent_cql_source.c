@@ -286,6 +286,27 @@ int cql_source_is_exact(const struct cql_source *s)
     return s->kind == LISTS || s->kind == ORDER || s->kind == BITS || (s->kind == ANY && s->cond == NULL);
 }
 
+int cql_source_is_list(const struct cql_source *s) { return s->kind == ORDER || (s->kind == LISTS && s->n_lists <= 1); }
+
+size_t cql_source_read(struct cql_source *s, const uint32_t **positions)
+{
+    enum { STRIDE = 4096 };
+    size_t n;
+    if (s->kind == LISTS) {
+        struct ent_posting_list *l = s->lists;
+        if (s->n_lists == 0 || (l->at >= l->in_block && !ent_posting_load(l)))
+            return 0;
+        *positions = l->positions + l->at;
+        n = l->in_block - l->at;
+        l->at = l->in_block;
+        return n;
+    }
+    *positions = s->order + s->at;
+    n = least(s->n_order - s->at, STRIDE);
+    s->at += n;
+    return n;
+}
+
 /* ---- windows ---- */
 
 /* Those bits of the last window that belong to this one; the others are zero. */

@@ -36,6 +36,12 @@ size_t cql_source_next(struct cql_source *s, size_t from);
 int cql_source_is_exact(const struct cql_source *s);
 /* Bit i: it holds at from + i, CQL_WINDOW_WORDS words.  'from' is a multiple of 64 and never falls. */
 const uint64_t *cql_source_bits(struct cql_source *s, size_t from);
+/*
+ * Where it is exact and known as a list of positions: the next of them, rising, those before which were not yet read; how
+ * many, 0: no more.  Not together with the functions above.
+ */
+int cql_source_is_list(const struct cql_source *s);
+size_t cql_source_read(struct cql_source *s, const uint32_t **positions);
 /* What cql_source_bits() costs for a window, and one cql_test(), in nanoseconds or so. */
 double cql_source_cost(const struct cql_source *s);
 double cql_test_cost(const struct cql_cond *cond);

@@ -109,6 +109,88 @@ START_TEST(test_tuples)
 }
 END_TEST
 
+static const uint64_t *counted;
+static int by_count(const void *a, const void *b)
+{
+    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+    if (counted[i] != counted[k])
+        return counted[i] > counted[k] ? -1 : 1;
+    return (i > k) - (i < k);
+}
+
+START_TEST(test_counts)
+{
+    size_t n = cases[_i].n;
+    uint64_t *counts = malloc((n + 1) * sizeof *counts);
+    uint32_t *numbers = malloc((n + 1) * sizeof *numbers), *scratch = malloc((n + 1) * sizeof *scratch),
+             *wanted = malloc((n + 1) * sizeof *wanted);
+    struct ent_error err;
+    for (size_t i = 0; i < n; i++) {
+        counts[i] = next() % 8 == 0 ? number(_i) : 2040 + next() % 16; /* low ones and high ones meet there */
+        wanted[i] = numbers[i] = (uint32_t)i;
+    }
+    counted = counts;
+    qsort(wanted, n, sizeof *wanted, by_count);
+    ck_assert_int_eq(ent_radix_counts(&numbers, &scratch, n, counts, &err), ENT_OK);
+    ck_assert(memcmp(numbers, wanted, n * sizeof *wanted) == 0);
+    free(counts);
+    free(numbers);
+    free(scratch);
+    free(wanted);
+}
+END_TEST
+
+/* Strings of few letters, zero bytes among them, some of them long and alike for long. */
+struct texts {
+    char *bytes;
+    size_t *starts;
+};
+static const char *text_at(const void *ctx, uint32_t i, size_t *n)
+{
+    const struct texts *t = ctx;
+    *n = t->starts[i + 1] - t->starts[i];
+    return t->bytes + t->starts[i];
+}
+
+static const struct texts *compared;
+static int by_bytes(const void *a, const void *b)
+{
+    uint32_t i = *(const uint32_t *)a, k = *(const uint32_t *)b;
+    size_t n, m;
+    const char *x = text_at(compared, i, &n), *y = text_at(compared, k, &m);
+    int order = memcmp(x, y, n < m ? n : m);
+    if (order == 0)
+        order = (n > m) - (n < m);
+    return order != 0 ? order : (i > k) - (i < k);
+}
+
+START_TEST(test_strings)
+{
+    static const char letters[] = {'a', 'b', '\0', (char)0xFF};
+    size_t n = cases[_i].n < 5000 ? cases[_i].n : 5000;
+    struct texts t = {malloc(n * 700 + 1), malloc((n + 1) * sizeof *t.starts)};
+    uint32_t *numbers = malloc((n + 1) * sizeof *numbers), *wanted = malloc((n + 1) * sizeof *wanted);
+    struct ent_error err;
+    t.starts[0] = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t at = t.starts[i], alike = next() % 8 == 0 ? next() % 600 : 0, size = next() % 24;
+        memset(t.bytes + at, 'a', alike);
+        for (size_t k = 0; k < size; k++)
+            t.bytes[at + alike + k] = letters[next() % 4 * (next() % 2)];
+        t.starts[i + 1] = at + alike + size;
+        wanted[i] = numbers[i] = (uint32_t)i;
+    }
+    compared = &t;
+    qsort(wanted, n, sizeof *wanted, by_bytes);
+    ck_assert_int_eq(ent_radix_strings(numbers, n, text_at, &t, &err), ENT_OK);
+    ck_assert(memcmp(numbers, wanted, n * sizeof *wanted) == 0);
+    free(t.bytes);
+    free(t.starts);
+    free(numbers);
+    free(wanted);
+}
+END_TEST
+
 int main(void)
 {
     enum { N = sizeof cases / sizeof *cases };
@@ -117,6 +199,8 @@ int main(void)
     tcase_add_loop_test(tc, test_rows, 0, N);
     tcase_add_loop_test(tc, test_numbers, 0, N);
     tcase_add_loop_test(tc, test_tuples, 0, N);
+    tcase_add_loop_test(tc, test_counts, 0, N);
+    tcase_add_loop_test(tc, test_strings, 0, N);
     suite_add_tcase(s, tc);
     SRunner *sr = srunner_create(s);
     srunner_run_all(sr, CK_NORMAL);
