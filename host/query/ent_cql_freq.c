@@ -450,7 +450,9 @@ struct by_group { /* hits: starts[g] .. starts[g + 1] of sorted */
 static enum ent_status add_group_hits(struct ent_frame *f, struct counter *c, const struct by_group *hits, uint32_t g,
                                       struct ent_error *err)
 {
-    return c->has_evidence ? add_hits(f, c, hits->sorted + hits->starts[g], hits->starts[g + 1] - hits->starts[g], err) : ENT_OK;
+    if (hits->starts == NULL) /* there are too many for evidence */
+        return ENT_OK;
+    return add_hits(f, c, hits->sorted + hits->starts[g], hits->starts[g + 1] - hits->starts[g], err);
 }
 
 /* A row a string, none twice.  They lie all over the lexicon, so each is asked for some rows before its turn. */
