@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <readline/history.h>
@@ -25,6 +26,15 @@ static int is_more_waiting(void)
 {
     int n = 0;
     return ioctl(fileno(rl_instream), FIONREAD, &n) == 0 && n > 1;
+}
+
+/* The same after a moment: what is pasted comes in pieces, with less between them than anybody notices. */
+static int is_more_coming(void)
+{
+    const struct timespec moment = {0, 5000000};
+    for (int i = 0; i < 10 && !is_more_waiting(); i++)
+        nanosleep(&moment, NULL);
+    return is_more_waiting();
 }
 
 /* Is there nothing but white space before the cursor in its line? */
@@ -70,7 +80,7 @@ static int read_key(FILE *from)
         if (errno != EINTR && errno != EAGAIN)
             return READ_ERROR;
     }
-    rl_inhibit_completion = c == '\t' && (is_indenting() || is_more_waiting());
+    rl_inhibit_completion = c == '\t' && (is_indenting() || is_more_coming());
     return c;
 }
 
