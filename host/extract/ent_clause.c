@@ -324,7 +324,7 @@ void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent
     ent_parties_of(f, subject, 0, out);
     if (subject != ENT_NO_WORD && ent_tree_head(f->tree, subject) == verb)
         ent_tree_each(f->tree, verb, k) /* "he and President Xi": taken for two subjects */
-            if (relation(f, k) == ENT_REL_NSUBJ && k > subject && k < verb)
+            if (relation(f, k) == ENT_REL_NSUBJ && k > subject && k < verb && ent_view_is(f->v, subject + 1, "and"))
                 ent_parties_of(f, k, 0, out);
     if (subject == ENT_NO_WORD && has_feature(f, verb, "VerbForm=Fin") && !ent_clause_is_passive(f, verb) &&
         (r == ENT_REL_ROOT || r == ENT_REL_CCOMP || r == ENT_REL_PARATAXIS))

@@ -231,9 +231,11 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
-    if (ent_clause_is_passive(&f->p, verb))
+    if (ent_clause_is_passive(&f->p, verb)) {
         ent_clause_agents(&f->p, verb, &e->actors);
-    else {
+        if (e->actors.n == 0 && object != ENT_NO_WORD)
+            ent_clause_agents(&f->p, object, &e->actors); /* "an attack by rebels was launched" */
+    } else {
         size_t subject = ent_clause_subject(&f->p, verb);
         if (subject != ENT_NO_WORD && is_thing(f, subject))
             return 0;

@@ -338,6 +338,13 @@ void ent_parties_of(const struct ent_party_finder *f, size_t word, int may_be_pl
         parties_of(f, word, may_be_place, 0, out);
 }
 
+/* Where or when, not whom: "a truce in Yemen". */
+static int is_setting(const struct ent_party_finder *f, size_t word)
+{
+    size_t at = relation(f, word) == ENT_REL_NMOD || relation(f, word) == ENT_REL_OBL ? ent_tree_case(f->tree, word) : ENT_NO_WORD;
+    return at != ENT_NO_WORD && ent_view_one_of(f->v, at, "after|at|before|during|in|near|since|under|within");
+}
+
 static void inside(const struct ent_party_finder *f, size_t word, int depth, const struct ent_parties *except, struct ent_parties *out)
 {
     parties_of(f, word, 1, depth, out);
@@ -345,7 +352,7 @@ static void inside(const struct ent_party_finder *f, size_t word, int depth, con
         ent_parties_take(out, except);
     if (depth < MAX_DEPTH && out->n == 0)
         ent_tree_each(f->tree, word, k)
-            if (!is_clause(relation(f, k)) && out->n == 0)
+            if (!is_clause(relation(f, k)) && !is_setting(f, k) && out->n == 0)
                 inside(f, k, depth + 1, except, out);
 }
 
