@@ -195,11 +195,20 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
            ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD;
 }
 
+/* "had “frozen” its part": the tree takes the auxiliary for a verb. */
+static int is_perfect(const struct ent_party_finder *f, size_t verb)
+{
+    size_t head = ent_tree_head(f->tree, verb);
+    return head != ENT_NO_WORD && relation(f, verb) == ENT_REL_XCOMP && has_feature(f, verb, "Tense=Past") && ent_tree_is_lemma(f->tree, head, "have");
+}
+
 /* What is acted on: the object, of a passive its subject. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
 {
     if (!ent_clause_is_passive(f, verb)) {
         size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ);
+        if (object == ENT_NO_WORD && is_perfect(f, verb))
+            return ent_tree_child(f->tree, ent_tree_head(f->tree, verb), ENT_REL_OBJ);
         ent_tree_each(f->tree, verb, k) /* "killed three Albanians": taken for an oblique, but there is no preposition */
             if (object == ENT_NO_WORD && k > verb && relation(f, k) == ENT_REL_OBL && strchr(f->v->words[k].parse.deprel, ':') == NULL &&
                 ent_tree_case(f->tree, k) == ENT_NO_WORD && !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
@@ -251,10 +260,22 @@ void ent_clause_owners(const struct ent_party_finder *f, size_t noun, struct ent
 
 /* ---- subjects ---- */
 
+/* "failed to act as Azerbaijani forces reclaimed ...": right before a finite verb without subject, and no oblique; ENT_NO_WORD. */
+static size_t taken_for_oblique(const struct ent_party_finder *f, size_t verb)
+{
+    if (verb == 0 || relation(f, verb) != ENT_REL_ADVCL || ent_tree_child(f->tree, verb, ENT_REL_MARK) != ENT_NO_WORD ||
+        has_feature(f, verb, "VerbForm=Ger") || ent_tree_head(f->tree, verb - 1) != ent_tree_head(f->tree, verb))
+        return ENT_NO_WORD;
+    size_t at = relation(f, verb - 1) == ENT_REL_OBL ? ent_tree_case(f->tree, verb - 1) : ENT_NO_WORD;
+    return at != ENT_NO_WORD && ent_view_one_of(f->v, at, "after|as|before|since|until") ? verb - 1 : ENT_NO_WORD;
+}
+
 static size_t own_subject(const struct ent_party_finder *f, size_t verb)
 {
     static const char *const relative[] = {"that", "which", "who", "whom", NULL};
     size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (k == ENT_NO_WORD)
+        k = taken_for_oblique(f, verb);
     if (k == ENT_NO_WORD || is_time(f, k) || ent_clause_is_passive(f, verb))
         return ENT_NO_WORD;
     if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
@@ -296,6 +317,21 @@ static void names_before(const struct ent_party_finder *f, size_t verb, struct e
         ent_parties_of(f, names[n]->last - 1, 0, out);
 }
 
+/* "was among the first states to accede", "is one of those who": whom a predicate is said of; another noun is itself. */
+static size_t said_of(const struct ent_party_finder *f, size_t noun)
+{
+    size_t at = noun;
+    for (int climbed = 0; at != ENT_NO_WORD && climbed < 3; climbed++) {
+        size_t subject = ent_tree_child(f->tree, at, ENT_REL_NSUBJ);
+        if (subject != ENT_NO_WORD && ent_tree_child(f->tree, at, ENT_REL_COP) != ENT_NO_WORD && ent_party_mention(f, noun) == NULL)
+            return subject;
+        if (relation(f, at) != ENT_REL_NMOD)
+            break;
+        at = ent_tree_head(f->tree, at);
+    }
+    return noun;
+}
+
 size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
 {
     for (int climbed = 0; verb != ENT_NO_WORD && climbed < MAX_CLIMB; climbed++) {
@@ -304,11 +340,11 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
             return subject;
         switch (relation(f, verb)) {
         case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign" */
-            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD &&
+            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD && !is_perfect(f, verb) &&
                 f->v->words[head].parse.upos == ENT_UPOS_VERB)
                 return ent_tree_child(f->tree, head, ENT_REL_OBJ);
             break;
-        case ENT_REL_ACL: return head;
+        case ENT_REL_ACL: return said_of(f, head);
         case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
         default: return ENT_NO_WORD;
         }

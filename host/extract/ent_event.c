@@ -50,10 +50,14 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
         return with;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
         return object;
+    ent_tree_each(f->p.tree, verb, k) /* "granted Gazprom control" */
+        if (k > verb && ent_tree_is_any(f->p.tree, k, rule->objects) &&
+            (relation(f, k) == ENT_REL_OBJ || (relation(f, k) == ENT_REL_OBL && ent_tree_case(f->p.tree, k) == ENT_NO_WORD)))
+            return k;
     ent_tree_each(f->p.tree, object, k) { /* "a series of talks", "arms and aid", "part of an aid programme" */
         size_t at = relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
         int is_part = at != ENT_NO_WORD && ent_view_one_of(f->p.v, at, "of|in");
-        if ((relation(f, k) == ENT_REL_CONJ || is_part) && ent_tree_is_any(f->p.tree, k, rule->objects))
+        if ((relation(f, k) == ENT_REL_CONJ || relation(f, k) == ENT_REL_APPOS || is_part) && ent_tree_is_any(f->p.tree, k, rule->objects))
             return k;
         ent_tree_each(f->p.tree, k, inner)
             if (is_part && relation(f, inner) == ENT_REL_COMPOUND && ent_tree_is_any(f->p.tree, inner, rule->objects))
@@ -104,7 +108,7 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     ent_parties_take(out, actors);
     if (out->n == 0 && given != ENT_NO_WORD)
         ent_parties_of(&f->p, given, 1, out);
-    if (out->n == 0 && object != ENT_NO_WORD && object != whole && relation(f, object) == ENT_REL_OBL && ent_tree_head(f->p.tree, object) == verb)
+    if (out->n == 0 && object != ENT_NO_WORD && object != whole && ent_tree_head(f->p.tree, object) == verb)
         ent_parties_of(&f->p, whole, 1, out);
     if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) /* they act with each other */
         return;
@@ -194,6 +198,13 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
 
 static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
+/* "the decision to sign": an infinitive? */
+static int aims(const struct ent_event_finder *f, size_t verb)
+{
+    size_t mark = ent_tree_child(f->p.tree, verb, ENT_REL_MARK);
+    return mark != ENT_NO_WORD && ent_view_is(f->p.v, mark, "to");
+}
+
 /* "the outcome of the Madrid meeting will help": a thing that belongs to somebody, and a noun. */
 static int is_thing(const struct ent_event_finder *f, size_t subject)
 {
@@ -237,7 +248,7 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
             ent_clause_agents(&f->p, object, &e->actors); /* "an attack by rebels was launched" */
     } else {
         size_t subject = ent_clause_subject(&f->p, verb);
-        if (subject != ENT_NO_WORD && is_thing(f, subject))
+        if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && aims(f, verb)))
             return 0;
         ent_clause_actors(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
@@ -282,6 +293,9 @@ static void add_involved(const struct ent_event_finder *f, size_t noun, struct e
     ent_tree_each(f->p.tree, noun, k)
         if (relation(f, k) == ENT_REL_ACL && (ent_tree_is_lemma(f->p.tree, k, "involve") || ent_tree_is_lemma(f->p.tree, k, "include")))
             ent_parties_of(&f->p, ent_tree_child(f->p.tree, k, ENT_REL_OBJ), 0, out);
+    ent_tree_each(f->p.tree, noun, k) /* "... the EU, and Armenia" may hang on the meeting */
+        if (out->n > 0 && relation(f, k) == ENT_REL_CONJ && ent_party_mention(&f->p, k) != NULL)
+            ent_parties_of(&f->p, k, 0, out);
 }
 
 /* Has the noun one of the words before it: "military operation"? */
@@ -411,6 +425,8 @@ static int find_at(struct ent_event_finder *f, size_t word, struct ent_event *e)
         return 0;
     if (status == ENT_STATUS_DENIED && e->rule->negated != ENT_EVENT_NONE)
         e->type = e->rule->negated;
+    if (status == ENT_STATUS_DENIED && e->type == ENT_EVENT_REJECT && e->rule->negated == ENT_EVENT_NONE)
+        return 0; /* who does not oppose does nothing */
     e->status = (uint8_t)(status == ENT_STATUS_HAPPENED ? e->rule->status : status);
     return 1;
 }

@@ -189,6 +189,16 @@ static uint32_t holder(const struct ent_party_finder *f, size_t word)
     return ENT_NO_ENTITY;
 }
 
+/* "the Pashinyan government": the state that the person belongs to; ENT_NO_ENTITY. */
+static uint32_t governed(const struct ent_party_finder *f, size_t word)
+{
+    static const char *const governments[] = {"administration", "cabinet", "government", "regime", NULL};
+    size_t name = ent_view_in(f->v, word, governments) ? ent_tree_child(f->tree, word, ENT_REL_COMPOUND) : ENT_NO_WORD;
+    const struct ent_mention *m = name != ENT_NO_WORD ? ent_party_mention(f, name) : NULL;
+    uint32_t state = m != NULL && m->type == ENT_TYPE_PERSON && m->known != ENT_NO_ENTITY ? f->gazetteer->entities[m->known].of : ENT_NO_ENTITY;
+    return state != ENT_NO_ENTITY && f->gazetteer->entities[state].type == ENT_TYPE_STATE ? state : ENT_NO_ENTITY;
+}
+
 static int is_plural(const struct ent_party_finder *f, size_t word) { return strstr(f->v->words[word].parse.feats, "Number=Plur") != NULL; }
 
 /* Can the subject be whom the pronoun means? */
@@ -297,7 +307,7 @@ static const struct ent_mention *titled(const struct ent_party_finder *f, size_t
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
     const struct ent_mention *m = ent_party_mention(f, word);
-    uint32_t person;
+    uint32_t known;
     size_t before = out->n, subject = m == NULL && depth < MAX_DEPTH ? bound_to(f, word) : ENT_NO_WORD;
     if (subject != ENT_NO_WORD)
         parties_of(f, subject, may_be_place, depth + 1, out);
@@ -309,8 +319,8 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
         ;
     else if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
-    else if ((person = holder(f, word)) != ENT_NO_ENTITY)
-        add_known(f, person, word, out);
+    else if ((known = holder(f, word)) != ENT_NO_ENTITY || (known = governed(f, word)) != ENT_NO_ENTITY)
+        add_known(f, known, word, out);
     else if (allusion_at(f, word) != ENT_NO_ENTITY)
         add_known(f, allusion_at(f, word), word, out);
     else if (country(f, word) != ENT_NO_ENTITY)
