@@ -101,15 +101,16 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         return;
     }
     size_t given = ent_tree_child(f->p.tree, verb, ENT_REL_IOBJ), whole = ent_clause_patient(&f->p, verb);
-    ent_clause_placed(&f->p, verb, rule->places, actors, out);
+    if (object != ENT_NO_WORD && whole != ENT_NO_WORD && object != whole && ent_tree_head(f->p.tree, object) == verb) /* who gets it */
+        ent_parties_of(&f->p, whole, 0, out);
+    if (out->n == 0)
+        ent_clause_placed(&f->p, verb, rule->places, actors, out);
     ent_clause_placed(&f->p, object, rule->places, actors, out);
     if (whole != object)
         ent_clause_placed(&f->p, whole, rule->places, actors, out);
     ent_parties_take(out, actors);
     if (out->n == 0 && given != ENT_NO_WORD)
         ent_parties_of(&f->p, given, 1, out);
-    if (out->n == 0 && object != ENT_NO_WORD && object != whole && ent_tree_head(f->p.tree, object) == verb)
-        ent_parties_of(&f->p, whole, 1, out);
     if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) /* they act with each other */
         return;
     if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive)

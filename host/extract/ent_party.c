@@ -116,6 +116,22 @@ static uint32_t country(const struct ent_party_finder *f, size_t word)
     return ENT_NO_ENTITY;
 }
 
+/* "the region": the place that was named last; NULL */
+static const struct ent_mention *region(const struct ent_party_finder *f, size_t word)
+{
+    static const char *const regions[] = {"area", "city", "enclave", "island", "peninsula", "province", "region", "territory", "town", "village", NULL};
+    size_t det = ent_view_in(f->v, word, regions) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
+    if (det == ENT_NO_WORD || !ent_view_is(f->v, det, "the") || ent_tree_child(f->tree, word, ENT_REL_NMOD) != ENT_NO_WORD ||
+        ent_tree_child(f->tree, word, ENT_REL_AMOD) != ENT_NO_WORD || ent_tree_child(f->tree, word, ENT_REL_COMPOUND) != ENT_NO_WORD)
+        return NULL;
+    for (size_t i = word; i-- > 0 && i + LOOK_BACK > word;) {
+        const struct ent_mention *m = ent_party_mention(f, i);
+        if (m != NULL && m->type == ENT_TYPE_PLACE && !m->metonym)
+            return m;
+    }
+    return NULL;
+}
+
 static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_t word)
 {
     static const char *const persons[] = {"he", "her", "him", "his", "she", NULL};
@@ -315,6 +331,8 @@ static void parties_of(const struct ent_party_finder *f, size_t word, int may_be
         m = pronoun(f, word);
     if (m == NULL)
         m = titled(f, word);
+    if (m == NULL && may_be_place)
+        m = region(f, word);
     if (out->n > before)
         ;
     else if (m != NULL)
@@ -352,7 +370,8 @@ void ent_parties_of(const struct ent_party_finder *f, size_t word, int may_be_pl
 static int is_setting(const struct ent_party_finder *f, size_t word)
 {
     size_t at = relation(f, word) == ENT_REL_NMOD || relation(f, word) == ENT_REL_OBL ? ent_tree_case(f->tree, word) : ENT_NO_WORD;
-    return at != ENT_NO_WORD && ent_view_one_of(f->v, at, "after|at|before|during|in|near|since|under|within");
+    return at != ENT_NO_WORD && (ent_view_one_of(f->v, at, "after|before|during|since") ||
+                                 (ent_party_mention(f, word) != NULL && ent_view_one_of(f->v, at, "at|in|near|under|within")));
 }
 
 static void inside(const struct ent_party_finder *f, size_t word, int depth, const struct ent_parties *except, struct ent_parties *out)

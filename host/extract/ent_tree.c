@@ -51,10 +51,18 @@ int ent_tree_is_subtype(const struct ent_tree *t, size_t word, const char *subty
     return colon != NULL && strcmp(colon + 1, subtype) == 0;
 }
 
+/* The lemma of a name keeps its capitals: "Joint Declaration". */
+static int is_alike(const char *given, const char *small)
+{
+    for (; *given != '\0' && (*given == *small || (*given >= 'A' && *given <= 'Z' && *given + 'a' - 'A' == *small)); given++)
+        small++;
+    return *given == '\0' && *small == '\0';
+}
+
 int ent_tree_is_lemma(const struct ent_tree *t, size_t word, const char *lemma)
 {
     const char *given = t->v->words[word].parse.lemma;
-    return given[0] == '\0' ? ent_view_is(t->v, word, lemma) : strcmp(given, lemma) == 0;
+    return given[0] == '\0' ? ent_view_is(t->v, word, lemma) : is_alike(given, lemma);
 }
 
 int ent_tree_is_any(const struct ent_tree *t, size_t word, const char *const *lemmas)
