@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 
 #include "base/ent_interrupt.h"
+#include "query/ent_automaton.h"
 #include "text/ent_fold.h"
 #include "text/ent_normalize.h"
 #include "text/ent_utf8.h"
@@ -29,6 +30,9 @@ struct ent_pattern {
     int searches;   /* ENGINE: .*EXPRESSION.*, so that it may stand anywhere in the value */
     int has_jit;
     struct word prefix; /* ENGINE: what every match begins with */
+    struct word source; /* ENGINE without flags: the expression */
+    int asked, has_table;
+    struct ent_automaton table; /* the same for many strings, if it can be (once it was asked for) */
     pcre2_code *code;
     pcre2_match_data *data;
     pcre2_match_context *context;
@@ -197,7 +201,8 @@ static enum ent_status find_prefix(struct ent_pattern *p, const char *s, size_t 
         while (k > 0 && ((unsigned char)plain[--k] & 0xC0) == 0x80)
             ;
     p->prefix = (struct word){plain, has_alternatives(s, n) ? 0 : k};
-    return ENT_OK;
+    p->source = (struct word){ent_strndup(s, n), n};
+    return p->source.s != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for an expression");
 }
 
 static void drop_words(struct ent_pattern *p)
@@ -286,6 +291,8 @@ void ent_pattern_free(struct ent_pattern *p)
     drop_words(p);
     ent_free(p->words);
     ent_free(p->prefix.s);
+    ent_free(p->source.s);
+    ent_automaton_done(&p->table);
     pcre2_code_free(p->code);
     pcre2_match_data_free(p->data);
     pcre2_match_context_free(p->context);
@@ -415,7 +422,10 @@ static enum ent_status scan_part(struct ent_pattern *p, enum ent_pattern_how how
                 continue; /* damaged */
             const char *s = (const char *)part->bytes + starts[j];
             size_t n = (size_t)(starts[j + 1] - starts[j]);
-            st = is_plain ? run_engine(p, s, n, &matches, err) : ent_pattern_test(p, how, s, n, &matches, err);
+            if (is_plain && p->has_table)
+                matches = ent_automaton_matches(&p->table, s, n);
+            else
+                st = is_plain ? run_engine(p, s, n, &matches, err) : ent_pattern_test(p, how, s, n, &matches, err);
             if (st != ENT_OK)
                 return st;
             if (matches)
@@ -457,7 +467,9 @@ static enum ent_status scan_prefixed(struct ent_pattern *p, const struct ent_lex
             const char *s = ent_lexicon_str(lexicon, id, &n);
             if (n < prefix->n || memcmp(s, prefix->s, prefix->n) != 0)
                 break;
-            if (p->kind == ENGINE && (st = ent_pattern_test(p, ENT_PATTERN_WHOLE, s, n, &matches, err)) != ENT_OK)
+            if (p->has_table)
+                matches = ent_automaton_matches(&p->table, s, n);
+            else if (p->kind == ENGINE && (st = ent_pattern_test(p, ENT_PATTERN_WHOLE, s, n, &matches, err)) != ENT_OK)
                 return st;
             if (matches && id < lexicon->n)
                 set_bit(bits, id);
@@ -493,6 +505,8 @@ static enum ent_status find_words(struct ent_pattern *p, const struct ent_corpus
     return st;
 }
 
+enum { MANY = 4096 }; /* strings: for fewer no table is made */
+
 enum ent_status ent_pattern_ids(struct ent_pattern *p, enum ent_pattern_how how, const struct ent_corpus *c,
                                 const char *column, uint64_t *bits, struct ent_error *err)
 {
@@ -502,6 +516,11 @@ enum ent_status ent_pattern_ids(struct ent_pattern *p, enum ent_pattern_how how,
     enum ent_status st = ENT_OK;
     if (lexicon == NULL)
         return ENT_OK;
+    if (p->kind == ENGINE && p->flags == 0 && how == ENT_PATTERN_WHOLE && lexicon->n >= MANY && !p->asked) {
+        p->asked = 1;
+        if ((st = ent_automaton_new(&p->table, p->source.s, p->source.n, &p->has_table, err)) != ENT_OK)
+            return st;
+    }
     if (p->kind == WORDS && how == ENT_PATTERN_WHOLE && (p->flags == 0 || by_key))
         return find_words(p, c, column, bits, err);
     if (how == ENT_PATTERN_WHOLE && p->flags == 0 && (p->kind == STEM || (p->kind == ENGINE && p->prefix.n > 0)))

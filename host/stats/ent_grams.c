@@ -217,7 +217,7 @@ static void plan(const struct dealer *d, size_t share, size_t *batch, size_t *bu
 static enum ent_status count_all(struct dealer *d, struct ent_error *err)
 {
     enum { LEAST = 1 << 24 };
-    size_t share = d->flat->n * sizeof(uint32_t) / 2, n_rows, n_bucket, width = d->width > 0 ? d->width : 1;
+    size_t share = d->flat->n * sizeof(uint32_t), n_rows, n_bucket, width = d->width > 0 ? d->width : 1;
     enum ent_status st = ENT_OK;
     share = (share > LEAST ? share : LEAST) / sizeof(uint32_t) / width;
     plan(d, share, &n_rows, &n_bucket);

@@ -172,11 +172,20 @@ struct finder {
     struct ngrams *k;
     size_t n_rows, n_slots;
     uint32_t *slots;           /* hashed: row + 1; 0: free */
-    uint64_t *begins;          /* a bit an item: some row begins with it */
+    uint32_t *grams;           /* of the rows, close together */
+    uint64_t *filter;          /* a bit a hash of the first two words: some row may begin so */
     unsigned char ways[ENT_GRAMS_WAYS][ENT_GRAMS_MOST];
     size_t n_ways;
     struct ent_cql_doc doc;    /* that is looked through */
 };
+
+static int is_alike(const uint32_t *a, const uint32_t *b, unsigned n)
+{
+    unsigned i = 0;
+    while (i < n && a[i] == b[i])
+        i++;
+    return i == n;
+}
 
 static size_t slot_of(const struct finder *f, const uint32_t *gram)
 {
@@ -185,9 +194,16 @@ static size_t slot_of(const struct finder *f, const uint32_t *gram)
     for (unsigned i = 0; i < n; i++)
         h = (h ^ gram[i]) * 0x9E3779B97F4A7C15ull;
     size_t i = (size_t)(h ^ h >> 29) & (f->n_slots - 1);
-    while (f->slots[i] != 0 && memcmp(gram_of(f->k, f->slots[i] - 1), gram, n * sizeof *gram) != 0)
+    while (f->slots[i] != 0 && !is_alike(f->grams + (size_t)(f->slots[i] - 1) * n, gram, n))
         i = (i + 1) & (f->n_slots - 1);
     return i;
+}
+
+/* Most places end here: the filter lies in the nearest memory, the slots and rows do not. */
+enum { FILTER = 1 << 18 };
+static uint32_t filter_bit(uint32_t first, uint32_t second)
+{
+    return (uint32_t)((first * 0x9E3779B97F4A7C15ull ^ second * 0xC2B2AE3D27D4EB4Full) >> 46);
 }
 
 static enum ent_status finder_open(struct finder *f, struct ngrams *k, size_t n_rows, struct ent_error *err)
@@ -197,27 +213,39 @@ static enum ent_status finder_open(struct finder *f, struct ngrams *k, size_t n_
         f->n_slots *= 2;
     f->n_ways = ent_grams_ways(k->o->n, k->o->skip, f->ways);
     f->slots = ent_calloc(f->n_slots, sizeof *f->slots);
-    f->begins = ent_calloc(k->items.lexicon->n / 64 + 1, sizeof *f->begins);
+    f->grams = ent_malloc((n_rows * k->grams.n + 1) * sizeof *f->grams);
+    f->filter = ent_calloc(FILTER / 64, sizeof *f->filter);
     k->n_docs = ent_calloc(n_rows + 1, sizeof *k->n_docs);
     k->last_doc = ent_calloc(n_rows + 1, sizeof *k->last_doc);
-    if (f->slots == NULL || f->begins == NULL || k->n_docs == NULL || k->last_doc == NULL)
+    if (f->slots == NULL || f->grams == NULL || f->filter == NULL || k->n_docs == NULL || k->last_doc == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for the places of n-grams");
     for (size_t row = 0; row < n_rows; row++) {
         const uint32_t *gram = gram_of(k, row);
+        memcpy(f->grams + row * k->grams.n, gram, k->grams.n * sizeof *gram);
         f->slots[slot_of(f, gram)] = (uint32_t)row + 1;
-        f->begins[gram[0] / 64] |= 1ull << gram[0] % 64;
+        uint32_t bit = filter_bit(gram[0], k->grams.n > 1 ? gram[1] : 0);
+        f->filter[bit / 64] |= 1ull << bit % 64;
     }
     return ENT_OK;
+}
+
+/* Does some row begin with the first word there and the second one of the way? */
+static inline int may_begin(const struct finder *f, size_t position, unsigned offset)
+{
+    const struct ent_flat *flat = &f->k->flat;
+    uint32_t second = offset == 0 ? 0 : position + offset < flat->n ? flat->items[position + offset] : ENT_FLAT_NONE;
+    if (second >= ENT_FLAT_NONE) /* or a break */
+        return 0;
+    uint32_t bit = filter_bit(flat->items[position] & ~ENT_FLAT_BREAK, second);
+    return (f->filter[bit / 64] >> bit % 64 & 1) != 0;
 }
 
 static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
 {
     struct ngrams *k = f->k;
-    uint32_t first = k->flat.items[base + p] & ~ENT_FLAT_BREAK, gram[ENT_GRAMS_MOST];
-    if (first == ENT_FLAT_NONE || (f->begins[first / 64] >> first % 64 & 1) == 0)
-        return;
+    uint32_t gram[ENT_GRAMS_MOST];
     for (size_t w = 0; w < f->n_ways; w++) {
-        if (!ent_grams_read(&k->flat, base + p, k->o->n, f->ways[w], gram))
+        if (!may_begin(f, base + p, k->o->n > 1 ? f->ways[w][0] : 0) || !ent_grams_read(&k->flat, base + p, k->o->n, f->ways[w], gram))
             continue;
         uint32_t row = f->slots[slot_of(f, gram)];
         if (row == 0)
@@ -252,7 +280,8 @@ static enum ent_status find_places(struct ngrams *k, struct ent_error *err)
     }
     ent_cql_docs_done(&all);
     ent_free(f.slots);
-    ent_free(f.begins);
+    ent_free(f.filter);
+    ent_free(f.grams);
     return st;
 }
 
