@@ -117,6 +117,9 @@ void ent_packer_done(struct ent_packer *p); /* a zeroed packer is empty and read
 
 static inline int ent_bit_width(uint64_t v) { return v == 0 ? 0 : 64 - __builtin_clzll(v); }
 
+/* Take ENT_BLOCK_SIZE values of 'width' bits, of at least as many bytes as these and 8 more.  0: nobody has one for this width. */
+int ent_bits_take(const unsigned char *bits, int width, uint32_t *out);
+
 /* Put n values of 'width' bits after one another; out must hold ceil(n * width / 8) + 8 bytes. */
 void ent_bits_put(unsigned char *out, const uint64_t *values, size_t n, int width);
 

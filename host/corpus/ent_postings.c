@@ -86,6 +86,15 @@ static void unpack(struct ent_posting_list *l, uint32_t block)
     uint32_t width = p[offset];
     uint64_t mask = (1ull << width) - 1;
     l->positions[0] = position;
+    if (k == ENT_BLOCK_SIZE && room - offset - 1 >= 16 * (size_t)width) { /* a whole one, and nothing is read behind the file */
+        uint32_t gaps[ENT_BLOCK_SIZE];
+        if (ent_bits_take(bits, (int)width, gaps)) {
+            for (uint32_t i = 1; i < k; i++)
+                l->positions[i] = position += gaps[i - 1] + 1;
+            l->in_block = k;
+            return;
+        }
+    }
     for (uint32_t i = 1, bit = 0; i < k; i++, bit += width) {
         uint64_t word;
         memcpy(&word, bits + bit / 8, 8);
