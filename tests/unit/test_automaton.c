@@ -1,9 +1,9 @@
 /* Expressions as tables: what PCRE2 says of random strings, for random expressions and for some that are written down. */
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ent_mem.h"
 #include "query/ent_automaton.h"
 #include "query/ent_pattern.h"
 
@@ -21,42 +21,40 @@ static uint32_t below(uint32_t n)
 static const char *const letters[] = {"a", "b", "c", "-", "é", "ж", "\xE2\x82\xAC", "\xF0\x9F\x98\x80", "\n"};
 enum { N_LETTERS = sizeof letters / sizeof *letters };
 
-static void put(char *out, const char *s) { strcat(out, s); }
-
-static void put_class(char *out)
+static void put_class(struct ent_buf *out)
 {
     static const char *const members[] = {"a", "b-c", "a-b", "\\-", "c", "\\]"};
-    put(out, below(3) == 0 ? "[^" : "[");
+    ent_buf_adds(out, below(3) == 0 ? "[^" : "[");
     for (uint32_t i = 0, n = 1 + below(3); i < n; i++)
-        put(out, members[below(6)]);
-    put(out, below(4) == 0 ? "-]" : "]");
+        ent_buf_adds(out, members[below(6)]);
+    ent_buf_adds(out, below(4) == 0 ? "-]" : "]");
 }
 
-static void put_alternatives(char *out, int depth);
+static void put_alternatives(struct ent_buf *out, int depth);
 
-static void put_piece(char *out, int depth)
+static void put_piece(struct ent_buf *out, int depth)
 {
     static const char *const quantifiers[] = {"*", "+", "?", "{2}", "{1,}", "{0,2}", "{2,3}", "{0}"};
     uint32_t kind = below(depth > 0 ? 8 : 6);
     if (kind < 3) {
-        put(out, letters[below(N_LETTERS)]);
+        ent_buf_adds(out, letters[below(N_LETTERS)]);
     } else if (kind == 3) {
-        put(out, ".");
+        ent_buf_adds(out, ".");
     } else if (kind < 6) {
         put_class(out);
     } else {
-        put(out, kind == 6 ? "(" : "(?:");
+        ent_buf_adds(out, kind == 6 ? "(" : "(?:");
         put_alternatives(out, depth - 1);
-        put(out, ")");
+        ent_buf_adds(out, ")");
     }
     if (below(2) == 0)
-        put(out, quantifiers[below(8)]);
+        ent_buf_adds(out, quantifiers[below(8)]);
 }
 
-static void put_alternatives(char *out, int depth)
+static void put_alternatives(struct ent_buf *out, int depth)
 {
     for (uint32_t k = 0, m = 1 + below(5) / 3; k < m; k++) {
-        put(out, k > 0 ? "|" : "");
+        ent_buf_adds(out, k > 0 ? "|" : "");
         for (uint32_t i = 0, n = below(4); i < n; i++)
             put_piece(out, depth);
     }
@@ -66,12 +64,14 @@ static void compare(const char *expression, const struct ent_automaton *a, struc
 {
     struct ent_error err;
     for (int k = 0; k < 20; k++) {
-        char s[64] = "";
+        struct ent_buf s = {0};
         int wanted;
         for (uint32_t i = 0, n = below(9); i < n; i++)
-            put(s, letters[below(below(2) == 0 ? 4 : N_LETTERS)]);
-        if (ent_pattern_test(p, ENT_PATTERN_WHOLE, s, strlen(s), &wanted, &err) == ENT_OK)
-            ck_assert_msg(ent_automaton_matches(a, s, strlen(s)) == wanted, "%s of '%s' is not %d", expression, s, wanted);
+            ent_buf_adds(&s, letters[below(below(2) == 0 ? 4 : N_LETTERS)]);
+        if (ent_pattern_test(p, ENT_PATTERN_WHOLE, ent_buf_str(&s), s.len, &wanted, &err) == ENT_OK)
+            ck_assert_msg(ent_automaton_matches(a, ent_buf_str(&s), s.len) == wanted, "%s of '%s' is not %d", expression,
+                          ent_buf_str(&s), wanted);
+        ent_buf_done(&s);
     }
 }
 
@@ -80,21 +80,22 @@ START_TEST(test_random)
     enum { N = 20000 };
     int n_tables = 0;
     for (int i = 0; i < N; i++) {
-        char expression[4096] = "";
+        struct ent_buf expression = {0};
         struct ent_automaton a;
         struct ent_pattern *p;
         struct ent_error err;
         size_t at;
         int has;
-        put_alternatives(expression, 3);
-        if (ent_pattern_new(&p, expression, strlen(expression), 0, &at, &err) != ENT_OK)
-            continue;
-        ck_assert_int_eq(ent_automaton_new(&a, expression, strlen(expression), &has, &err), ENT_OK);
-        n_tables += has;
-        if (has)
-            compare(expression, &a, p);
-        ent_automaton_done(&a);
-        ent_pattern_free(p);
+        put_alternatives(&expression, 3);
+        if (ent_pattern_new(&p, ent_buf_str(&expression), expression.len, 0, &at, &err) == ENT_OK) {
+            ck_assert_int_eq(ent_automaton_new(&a, ent_buf_str(&expression), expression.len, &has, &err), ENT_OK);
+            n_tables += has;
+            if (has)
+                compare(ent_buf_str(&expression), &a, p);
+            ent_automaton_done(&a);
+            ent_pattern_free(p);
+        }
+        ent_buf_done(&expression);
     }
     ck_assert_int_gt(n_tables, N * 8 / 10);
 }

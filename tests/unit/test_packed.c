@@ -54,6 +54,32 @@ START_TEST(test_round_trip)
 }
 END_TEST
 
+/* Each width has a way of its own to be read, whole blocks and parts of them. */
+START_TEST(test_width)
+{
+    enum { N = 5 * ENT_BLOCK_SIZE + 3 };
+    struct ent_packer p = {0};
+    struct ent_packed view;
+    uint32_t values[N], back[N + 2];
+    for (size_t i = 0; i < N; i++) {
+        uint64_t most = _i == 0 ? 0 : (1ull << _i) - 1;
+        values[i] = (uint32_t)(i % ENT_BLOCK_SIZE < 2 ? most * (i % 2) : rnd() & most) + (_i < 32 ? 17 : 0);
+        ck_assert_int_eq(ent_packer_add(&p, values[i], NULL), ENT_OK);
+    }
+    ck_assert_int_eq(ent_packer_finish(&p, NULL), ENT_OK);
+    ent_packer_view(&p, &view);
+    for (size_t first = 0; first <= N; first++)
+        for (size_t n = N + 2 - first; n > 0; n = n > 300 ? n - 300 : n / 2) {
+            size_t i = 0;
+            ent_packed_read(&view, first, n, back);
+            while (i < n && back[i] == (first + i < N ? values[first + i] : 0))
+                i++;
+            ck_assert_uint_eq(i, n);
+        }
+    ent_packer_done(&p);
+}
+END_TEST
+
 START_TEST(test_too_far_apart)
 {
     struct ent_packer p = {0};
@@ -121,6 +147,7 @@ int main(void)
     Suite *s = suite_create("packed");
     TCase *tc = tcase_create("packed");
     tcase_add_loop_test(tc, test_round_trip, 0, sizeof shapes / sizeof *shapes);
+    tcase_add_loop_test(tc, test_width, 0, 33);
     tcase_add_test(tc, test_too_far_apart);
     tcase_add_test(tc, test_upper);
     tcase_add_test(tc, test_damage_reads_as_zero);

@@ -47,10 +47,10 @@ START_TEST(test_rows)
         wanted[i] = rows[i] = (struct ent_radix_row){number(_i), (uint32_t)i};
     qsort(wanted, n, sizeof *wanted, by_key);
     ent_radix_sort(&rows, &scratch, n);
-    for (size_t i = 0; i < n; i++) {
-        ck_assert_uint_eq(rows[i].key, wanted[i].key);
-        ck_assert_uint_eq(rows[i].what, wanted[i].what);
-    }
+    size_t i = 0;
+    while (i < n && rows[i].key == wanted[i].key && rows[i].what == wanted[i].what)
+        i++;
+    ck_assert_uint_eq(i, n);
     free(rows);
     free(scratch);
     free(wanted);
