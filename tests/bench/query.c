@@ -4,13 +4,14 @@
  * usage: query CORPUS [LABEL...]        LABEL: only lines that begin with one of these
  *
  * Words are chosen by how often they occur, so that any corpus with word, lemma and upos will do.  Times are
- * processor time in milliseconds; memory is what is not of mapped files.  The floor is a loop over ids that are
+ * processor time in milliseconds, the number behind the hits stands for what was found; memory is what is not of mapped files.  The floor is a loop over ids that are
  * unpacked in memory.
  */
 #include "bench.h"
 
 #include <string.h>
 
+#include "digest.h"
 #include "query/ent_cql_frame.h"
 
 static struct ent_corpus *corpus;
@@ -94,7 +95,7 @@ struct job {
     enum ent_cql_strategy strategy;
 };
 
-static uint64_t run_once(const struct job *j)
+static uint64_t run_once(const struct job *j, uint64_t *digest)
 {
     struct ent_cql_options o = {.strategy = j->strategy, .max = j->max, .count_only = j->count};
     struct ent_kwic_options kwic = {.unit = ENT_KWIC_WORDS, .width = 8, .n = SIZE_MAX};
@@ -108,6 +109,8 @@ static uint64_t run_once(const struct job *j)
     if (j->kwic)
         check(ent_cql_kwic(&f, corpus, &hits, &kwic, &err));
     uint64_t found = hits.n_hits;
+    if (digest != NULL)
+        *digest = f != NULL ? digest_frame(f) : digest_hits(corpus, &hits);
     ent_frame_free(f);
     ent_cql_hits_done(&hits);
     return found;
@@ -121,18 +124,18 @@ static int is_wanted(const char *label)
     return wanted;
 }
 
-static void run_job(const void *ctx) { run_once(ctx); }
+static void run_job(const void *ctx) { run_once(ctx, NULL); }
 
 static void measure(const struct job *j, double floor)
 {
     double times[BENCH_RUNS];
-    uint64_t hits = 0;
+    uint64_t hits = 0, digest;
     if (!is_wanted(j->label))
         return;
-    run_once(j);
+    run_once(j, &digest);
     for (int i = 0; i < BENCH_RUNS; i++) {
         double start = bench_cpu() * 1e3;
-        hits = run_once(j);
+        hits = run_once(j, NULL);
         times[i] = bench_cpu() * 1e3 - start;
     }
     printf("%-26s %10.3f ms %6.1f MiB", j->label, bench_median(times), bench_memory(run_job, j));
@@ -140,7 +143,7 @@ static void measure(const struct job *j, double floor)
         printf("  floor %9.3f", floor);
     else
         printf("  %15s", "");
-    printf("  goal %7.1f  %10llu hits  %.70s\n", j->goal, (unsigned long long)hits, j->query);
+    printf("  goal %7.1f  %10llu hits %016llx  %.70s\n", j->goal, (unsigned long long)hits, (unsigned long long)digest, j->query);
     fflush(stdout);
 }
 
