@@ -27,6 +27,7 @@ struct cql_source {
     size_t from, filled; /* bits are right for [from, filled) */
     struct ent_posting_list *lists;
     size_t n_lists;
+    size_t known;        /* none of the lists has a position between what was asked for last and this one; 0: not asked yet */
     uint32_t *order;
     size_t n_order, at; /* at: the next of them, or the next row */
     uint64_t *all;
@@ -260,8 +261,11 @@ size_t cql_source_next(struct cql_source *s, size_t from)
     }
     switch (s->kind) {
     case LISTS:
+        if (from <= s->known && s->known > 0)
+            return s->known;
         for (size_t i = 0; i < s->n_lists; i++)
             next = least(next, next_in_list(&s->lists[i], from));
+        s->known = next;
         return next;
     case ORDER: return next_in_order(s, from);
     case ROWS: return next_row(s, from);
