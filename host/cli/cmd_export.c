@@ -50,7 +50,8 @@ static int run(struct cli *cli, int argc, char **argv);
 const struct cli_command cmd_export = {
     "export", "annotations -o DIR | sqlite -o FILE | conllu | vrt | text  [-o FILE]",
     "write a corpus in formats that other programs read",
-    "annotations  one JSONL file a layer into the folder DIR: docs.jsonl\n"
+    "annotations  one JSONL file a layer into the folder DIR: docs.jsonl, mentions.jsonl, ...;\n"
+    "             reports of one event have one 'coref'; disagreements.jsonl, judgements.jsonl\n"
     "sqlite       a database that any client of SQLite opens: the tables of 'entente help sql'\n"
     "             without tokens and spans, keys, an FTS5 index sentences_fts, data_dictionary\n"
     "conllu       all sentences as CoNLL-U; loaded CoNLL-U comes back as it was\n"
@@ -86,5 +87,7 @@ static int run(struct cli *cli, int argc, char **argv)
     else
         st = to_stream(c, what, &opt, &err);
     ent_corpus_close(c);
+    if (st == ENT_OK && annotations) /* what is known only of all articles together */
+        return cli_script(cli, "annotations.complete", 1, &(char *){(char *)opt.output});
     return st == ENT_OK ? CLI_OK : cli_fail(&err);
 }

@@ -7,6 +7,8 @@
 --- within two years. Within one article both must be dated; within one sentence it must say that somebody else
 --- gives the other.
 
+local dispute_events = require 'entente.dispute_events'
+local judgement = require 'entente.judgement'
 local text = require 'entente.text'
 
 local M = {}
@@ -192,9 +194,12 @@ local kinds = {
 ---@param opt { publisher: string?, since: string?, before: string? } which articles
 ---@return table[] disputes { kind, statements }: at least two statements, in the order of the corpus
 ---@return integer n facts that were compared
+---@return integer n_events reports of events that were compared (entente.dispute_events)
+---@return integer n_views judgements that were compared (entente.judgement)
 function M.find(corpus, opt)
   local list, disputes = {}, {}
-  for doc in corpus.docs { publisher = opt.publisher, since = opt.since, before = opt.before } do
+  local docs = { publisher = opt.publisher, since = opt.since, before = opt.before }
+  for doc in corpus.docs(docs) do
     for fact in doc.facts() do
       list[#list + 1] = statement(fact, doc)
     end
@@ -205,7 +210,11 @@ function M.find(corpus, opt)
       if #found > 0 then disputes[#disputes + 1] = { kind = kind.name, statements = found } end
     end
   end
-  return disputes, #list
+  local of_events, n_events = dispute_events.find(corpus, docs)
+  table.move(of_events, 1, #of_events, #disputes + 1, disputes)
+  local of_views, n_views = judgement.disputes(corpus, docs)
+  table.move(of_views, 1, #of_views, #disputes + 1, disputes)
+  return disputes, #list, n_events, n_views
 end
 
 return M

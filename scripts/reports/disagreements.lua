@@ -1,9 +1,10 @@
 --- Where the texts contradict each other: the same measure of the same, for the same time, with different figures;
---- shares of one whole that come to more than all of it; the same sum from different givers.
+--- shares of one whole that come to more than all of it; the same sum from different givers; one event at different
+--- dates, by different parties, or done and not done; opposite judgements (entente help judgements).
 ---
 --- The statements stand side by side, each with who says it, and none is averaged or preferred. `sources` counts
 --- publishers, an article without one as its own. What is compared rests on facts as they were extracted (entente run
---- facts): read the sentences, they are each row's evidence.
+--- facts) and events (entente run events): read the sentences, they are each row's evidence.
 ---
 --- Example: entente run disagreements --table disagreements
 ---   n  kind    relation        subject  object  unit  values                                 articles  sources
@@ -15,11 +16,17 @@ local plural = require 'entente.plural'
 
 local M = {
   name = 'disagreements',
-  summary = 'the same measure with different figures, side by side with who says so',
+  summary = 'what the texts contradict each other in, figures and events, side by side with who says so',
   options = {
     { 'subject', 'string', nil, 'only what is told of this entity', letter = 's', example = 'Armenia' },
     { 'relation', 'string', nil, 'only this measure, or all whose name has this part', letter = 'r' },
-    { 'kind', 'enum', 'all', 'only this', values = { 'all', 'figure', 'shares', 'giver' } },
+    {
+      'kind',
+      'enum',
+      'all',
+      'only this',
+      values = { 'all', 'figure', 'shares', 'giver', 'date', 'parties', 'denied', 'judgement' },
+    },
     { 'table', 'enum', 'all', 'only this table', values = { 'all', 'disagreements', 'statements' } },
     { 'limit', 'integer', 0, 'print so many disagreements at most; 0: all', min = 0 },
     { 'publisher', 'publisher', nil, 'only articles of this publisher' },
@@ -29,8 +36,8 @@ local M = {
   columns = {
     disagreements = {
       { 'n', 'integer', 'its number in the other table' },
-      { 'kind', 'string', 'figure: different figures; shares: more than all; giver: different givers' },
-      { 'relation', 'string', 'what is measured' },
+      { 'kind', 'string', 'figure, shares, giver: of facts; date, parties, denied: of events; judgement' },
+      { 'relation', 'string', 'what is measured; of events their type, of judgements the thesis' },
       { 'subject', 'list', 'of whom' },
       { 'object', 'string', 'towards whom' },
       { 'unit', 'string' },
@@ -89,6 +96,13 @@ local function add_statements(rows, n, d)
   end
 end
 
+-- What is compared: the figure as it stands there, the date, parties or status, the view and its words.
+local function shown(s)
+  if s.report then return s.fact.value end
+  if s.judgement then return ('%s: %s'):format(s.fact.value, s.fact.figure) end
+  return s.fact.figure
+end
+
 local function add_disagreement(rows, n, d)
   local spans, values, subjects, object = {}, {}, {}, nil
   local seen, docs, sources, n_docs, n_sources = {}, {}, {}, 0, 0
@@ -100,7 +114,7 @@ local function add_disagreement(rows, n, d)
     spans[#spans + 1] = s.span
     object = object or s.object
     if not seen[s.subject] then subjects[#subjects + 1] = s.subject end
-    local value = one_line(s.fact.figure)
+    local value = one_line(shown(s))
     if not seen['=' .. value] then values[#values + 1] = value end
     seen[s.subject], seen['=' .. value] = true, true
   end
@@ -112,7 +126,7 @@ end
 ---@param opt table as M.options has them
 ---@return table blocks disagreements and their statements, each row with its sentences
 function M.run(corpus, opt)
-  local disputes, compared = dispute.find(corpus, opt)
+  local disputes, compared, events, views = dispute.find(corpus, opt)
   local short, long, n = frame.new(M.columns.disagreements), frame.new(M.columns.statements), 0
   for _, d in ipairs(disputes) do
     if is_meant(d, opt) then
@@ -125,7 +139,12 @@ function M.run(corpus, opt)
   end
   local tables = { disagreements = short, statements = long }
   if opt.table ~= 'all' then return tables[opt.table] end
-  local head = ('%s among %s'):format(plural(n, 'disagreement'), plural(compared, 'fact'))
+  local head = ('%s among %s, %s and %s'):format(
+    plural(n, 'disagreement'),
+    plural(compared, 'fact'),
+    plural(events, 'report of an event', 'reports of events'),
+    plural(views, 'judgement')
+  )
   if opt.limit > 0 and n > opt.limit then head = head .. ('; the first %d shown'):format(opt.limit) end
   return { head, { title = 'Disagreements', short }, { title = 'Statements', long } }
 end
