@@ -293,6 +293,43 @@ size_t cql_anchors_leap(struct cql_anchors *a, size_t from)
     return from < n ? from : CQL_NOWHERE;
 }
 
+int cql_anchors_are_lists(const struct cql_anchors *a)
+{
+    for (size_t i = 0; i < a->n; i++)
+        if (!cql_source_is_lists(a->sources[a->groups[i].list[0].source]) && (i == 0 || !is_looked_at(a, &a->groups[i])))
+            return 0;
+    return a->is_exact && a->is_sparse && a->n > 0;
+}
+
+/* Those of n starts where the words of the group are as it asks. */
+static size_t keep_group(struct cql_anchors *a, const struct cql_group *g, uint32_t *starts, size_t n)
+{
+    const struct cql_anchor *one = &g->list[0];
+    size_t kept = 0;
+    if (!is_looked_at(a, g))
+        return cql_source_keep(a->sources[one->source], starts, n, one->low);
+    for (size_t i = 0; i < n; i++) {
+        starts[kept] = starts[i];
+        kept += cql_test(a->run, one->cond, starts[i] + one->low, NULL) != 0;
+    }
+    return kept;
+}
+
+size_t cql_anchors_join(struct cql_anchors *a, uint32_t *starts, size_t most, int *more)
+{
+    const struct cql_anchor *rarest = &a->groups[0].list[0];
+    size_t n_words = a->run->segment->n_words, kept = 0;
+    size_t n = cql_source_gather(a->sources[rarest->source], starts, most);
+    *more = n == most;
+    for (size_t i = 0; i < n; i++) { /* from the first word on, and all of them lie in the segment */
+        starts[kept] = starts[i] - rarest->low;
+        kept += starts[i] >= rarest->low && n_words - a->length >= starts[i] - rarest->low;
+    }
+    for (size_t i = 1; i < a->n; i++)
+        kept = keep_group(a, &a->groups[i], starts, kept);
+    return kept;
+}
+
 int cql_anchors_ahead(struct cql_anchors *a, size_t start, size_t limit)
 {
     for (size_t i = 0; i < a->n; i++) {

@@ -46,6 +46,12 @@ void cql_anchors_close(struct cql_anchors *a);
 size_t cql_anchors_next(struct cql_anchors *a, size_t from);
 /* The next start from 'from' on, where the anchors are sparse: of a chain a match, of a pattern a good guess. */
 size_t cql_anchors_leap(struct cql_anchors *a, size_t from);
+/*
+ * Are the words of a chain few lists each?  Then the next matches, those whose rarest word is among the next 'most' of its
+ * places: how many they are; *more is 0 where there are no further ones.  Not together with the functions above.
+ */
+int cql_anchors_are_lists(const struct cql_anchors *a);
+size_t cql_anchors_join(struct cql_anchors *a, uint32_t *starts, size_t most, int *more);
 /* Set a->starts: where matches may begin in the window at 'from', a multiple of 64. */
 void cql_anchors_starts(struct cql_anchors *a, size_t from);
 /* Is what must be there, far behind the start, there before the limit? */

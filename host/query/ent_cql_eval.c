@@ -438,6 +438,29 @@ static enum ent_status eval_list(struct eval *e)
     return st;
 }
 
+/* Words that follow one another, each of a few lists: joined in pieces, small ones first, as the first hits may do. */
+static enum ent_status eval_join(struct eval *e)
+{
+    enum { LEAST = 64, MOST = 4096 };
+    uint32_t starts[MOST];
+    size_t most = LEAST;
+    int more = e->anchors.length <= e->run.segment->n_words;
+    enum ent_status st = ENT_OK;
+    while (st == ENT_OK && more && !is_full(e)) {
+        size_t n = cql_anchors_join(&e->anchors, starts, most, &more);
+        for (size_t i = 0; st == ENT_OK && i < n; i++)
+            st = take_chain(e, starts[i]);
+        if (st == ENT_OK)
+            st = e->run.status;
+        if (st == ENT_OK && ent_interrupted())
+            st = ent_fail_interrupted(e->err);
+        if (n > 0 && has_enough(e, starts[n - 1]))
+            break;
+        most = most < MOST ? most * 2 : MOST;
+    }
+    return st;
+}
+
 static enum ent_status eval_plan(struct eval *e)
 {
     struct cql_anchors *a = &e->anchors;
@@ -448,6 +471,7 @@ static enum ent_status eval_plan(struct eval *e)
         st = cql_anchors_open(a, e->err);
         if (st == ENT_OK)
             st = e->plan->n_chain == 1 && cql_source_is_list(a->sources[0]) ? eval_list(e)
+                 : cql_anchors_are_lists(a)                                 ? eval_join(e)
                  : a->is_sparse                                             ? eval_leaps(e)
                                                                             : eval_windows(e);
     }

@@ -311,6 +311,55 @@ size_t cql_source_read(struct cql_source *s, const uint32_t **positions)
     return n;
 }
 
+int cql_source_is_lists(const struct cql_source *s)
+{
+    enum { FEW = 8 };
+    return s->kind == LISTS && s->n_lists <= FEW;
+}
+
+size_t cql_source_gather(struct cql_source *s, uint32_t *positions, size_t most)
+{
+    size_t n = 0;
+    while (n < most) {
+        struct ent_posting_list *first = NULL;
+        for (size_t i = 0; i < s->n_lists; i++) {
+            struct ent_posting_list *l = &s->lists[i];
+            if ((l->at < l->in_block || ent_posting_load(l)) && (first == NULL || l->positions[l->at] < first->positions[first->at]))
+                first = l;
+        }
+        if (first == NULL)
+            break;
+        positions[n++] = first->positions[first->at++];
+    }
+    return n;
+}
+
+/* Is it in the list?  Asked for rising positions. */
+static inline int has_position(struct ent_posting_list *l, uint32_t position)
+{
+    if (l->at >= l->in_block || l->positions[l->in_block - 1] < position) {
+        if (l->n_blocks == 0 || ent_posting_seek(l, position) == ENT_NO_POSITION)
+            return 0;
+        l->at--; /* it is still to be read */
+    }
+    while (l->at < l->in_block && l->positions[l->at] < position) /* damaged ones may not rise */
+        l->at++;
+    return l->at < l->in_block && l->positions[l->at] == position;
+}
+
+size_t cql_source_keep(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < n; k++) {
+        int is = 0;
+        for (size_t i = 0; i < s->n_lists && !is; i++)
+            is = has_position(&s->lists[i], positions[k] + behind);
+        positions[kept] = positions[k];
+        kept += is != 0;
+    }
+    return kept;
+}
+
 /* ---- windows ---- */
 
 /* Those bits of the last window that belong to this one; the others are zero. */
