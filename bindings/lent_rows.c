@@ -160,6 +160,7 @@ static int push_row_list(lua_State *L, const char *name)
 }
 
 static int row_actor(lua_State *L) { return push_row_list(L, "actor"); }
+static int row_speakers(lua_State *L) { return push_row_list(L, "speakers"); }
 static int row_target(lua_State *L) { return push_row_list(L, "target"); }
 static int row_date(lua_State *L) { return push_row_attr(L, "date"); }
 static int row_status(lua_State *L) { return push_row_attr(L, "status"); }
@@ -395,6 +396,7 @@ static const struct lent_reg quote_getters[] = {
     {"kind", row_kind, "---@type 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say"},
     {"speaker", row_speaker, "---@type string? who says it: an entity's name, else the words that describe somebody; nil where it is not told"},
     {"entity", row_entity, "---@type string? the entity that says it, as its mentions call it; nil where somebody is only described"},
+    {"speakers", row_speakers, "---@type string[] all who say it, where they are several (\"A and B said\"); else empty"},
     {"cue", row_cue, "---@type string? the word that says that somebody speaks"},
     {NULL, NULL, NULL}};
 static const struct lent_reg forecast_getters[] = {

@@ -311,6 +311,17 @@ static int parsed_subject(const struct ent_view *v, size_t cue, size_t *word)
     return 0;
 }
 
+/* Where a description goes on behind its noun: "(ambassador) to the EU". */
+static size_t described_end(const struct ent_view *v, size_t noun)
+{
+    size_t end = noun + 1;
+    if (ent_view_one_of(v, end, "to|of|for") && ent_view_together(v, noun, end))
+        for (size_t i = end + 1; ent_view_together(v, noun, i) && i < end + 6; i++)
+            if (v->words[i].parse.relation == ENT_REL_NMOD && (long)i + v->words[i].parse.head == (long)noun)
+                return i + 1;
+    return end;
+}
+
 /* The words [first, last) around a noun that belong to it as names and compounds do. */
 static int parsed_phrase(const struct ent_view *v, size_t noun, struct ent_speaker *out)
 {
@@ -324,7 +335,11 @@ static int parsed_phrase(const struct ent_view *v, size_t noun, struct ent_speak
             return ent_subject_give_name(v, out, ent_person_begin(v, i), ent_person_end(v, i));
     size_t end = ent_person_word(v, noun) ? ent_person_end(v, noun) : noun + 1;
     size_t first = ent_subject_phrase_begin(v, end, ent_subject_sentence_begin(v, noun));
-    return ent_subject_phrase(v, first, end, out);
+    if (!ent_subject_phrase(v, first, end, out))
+        return 0;
+    if (end == noun + 1 && out->last == end && out->first < noun) /* "Armenia's ambassador to the EU" */
+        out->last = (uint32_t)described_end(v, noun);
+    return 1;
 }
 
 size_t ent_speaker_mention(const struct ent_view *v, uint32_t first, uint32_t last)

@@ -95,6 +95,22 @@ static enum ent_status add_quote(struct place *p, const struct ent_quote *q, str
     return st;
 }
 
+/* All who say it, where they are several: "A and B said". */
+static enum ent_status add_speakers(struct place *p, const struct ent_party_finder *f, const struct ent_quote *q, struct ent_error *err)
+{
+    struct ent_parties all = {0};
+    enum ent_status st = ENT_OK;
+    if (q->rule == NULL || q->mention == SIZE_MAX || q->speaker_first == q->speaker_last)
+        return ENT_OK;
+    ent_parties_of(f, ent_clause_subject(f, q->cue), 0, &all);
+    const struct ent_mention *m = &p->v->mentions->items[q->mention];
+    if (all.n < 2 || !ent_parties_has(&all, &(struct ent_party){m->entity, m->n_entity, 0}))
+        return ENT_OK;
+    for (size_t i = 0; st == ENT_OK && i < all.n; i++)
+        st = ent_layer_add_item(p->layer, "speakers", all.items[i].entity, all.items[i].n, err);
+    return st;
+}
+
 static enum ent_status add_forecast(struct place *p, const struct ent_forecast *f, struct ent_error *err)
 {
     const struct ent_view_word *w = p->v->words;
@@ -208,10 +224,16 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
     return st;
 }
 
+static int has_events(const struct ent_annotator *a)
+{
+    const struct ent_knowledge *k = a->knowledge;
+    return k != NULL && k->events != NULL && k->gazetteer != NULL && a->view.is_parsed;
+}
+
 static enum ent_status find_events(struct ent_annotator *a, struct ent_error *err)
 {
     const struct ent_knowledge *k = a->knowledge;
-    if (k == NULL || k->events == NULL || k->gazetteer == NULL || !a->view.is_parsed)
+    if (!has_events(a))
         return ENT_OK;
     a->event_finder.rules = k->events;
     a->event_finder.p.gazetteer = k->gazetteer;
@@ -339,7 +361,8 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)
-        st = add_quote(&p, &a->quotes.items[i], err);
+        if ((st = add_quote(&p, &a->quotes.items[i], err)) == ENT_OK && has_events(a))
+            st = add_speakers(&p, &a->event_finder.p, &a->quotes.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->forecasts.n; i++)
         st = add_forecast(&p, &a->forecasts.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->events.n; i++)

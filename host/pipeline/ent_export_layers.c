@@ -23,7 +23,7 @@ static const struct layer_file files[] = {
     {"date", "dates.jsonl", {{"value", TEXT}, {"precision", TEXT}, {"anchored", TRUTH}, {"anchor", TEXT}, {"rule", TEXT}}},
     {"mention", "mentions.jsonl", {{"entity", TEXT}, {"type", TEXT}, {"metonym", TRUTH}, {"rule", TEXT}, {"source", TEXT}}},
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
-    {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
+    {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"speakers", LIST}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
     {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"status", TEXT}, {"rule", TEXT}}},
     {"fact", "facts.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"value", FIGURE}, {"unit", TEXT}, {"as_of", TEXT}, {"approx", TRUTH}, {"figure", TEXT}, {"how", TEXT}, {"rule", TEXT}}},

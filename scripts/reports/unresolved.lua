@@ -1,4 +1,5 @@
---- What needs a person: names that are in no list, quotations whose speaker is not told, dates that are left open.
+--- What needs a person: names that are in no list, quotations whose speaker is not told or only described, dates that
+--- are left open.
 ---
 --- A name that comes often belongs into a gazetteer (data/gazetteer has the form) or, if two of them are one, into the
 --- corpus's names.txt: `merge NAME = OTHER`. A date is open where the article has none.
@@ -27,7 +28,13 @@ local M = {
       { 'articles', 'integer' },
       { 'rule', 'string', 'what made it a name' },
     },
-    speakers = { { 'words', 'string', 'between the marks' }, { 'doc', 'string', 'id' }, { 'published', 'date' } },
+    speakers = {
+      { 'speaker', 'string', 'the words that describe who says it; empty: it is not told' },
+      { 'kind', 'string', 'speech: between marks; indirect: reported' },
+      { 'words', 'string', 'what is said' },
+      { 'doc', 'string', 'id' },
+      { 'published', 'date' },
+    },
     dates = { { 'words', 'string' }, { 'value', 'string', 'X where it is open' }, { 'doc', 'string', 'id' } },
   },
 }
@@ -64,11 +71,13 @@ end
 
 function tables.speakers(corpus, limit)
   local list, rows = {}, frame.new(M.columns.speakers)
-  for quote in corpus.quotes { kind = 'speech' } do
-    if not quote.speaker then list[#list + 1] = quote end
+  for quote in corpus.quotes() do
+    local is_told = quote.kind == 'speech' or quote.kind == 'indirect' and quote.speaker
+    if is_told and not quote.entity then list[#list + 1] = quote end
   end
   for i = 1, limited(list, limit) do
-    rows:add({ one_line(list[i]:text()), list[i].doc.id, list[i].doc.published }, list[i].span)
+    local q = list[i]
+    rows:add({ q.speaker and one_line(q.speaker), q.kind, one_line(q:text()), q.doc.id, q.doc.published }, q.span)
   end
   return rows, #list
 end
@@ -90,7 +99,7 @@ end
 function M.run(corpus, opt)
   local titles = {
     names = { 'name in no list', 'names in no list' },
-    speakers = { 'quotation without a speaker', 'quotations without a speaker' },
+    speakers = { 'quotation whose speaker has no name', 'quotations whose speaker has no name' },
     dates = { 'date left open or inferred', 'dates left open or inferred' },
   }
   local blocks = {}
