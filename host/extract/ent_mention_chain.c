@@ -28,6 +28,35 @@ static size_t chain_end(const struct ent_mention_finder *f, size_t i)
     }
 }
 
+/* ---- what the learnt names say ---- */
+
+enum learnt { LEARNT_NOTHING, LEARNT_NO_NAME, LEARNT_PERSON, LEARNT_BODY, LEARNT_PLACE, LEARNT_OTHER, N_LEARNT };
+
+static enum learnt learnt_word(const struct ent_mention_finder *f, size_t piece)
+{
+    static const char *const tags[N_LEARNT] = {NULL, NULL, "PER", "ORG", "LOC", "MISC"};
+    const char *ne = f->v->words[f->pieces[piece].word].parse.ne;
+    if (ne[0] == '\0')
+        return LEARNT_NOTHING;
+    for (int i = LEARNT_PERSON; i < N_LEARNT; i++)
+        if (ne[1] == '-' && strcmp(ne + 2, tags[i]) == 0)
+            return (enum learnt)i;
+    return LEARNT_NO_NAME;
+}
+
+/* What most words of the atoms [k, end) are to the model of names; LEARNT_NOTHING: there is none, or it is not of one mind. */
+static enum learnt learnt(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    size_t n[N_LEARNT] = {0}, all = 0;
+    for (size_t i = k; i < end; i++)
+        for (size_t p = f->atoms[i].first; p < f->atoms[i].last; p++, all++)
+            n[learnt_word(f, p)]++;
+    for (int i = LEARNT_NO_NAME; i < N_LEARNT; i++)
+        if (2 * n[i] > all)
+            return (enum learnt)i;
+    return LEARNT_NOTHING;
+}
+
 /* ---- persons ---- */
 
 /* May the atom be part of a person's name? */
@@ -104,6 +133,16 @@ static int has_word(const struct ent_mention_finder *f, size_t k, size_t end)
     return 0;
 }
 
+/* "VII" */
+static int is_roman(const struct ent_mention_finder *f, size_t piece)
+{
+    const struct ent_name_piece *p = &f->pieces[piece];
+    for (uint32_t i = p->start; i < p->end; i++)
+        if (strchr("IVXLC", f->v->text[i]) == NULL)
+            return 0;
+    return 1;
+}
+
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n, end = person_end(f, k, j, &n);
@@ -114,6 +153,8 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     if (n == 0 || !has_word(f, k, end))
         return 0;
     if (n == 1) {
+        if (f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITALS && is_roman(f, f->atoms[k].first)) /* "Chapter XI" is not Xi */
+            return 0;
         if (!title && !surname && !has_saying(f, end))
             return 0;
         if (!title && !surname && (f->pieces[f->atoms[k].first].begins || f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITALS))
@@ -124,6 +165,11 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     }
     if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
+    enum learnt kind = title || given || surname ? LEARNT_NOTHING : learnt(f, k, end);
+    if (kind == LEARNT_PLACE || kind == LEARNT_BODY) {
+        ent_name_make(f, k, end, kind == LEARNT_PLACE ? ENT_TYPE_PLACE : ENT_TYPE_ORG, "learnt");
+        return end;
+    }
     ent_name_make(f, k, end, ENT_TYPE_PERSON, title ? "title" : given ? "given name" : surname ? "surname" : has_saying(f, end) ? "saying" : "two capitals");
     return end;
 }
@@ -195,6 +241,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "head");
         return end;
     }
+    if (end == k + 1 && p->opens && is_tagged_word(f, k) && ends_like(f, a->first, "ists"))
+        return 0; /* "Scientists say" */
     if (end == k + 1 && (ends_like(f, a->first, "ians") || ends_like(f, a->first, "ists") || ends_like(f, a->first, "lims"))) {
         ent_name_make(f, k, end, ENT_TYPE_GROUP, "people");
         return end;
@@ -204,12 +252,22 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     for (int i = 0; end == k + 1 && words[i] != NULL; i++)
         if (ends_like(f, a->first, words[i]))
             return 0;
+    enum learnt kind = learnt(f, k, end);
+    if (end == k + 1 && !capitals && kind == LEARNT_NO_NAME && !ends_like_company(f, a->first))
+        return 0; /* "the Voice" */
+    if (end == k + 1 && capitals && is_roman(f, a->first)) { /* "Chapter VII" */
+        f->atoms[k].kind = ENT_ATOM_SMALL;
+        f->atoms[k].alias = ENT_NO_ENTITY;
+        return 0;
+    }
     if (f->atoms[end - 1].bits & ENT_WORD_SUFFIX)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
+    else if (kind == LEARNT_PERSON || kind == LEARNT_BODY)
+        ent_name_make(f, k, end, kind == LEARNT_PERSON ? ENT_TYPE_PERSON : ENT_TYPE_ORG, "learnt");
     else
-        ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
+        ent_name_make(f, k, end, kind == LEARNT_PLACE ? ENT_TYPE_PLACE : place_or_body(f, k, end), kind == LEARNT_PLACE ? "learnt" : "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;
     return end;
 }

@@ -112,7 +112,9 @@ static int same_word(const struct ent_view *v, size_t i, size_t j)
 
 int ent_person_is_place(const struct ent_view *v, size_t last)
 {
-    for (size_t i = 1; i < v->n; i++)
+    enum { FAR = 3000 }; /* it is asked of every pronoun */
+    size_t first = last > FAR ? last - FAR : 1, end = last + FAR < v->n ? last + FAR : v->n;
+    for (size_t i = first; i < end; i++)
         if (same_word(v, i, last) && ent_view_any(v, i - 1, "in|across|throughout|near|inside|into|within|outside", NULL) > 0)
             return 1;
     return 0;

@@ -387,6 +387,7 @@ do
 ---@field kind 'speech'|'scare'|'title'|'indirect' between marks: what is said, words held at arm's length, a title; without: what somebody is reported to say
 ---@field speaker string? who says it: an entity's name, else the words that describe somebody; nil where it is not told
 ---@field entity string? the entity that says it, as its mentions call it; nil where somebody is only described
+---@field speakers string[] all who say it, where they are several ("A and B said"); else empty
 ---@field cue string? the word that says that somebody speaks
 local quote = {}
 

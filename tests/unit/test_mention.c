@@ -9,6 +9,7 @@
 
 static struct ent_error err;
 static char got[8192];
+static const char *learnt, *tag; /* what the model of names says of this word, of all others "O"; NULL: there is no model */
 
 static void make_view(struct ent_view *v, const char *text)
 {
@@ -32,6 +33,8 @@ static const char *found(const struct ent_gazetteer *g, const struct ent_correct
     size_t n = 0;
     got[0] = '\0';
     make_view(&v, text);
+    for (size_t i = 0; learnt != NULL && i < v.n; i++)
+        v.words[i].parse.ne = strncmp(text + v.words[i].start, learnt, v.words[i].end - v.words[i].start) == 0 ? tag : "O";
     ck_assert_int_eq(ent_mention_finder_new(&f, g, c, &err), ENT_OK);
     ck_assert_int_eq(ent_mention_find(f, &v, doc, &m, &err), ENT_OK);
     for (size_t i = 0; i < m.n; i++) {
@@ -129,7 +132,26 @@ static const struct {
     {"The Ministry of Foreign Affairs denied it.", "Ministry of Foreign Affairs=Ministry of Foreign Affairs/ORG"},
     {"Atlanta is in Georgia, said a US senator. The US senator lives there.", "Atlanta=Atlanta/PLACE|Georgia=Georgia (US state)/PLACE|US=United States/STATE|US=United States/STATE"},
     {"Goods worth US$ 12 billion came.", ""},
+    {"Then President Xi spoke under Chapter XI and Article VII.", "Xi=Xi Jinping/PERSON"},
 };
+
+/* The kind of a name that nothing in the text tells is what the model of names says. */
+static const struct {
+    const char *word, *tag, *expected;
+} kinds[] = {
+    {"Qorvath", NULL, "Qorvath=Qorvath/PLACE"}, {"Qorvath", "B-PER", "Qorvath=Qorvath/PERSON"}, {"Qorvath", "B-ORG", "Qorvath=Qorvath/ORG"},
+    {"Qorvath", "B-LOC", "Qorvath=Qorvath/PLACE"}, {"Qorvath", "O", ""},
+};
+
+START_TEST(test_learnt)
+{
+    struct ent_gazetteer *g = shipped(NULL);
+    learnt = kinds[_i].tag != NULL ? kinds[_i].word : NULL;
+    tag = kinds[_i].tag;
+    ck_assert_str_eq(found(g, NULL, "They spoke of Qorvath again.", NULL), kinds[_i].expected);
+    ent_gazetteer_close(g);
+}
+END_TEST
 
 START_TEST(test_sentence)
 {
@@ -189,6 +211,7 @@ int main(void)
     tcase_add_test(tc, test_bad_words);
     tcase_add_test(tc, test_memory);
     tcase_add_loop_test(tc, test_sentence, 0, (int)(sizeof sentences / sizeof *sentences));
+    tcase_add_loop_test(tc, test_learnt, 0, (int)(sizeof kinds / sizeof *kinds));
     tcase_add_test(tc, test_region);
     tcase_add_test(tc, test_corrections);
     suite_add_tcase(s, tc);
