@@ -43,6 +43,17 @@ int ent_clause_is_negated(const struct ent_party_finder *f, size_t word)
     return 0;
 }
 
+/* "... if it seemed to it" */
+static int has_condition(const struct ent_party_finder *f, size_t verb)
+{
+    ent_tree_each(f->tree, verb, k) {
+        size_t mark = relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
+        if (mark != ENT_NO_WORD && ent_view_one_of(f->v, mark, "if|unless"))
+            return 1;
+    }
+    return 0;
+}
+
 /* What modal verbs make of it; -1: it is only possible, so no event. */
 static int modal_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -58,8 +69,8 @@ static int modal_status(const struct ent_party_finder *f, size_t verb)
             is_would = ent_view_is(f->v, k, "would") ? 2 : 1;
         is_perfect |= ent_view_is(f->v, k, "have");
     }
-    if (is_would == 2 && is_perfect)
-        return -1; /* "would have attacked": did not */
+    if (is_would == 2 && (is_perfect || has_condition(f, verb)))
+        return -1; /* "would have attacked": did not; "would attack if" */
     return is_would ? ENT_STATUS_PLANNED : ENT_STATUS_HAPPENED;
 }
 
@@ -79,6 +90,16 @@ static int is_gerund_of_noun(const struct ent_party_finder *f, size_t verb)
     if (ent_view_is(f->v, mark, "without"))
         return 1;
     return relation(f, verb) == ENT_REL_ACL && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN && ent_view_in(f->v, mark, about);
+}
+
+/* "asks that it recognize", "the demand that it be supplied" */
+static int is_subjunctive(const struct ent_party_finder *f, size_t verb)
+{
+    size_t aux = ent_tree_child(f->tree, verb, ENT_REL_AUX), first = aux != ENT_NO_WORD ? aux : verb;
+    if ((relation(f, verb) != ENT_REL_CCOMP && relation(f, verb) != ENT_REL_ACL) || ent_tree_child(f->tree, verb, ENT_REL_MARK) == ENT_NO_WORD ||
+        (aux != ENT_NO_WORD && !ent_view_is(f->v, aux, "be")))
+        return 0;
+    return !is_infinitive(f, verb) && (has_feature(f, first, "Mood=Sub") || has_feature(f, first, "VerbForm=Inf"));
 }
 
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
@@ -116,9 +137,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&
         ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
         return ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : ent_clause_status(f, head); /* "should compel it to stop and withdraw" */
-    if (relation(f, verb) == ENT_REL_CCOMP && (has_feature(f, verb, "Mood=Sub") || has_feature(f, verb, "VerbForm=Inf")) &&
-        ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_MARK) != ENT_NO_WORD)
-        return -1; /* "asks that it recognize" */
+    if (is_subjunctive(f, verb))
+        return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD &&
         modal_status(f, head) != ENT_STATUS_HAPPENED && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
         status = modal_status(f, head); /* "will meet and sign" */

@@ -117,7 +117,7 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
-    if (out->n == 0)
+    if (out->n == 0 && actors->n > 0) /* far inside, and nobody acts: it is not told of them */
         ent_parties_inside(&f->p, whole, actors, out);
     ent_parties_take(out, actors);
     if (out->n == 0) /* "applied to join ...", "threatened to attack" */
@@ -199,6 +199,15 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
 
 static int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
+/* "They are, I agree, ...": who speaks here is not told. */
+static int is_own_voice(const struct ent_event_finder *f, size_t verb)
+{
+    ent_tree_each(f->p.tree, verb, k)
+        if (relation(f, k) == ENT_REL_NSUBJ && ent_view_one_of(f->p.v, k, "i|we|you"))
+            return 1;
+    return 0;
+}
+
 /* "the decision to sign": an infinitive? */
 static int aims(const struct ent_event_finder *f, size_t verb)
 {
@@ -249,6 +258,8 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
             ent_clause_agents(&f->p, object, &e->actors); /* "an attack by rebels was launched" */
     } else {
         size_t subject = ent_clause_subject(&f->p, verb);
+        if (is_own_voice(f, verb))
+            return 0;
         if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && aims(f, verb)))
             return 0;
         ent_clause_actors(&f->p, verb, &e->actors);

@@ -245,6 +245,9 @@ static size_t bound_to(const struct ent_party_finder *f, size_t pronoun_word)
         if (head == ENT_NO_WORD)
             return ENT_NO_WORD;
         size_t subject = f->v->words[head].parse.upos == ENT_UPOS_VERB ? ent_tree_child(f->tree, head, ENT_REL_NSUBJ) : ENT_NO_WORD;
+        size_t object = relation(f, at) == ENT_REL_XCOMP ? ent_tree_child(f->tree, head, ENT_REL_OBJ) : ENT_NO_WORD;
+        if (object != ENT_NO_WORD && object < pronoun_word) /* "compelled Iran to stop its ..." */
+            subject = object;
         int is_object = at == pronoun_word && !ent_tree_is_subtype(f->tree, at, "poss"); /* "urged it": somebody else */
         if (subject != ENT_NO_WORD && subject != at && subject < pronoun_word && !is_object)
             return agrees(f, pronoun_word, subject) ? subject : ENT_NO_WORD;
