@@ -1,11 +1,17 @@
 #define _GNU_SOURCE
 #include "corpus/ent_lexicon.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/ent_radix.h"
+
+/* Ids by their strings, where several parts are to be merged for it; NULL: nobody has asked yet. */
+struct ent_lexicon_merged {
+    _Atomic(uint32_t *) order;
+};
 
 /* ---- reading ---- */
 
@@ -37,6 +43,8 @@ enum ent_status ent_lexicon_append(struct ent_lexicon *lex, const struct ent_sto
                         lex->n);
     part.first = first[0];
     part.n = (uint32_t)part.sorted.n;
+    if (lex->n_parts > 0 && lex->merged == NULL && (lex->merged = ent_calloc(1, sizeof *lex->merged)) == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for lexicon %s", name);
     st = ent_reserve(&lex->parts, &lex->cap_parts, lex->n_parts + 1, sizeof *lex->parts, err);
     if (st == ENT_OK) {
         lex->parts[lex->n_parts++] = part;
@@ -48,6 +56,9 @@ enum ent_status ent_lexicon_append(struct ent_lexicon *lex, const struct ent_sto
 void ent_lexicon_done(struct ent_lexicon *lex)
 {
     ent_free(lex->parts);
+    if (lex->merged != NULL)
+        ent_free(atomic_load(&lex->merged->order));
+    ent_free(lex->merged);
     *lex = (struct ent_lexicon){0};
 }
 
@@ -126,6 +137,112 @@ int ent_lexicon_starting(const struct ent_lexicon *lex, const char *s, size_t n,
         }
     }
     return r;
+}
+
+/* ---- the order of all strings ---- */
+
+/* Strings of the parts of a lexicon, each part in order, are merged. */
+struct head {
+    const struct ent_lexicon_part *part;
+    uint64_t begins; /* with these eight bytes: most comparisons end here */
+    uint32_t at, id;
+    const char *s;
+    size_t n;
+};
+
+static int load_head(struct head *h)
+{
+    if (h->at >= h->part->n)
+        return 0;
+    uint32_t own = (uint32_t)ent_packed_get(&h->part->sorted, h->at);
+    h->id = h->part->first + (own < h->part->n ? own : 0); /* else damaged */
+    h->s = part_str(h->part, own, &h->n);
+    h->begins = 0;
+    for (size_t i = 0; i < 8; i++)
+        h->begins = h->begins << 8 | (i < h->n ? (unsigned char)h->s[i] : 0);
+    return 1;
+}
+
+static int comes_before(const struct head *a, const struct head *b)
+{
+    if (a->begins != b->begins)
+        return a->begins < b->begins;
+    int order = memcmp(a->s, b->s, a->n < b->n ? a->n : b->n);
+    return order != 0 ? order < 0 : a->n < b->n;
+}
+
+/* The heads are a heap, the least first: let the i-th sink to its place. */
+static void sink(struct head *heap, size_t n, size_t i)
+{
+    for (size_t k = 2 * i + 1; k < n; k = 2 * i + 1) {
+        if (k + 1 < n && comes_before(&heap[k + 1], &heap[k]))
+            k++;
+        if (!comes_before(&heap[k], &heap[i]))
+            return;
+        struct head h = heap[i];
+        heap[i] = heap[k];
+        heap[k] = h;
+        i = k;
+    }
+}
+
+static enum ent_status merge_parts(const struct ent_lexicon *lex, uint32_t *order, struct ent_error *err)
+{
+    struct head *heap = ent_malloc((lex->n_parts + 1) * sizeof *heap);
+    uint32_t rank = 0;
+    size_t n = 0;
+    if (heap == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for the order of %u strings", lex->n);
+    for (size_t i = 0; i < lex->n_parts; i++) {
+        heap[n] = (struct head){.part = &lex->parts[i]};
+        n += (size_t)load_head(&heap[n]);
+    }
+    for (size_t i = n; i-- > 0;)
+        sink(heap, n, i);
+    while (n > 0) {
+        order[rank++] = heap[0].id;
+        heap[0].at++;
+        if (!load_head(&heap[0]))
+            heap[0] = heap[--n];
+        sink(heap, n, 0);
+    }
+    ent_free(heap);
+    return ENT_OK;
+}
+
+/* Made once, and kept: whoever comes second to it throws its own away. */
+static enum ent_status merged_order(const struct ent_lexicon *lex, const uint32_t **out, struct ent_error *err)
+{
+    uint32_t *made = atomic_load_explicit(&lex->merged->order, memory_order_acquire), *none = NULL;
+    enum ent_status st = ENT_OK;
+    if (made == NULL) {
+        if ((made = ent_malloc(((size_t)lex->n + 1) * sizeof *made)) == NULL)
+            return ent_fail(err, ENT_ENOMEM, "out of memory for the order of %u strings", lex->n);
+        if ((st = merge_parts(lex, made, err)) != ENT_OK) {
+            ent_free(made);
+            return st;
+        }
+        if (!atomic_compare_exchange_strong(&lex->merged->order, &none, made)) {
+            ent_free(made);
+            made = none;
+        }
+    }
+    *out = made;
+    return ENT_OK;
+}
+
+enum ent_status ent_lexicon_order(const struct ent_lexicon *lex, uint32_t first, uint32_t n, uint32_t *ids, struct ent_error *err)
+{
+    const uint32_t *order;
+    enum ent_status st = ENT_OK;
+    if (lex->n_parts == 1) { /* its own part has it */
+        ent_packed_read(&lex->parts[0].sorted, first, n, ids);
+        for (uint32_t i = 0; i < n; i++)
+            ids[i] = ids[i] < lex->n ? ids[i] : 0; /* else damaged */
+    } else if (n > 0 && (st = merged_order(lex, &order, err)) == ENT_OK) {
+        memcpy(ids, order + first, n * sizeof *ids);
+    }
+    return st;
 }
 
 /* ---- writing ---- */

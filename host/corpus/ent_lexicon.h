@@ -29,6 +29,7 @@ struct ent_lexicon {
     struct ent_lexicon_part *parts;
     size_t n_parts, cap_parts;
     uint32_t n; /* strings in all parts */
+    struct ent_lexicon_merged *merged; /* its own: the order of all, once somebody has asked for it */
 };
 
 /* Take in the delta of lexicon 'name' if the file has one; deltas come in the order they were made. */
@@ -40,6 +41,12 @@ void ent_lexicon_done(struct ent_lexicon *lex);
 const char *ent_lexicon_str(const struct ent_lexicon *lex, uint32_t id, size_t *n);
 /* The id of a string, or ENT_INTERN_NONE.  Binary search in each delta. */
 uint32_t ent_lexicon_find(const struct ent_lexicon *lex, const char *s, size_t n);
+/*
+ * [first, first + n) of all ids in the byte order of their strings.  Of several deltas it is found once, and kept: 4 bytes an
+ * id.  Threads may ask together.  ENT_ENOMEM.
+ */
+ENT_MUST_USE enum ent_status ent_lexicon_order(const struct ent_lexicon *lex, uint32_t first, uint32_t n, uint32_t *ids,
+                                               struct ent_error *err);
 /* Call 'visit' with the id of each string that begins with the n bytes, in byte order within a delta; a
  * value other than 0 ends it and is returned. */
 int ent_lexicon_starting(const struct ent_lexicon *lex, const char *s, size_t n,

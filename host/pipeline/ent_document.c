@@ -139,9 +139,9 @@ static enum ent_status add_parsed_word(struct work *k, const struct ent_parsed_w
     if (st == ENT_OK)
         st = add_ne(k, w, err);
     const struct ent_parsed *p = k->a->parse;
-    const char *const *more = p->more + (size_t)(w - p->words) * p->n_more;
+    size_t row = (size_t)(w - p->words) * p->n_more;
     for (size_t i = 0; st == ENT_OK && i < p->n_more; i++)
-        st = add_value(k, p->more_names[i], more[i], err);
+        st = add_value(k, p->more_names[i], p->more[row + i], err);
     return st;
 }
 

@@ -97,6 +97,8 @@ static int is_letter_or_digit(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+static int is_one_of(int c, const char *chars) { return c > 0 && strchr(chars, c) != NULL; }
+
 static int peek(const struct reader *r) { return r->at < r->n ? (unsigned char)r->s[r->at] : -1; }
 
 static void give_up(struct reader *r)
@@ -188,7 +190,7 @@ static void read_atom(struct reader *r)
     } else if (c == '\\' && peek(r) >= 0 && peek(r) < 0x80 && !is_letter_or_digit((char)peek(r))) {
         emit_range(r, (unsigned)peek(r), (unsigned)peek(r));
         r->at++;
-    } else if (strchr("\\^$?*+{}]", c) != NULL) {
+    } else if (c == 0 || is_one_of(c, "\\^$?*+{}]")) {
         give_up(r);
     } else {
         emit_range(r, (unsigned)c, (unsigned)c);
@@ -212,7 +214,7 @@ static void read_quantifier(struct reader *r, unsigned *low, unsigned *high)
 {
     int c = peek(r);
     *low = *high = 1;
-    if (c < 0 || strchr("?*+{", c) == NULL)
+    if (!is_one_of(c, "?*+{"))
         return;
     r->at++;
     if (c != '{') {
@@ -228,7 +230,7 @@ static void read_quantifier(struct reader *r, unsigned *low, unsigned *high)
             give_up(r);
         r->at++;
     }
-    if (peek(r) >= 0 && strchr("?*+{", peek(r)) != NULL) /* lazy, possessive, or a fault */
+    if (is_one_of(peek(r), "?*+{")) /* lazy, possessive, or a fault */
         give_up(r);
 }
 

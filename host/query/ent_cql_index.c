@@ -38,27 +38,15 @@ static void add_index(struct index *x, const struct ent_segment *s)
 static enum ent_status list_index(struct index *x, struct ent_error *err)
 {
     enum { STRIDE = 1024 };
-    const struct ent_lexicon *lexicon = x->key->lexicon;
-    uint32_t ids[STRIDE], n = lexicon->n;
-    if (lexicon->n_parts == 1) {
-        for (size_t at = 0; at < n; at += STRIDE) {
-            size_t m = n - at < STRIDE ? n - at : STRIDE;
-            ent_packed_read(&lexicon->parts[0].sorted, at, m, ids);
-            for (size_t i = 0; i < m; i++)
-                if (ids[i] < n && x->counts[ids[i]] > 0 && x->n < n)
-                    x->order[x->n++] = ids[i];
-        }
-        return ENT_OK;
+    uint32_t ids[STRIDE], n = x->key->lexicon->n;
+    enum ent_status st = ENT_OK;
+    for (uint32_t at = 0; st == ENT_OK && at < n; at += STRIDE) {
+        uint32_t m = n - at < STRIDE ? n - at : STRIDE;
+        st = ent_lexicon_order(x->key->lexicon, at, m, ids, err);
+        for (uint32_t i = 0; st == ENT_OK && i < m; i++)
+            if (x->counts[ids[i]] > 0)
+                x->order[x->n++] = ids[i];
     }
-    struct cql_key key = *x->key;
-    key.ranks = NULL;
-    enum ent_status st = cql_key_rank(&key, err);
-    for (uint32_t id = 0; st == ENT_OK && id < n; id++)
-        x->scratch[key.ranks[id + 1] % n] = id;
-    for (uint32_t rank = 0; st == ENT_OK && rank < n; rank++)
-        if (x->counts[x->scratch[rank]] > 0)
-            x->order[x->n++] = x->scratch[rank];
-    ent_free(key.ranks);
     return st;
 }
 

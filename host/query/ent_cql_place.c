@@ -266,80 +266,18 @@ const char *cql_key_value(const struct cql_key *k, uint32_t code, size_t *n)
 
 /* ---- ranks ---- */
 
-/* Strings of the parts of a lexicon, each part in order, are merged. */
-struct head {
-    const struct ent_lexicon_part *part;
-    uint64_t begins; /* with these eight bytes: most comparisons end here */
-    uint32_t at, id;
-    const char *s;
-    size_t n;
-};
-
-static int load_head(struct head *h, const struct ent_lexicon *lexicon)
-{
-    if (h->at >= h->part->n)
-        return 0;
-    h->id = h->part->first + (uint32_t)ent_packed_get(&h->part->sorted, h->at);
-    h->s = ent_lexicon_str(lexicon, h->id, &h->n);
-    h->begins = 0;
-    for (size_t i = 0; i < 8; i++)
-        h->begins = h->begins << 8 | (i < h->n ? (unsigned char)h->s[i] : 0);
-    return 1;
-}
-
-static int comes_before(const struct head *a, const struct head *b)
-{
-    if (a->begins != b->begins)
-        return a->begins < b->begins;
-    int order = memcmp(a->s, b->s, a->n < b->n ? a->n : b->n);
-    return order != 0 ? order < 0 : a->n < b->n;
-}
-
-/* The heads are a heap, the least first: let the i-th sink to its place. */
-static void sink(struct head *heap, size_t n, size_t i)
-{
-    for (size_t k = 2 * i + 1; k < n; k = 2 * i + 1) {
-        if (k + 1 < n && comes_before(&heap[k + 1], &heap[k]))
-            k++;
-        if (!comes_before(&heap[k], &heap[i]))
-            return;
-        struct head h = heap[i];
-        heap[i] = heap[k];
-        heap[k] = h;
-        i = k;
-    }
-}
-
 static enum ent_status rank_lexicon(struct cql_key *k, struct ent_error *err)
 {
-    const struct ent_lexicon *lexicon = k->lexicon;
-    struct head *heap = ent_malloc((lexicon->n_parts + 1) * sizeof *heap);
-    uint32_t rank = 0;
-    size_t n = 0;
-    if (heap != NULL && lexicon->n_parts == 1) { /* nothing to merge */
-        for (; rank < lexicon->n; rank++)
-            k->ranks[ent_packed_get(&lexicon->parts[0].sorted, rank) % lexicon->n + 1] = rank;
-        ent_free(heap);
-        return ENT_OK;
+    enum { STRIDE = 1024 };
+    uint32_t ids[STRIDE], n = k->lexicon->n;
+    enum ent_status st = ENT_OK;
+    for (uint32_t rank = 0; st == ENT_OK && rank < n; rank += STRIDE) {
+        uint32_t m = n - rank < STRIDE ? n - rank : STRIDE;
+        st = ent_lexicon_order(k->lexicon, rank, m, ids, err);
+        for (uint32_t i = 0; st == ENT_OK && i < m; i++)
+            k->ranks[ids[i] + 1] = rank + i;
     }
-    if (heap == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for the order of %s", k->attr);
-    for (size_t i = 0; i < lexicon->n_parts; i++) {
-        heap[n] = (struct head){.part = &lexicon->parts[i]};
-        n += (size_t)load_head(&heap[n], lexicon);
-    }
-    for (size_t i = n; i-- > 0;)
-        sink(heap, n, i);
-    while (n > 0) {
-        if (heap[0].id < lexicon->n)
-            k->ranks[heap[0].id + 1] = rank++;
-        heap[0].at++;
-        if (!load_head(&heap[0], lexicon))
-            heap[0] = heap[--n];
-        sink(heap, n, 0);
-    }
-    ent_free(heap);
-    return ENT_OK;
+    return st;
 }
 
 static const char *value_of(const void *values, uint32_t id, size_t *n) { return ent_intern_str(values, id, n); }

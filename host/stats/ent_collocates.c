@@ -151,7 +151,7 @@ static enum ent_status find_totals(struct collocates *k, struct ent_error *err)
     k->totals = ent_malloc((k->n + 1) * sizeof *k->totals);
     if (k->totals == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %zu collocates", k->n);
-    if (is_part || k->n > k->items.ids->n / 32)
+    if (is_part || k->n * ent_corpus_n_segments(k->items.corpus) > k->items.ids->n / 32)
         st = ent_items_count(&k->items, is_part ? &k->docs : NULL, &counts, err);
     for (size_t i = 0; st == ENT_OK && i < k->n; i++) {
         if (counts != NULL)

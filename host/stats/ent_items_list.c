@@ -2,75 +2,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ent_radix.h"
 #include "stats/ent_items.h"
 
 /* ---- in order ---- */
 
-struct named { /* its first bytes as a number: most comparisons need no more */
-    uint64_t head;
-    const char *s;
-    size_t n;
-    uint32_t item;
-};
-
-static int compare_named(const void *a, const void *b)
-{
-    const struct named *x = a, *y = b;
-    if (x->head != y->head)
-        return x->head < y->head ? -1 : 1;
-    int order = memcmp(x->s, y->s, x->n < y->n ? x->n : y->n);
-    return order != 0 ? order : (x->n > y->n) - (x->n < y->n);
-}
-
-static enum ent_status sort_named(const struct ent_items *items, uint32_t *list, size_t n, struct ent_error *err)
-{
-    struct named *all = ent_malloc((n + 1) * sizeof *all);
-    if (all == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu strings", n);
-    for (size_t i = 0; i < n; i++) {
-        struct named *x = &all[i];
-        x->s = ent_items_str(items, list[i], &x->n);
-        x->item = list[i];
-        x->head = 0;
-        for (size_t k = 0; k < 8; k++)
-            x->head = x->head << 8 | (k < x->n ? (unsigned char)x->s[k] : 0);
-    }
-    qsort(all, n, sizeof *all, compare_named);
-    for (size_t i = 0; i < n; i++)
-        list[i] = all[i].item;
-    ent_free(all);
-    return ENT_OK;
-}
+static const char *string_of(const void *items, uint32_t item, size_t *n) { return ent_items_str(items, item, n); }
 
 /* The lexicon has them in order already. */
-static enum ent_status pick_sorted(const struct ent_lexicon_part *part, uint32_t *list, size_t n, struct ent_error *err)
+static enum ent_status pick_sorted(const struct ent_lexicon *lexicon, uint32_t *list, size_t n, struct ent_error *err)
 {
     enum { STRIDE = 1024 };
     uint32_t block[STRIDE];
-    uint64_t *bits = ent_calloc(part->n / 64 + 1, sizeof *bits);
+    uint64_t *bits = ent_calloc(lexicon->n / 64 + 1, sizeof *bits);
+    enum ent_status st = bits != NULL ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for %zu strings", n);
     size_t k = 0;
-    if (bits == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu strings", n);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
         bits[list[i] / 64] |= 1ull << list[i] % 64;
-    for (size_t at = 0; at < part->n && k < n; at += STRIDE) {
-        size_t m = part->n - at < STRIDE ? part->n - at : STRIDE;
-        ent_packed_read(&part->sorted, at, m, block);
-        for (size_t i = 0; i < m && k < n; i++) {
+    for (uint32_t at = 0; st == ENT_OK && at < lexicon->n && k < n; at += STRIDE) {
+        uint32_t m = lexicon->n - at < STRIDE ? lexicon->n - at : STRIDE;
+        st = ent_lexicon_order(lexicon, at, m, block, err);
+        for (uint32_t i = 0; st == ENT_OK && i < m && k < n; i++) {
             list[k] = block[i];
-            k += block[i] < part->n && (bits[block[i] / 64] >> block[i] % 64 & 1) != 0;
+            k += (bits[block[i] / 64] >> block[i] % 64 & 1) != 0;
         }
     }
     ent_free(bits);
-    return k == n ? ENT_OK : ent_fail(err, ENT_EFORMAT, "a lexicon of the corpus is damaged");
+    return st != ENT_OK || k == n ? st : ent_fail(err, ENT_EFORMAT, "a lexicon of the corpus is damaged");
 }
 
 enum ent_status ent_items_sort(const struct ent_items *items, uint32_t *list, size_t n, struct ent_error *err)
 {
-    const struct ent_lexicon *lexicon = items->lexicon;
-    if (lexicon->n_parts == 1 && lexicon->parts[0].first == 0 && n > lexicon->n / 32)
-        return pick_sorted(&lexicon->parts[0], list, n, err);
-    return sort_named(items, list, n, err);
+    if (n > items->lexicon->n / 128)
+        return pick_sorted(items->lexicon, list, n, err);
+    return ent_radix_strings(list, n, string_of, items, err);
 }
 
 enum ent_status ent_items_listed(const struct ent_items *items, uint32_t *list, size_t *n, int marks,
