@@ -194,6 +194,16 @@ static int is_time(const struct ent_party_finder *f, size_t word)
     return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
 }
 
+/* "killed three Albanians": an object that is taken for an oblique, but has no preposition; ENT_NO_WORD. */
+static size_t bare_oblique(const struct ent_party_finder *f, size_t verb)
+{
+    ent_tree_each(f->tree, verb, k)
+        if (k > verb && relation(f, k) == ENT_REL_OBL && strchr(f->v->words[k].parse.deprel, ':') == NULL && ent_tree_case(f->tree, k) == ENT_NO_WORD &&
+            !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
+            return k;
+    return ENT_NO_WORD;
+}
+
 /* Is there an auxiliary of the passive? */
 static int has_passive_aux(const struct ent_party_finder *f, size_t verb)
 {
@@ -212,7 +222,7 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
         return !has_feature(f, verb, "VerbForm=Fin");
     /* "an attack launched by" */
     return relation(f, verb) == ENT_REL_ACL && has_feature(f, verb, "Tense=Past") && subject == ENT_NO_WORD &&
-           ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD;
+           ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD && bare_oblique(f, verb) == ENT_NO_WORD;
 }
 
 /* "had “frozen” its part": the tree takes the auxiliary for a verb. */
@@ -229,11 +239,7 @@ size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
         size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ);
         if (object == ENT_NO_WORD && is_perfect(f, verb))
             return ent_tree_child(f->tree, ent_tree_head(f->tree, verb), ENT_REL_OBJ);
-        ent_tree_each(f->tree, verb, k) /* "killed three Albanians": taken for an oblique, but there is no preposition */
-            if (object == ENT_NO_WORD && k > verb && relation(f, k) == ENT_REL_OBL && strchr(f->v->words[k].parse.deprel, ':') == NULL &&
-                ent_tree_case(f->tree, k) == ENT_NO_WORD && !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
-                object = k;
-        return object;
+        return object != ENT_NO_WORD ? object : bare_oblique(f, verb);
     }
     size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
     return subject != ENT_NO_WORD ? subject : relation(f, verb) == ENT_REL_ACL ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
@@ -259,6 +265,8 @@ void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char
         if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
             ent_parties_inside(f, k, except, out);
         size_t mark = relation(f, k) == ENT_REL_ACL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
+        if (mark != ENT_NO_WORD && ent_view_in(f->v, mark, places) && ent_view_one_of(f->v, k, "neighboring|neighbouring|surrounding|visiting"))
+            ent_parties_of(f, ent_tree_child(f->tree, k, ENT_REL_OBJ), 1, out); /* "from neighboring Lebanon": taken for a verb */
         if (mark != ENT_NO_WORD && ent_view_is(f->v, mark, "for") && ent_view_in(f->v, mark, places)) /* "support for Armenia to" */
             ent_parties_of(f, ent_tree_child(f->tree, k, ENT_REL_NSUBJ), 1, out);
     }

@@ -74,25 +74,43 @@ static enum ent_status add_quantity(struct place *p, const struct ent_quantity *
     return st;
 }
 
-static enum ent_status add_quote(struct place *p, const struct ent_quote *q, struct ent_error *err)
+/* Who says it: its name, else the words for somebody; 'office': the person whom these words stand for by office, or NULL. */
+static enum ent_status set_speaker(struct place *p, const struct ent_quote *q, const struct ent_party *office, struct ent_error *err)
+{
+    const struct ent_mention *m = q->mention != SIZE_MAX ? &p->v->mentions->items[q->mention] : NULL;
+    const char *name = m != NULL ? m->entity : office != NULL ? office->entity : NULL;
+    size_t n = m != NULL ? m->n_entity : office != NULL ? office->n : 0;
+    if (name == NULL)
+        return set_words(p, "speaker", q->speaker_first, q->speaker_last, err);
+    enum ent_status st = ent_layer_set_string(p->layer, "speaker", name, n, err);
+    return st == ENT_OK ? ent_layer_set_string(p->layer, "entity", name, n, err) : st;
+}
+
+static enum ent_status add_quote(struct place *p, const struct ent_quote *q, const struct ent_party *office, struct ent_error *err)
 {
     enum ent_status st = add_row(p, "quote", q->start, q->end, q->first, q->last, err);
     if (st == ENT_OK)
         st = set(p, "kind", ent_quote_kind_name(q->kind), err);
     if (st != ENT_OK || q->rule == NULL)
         return st;
-    if (q->speaker_first < q->speaker_last) {
-        const struct ent_mention *m = q->mention != SIZE_MAX ? &p->v->mentions->items[q->mention] : NULL;
-        if (m == NULL)
-            st = set_words(p, "speaker", q->speaker_first, q->speaker_last, err);
-        else if ((st = ent_layer_set_string(p->layer, "speaker", m->entity, m->n_entity, err)) == ENT_OK)
-            st = ent_layer_set_string(p->layer, "entity", m->entity, m->n_entity, err);
-        if (st == ENT_OK)
-            st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
-    }
+    if (q->speaker_first < q->speaker_last && (st = set_speaker(p, q, office, err)) == ENT_OK)
+        st = ent_layer_set_number(p->layer, "speaker_start", p->v->words[q->speaker_first].start, err);
     if (st == ENT_OK && (st = set_words(p, "cue", q->cue, q->cue + 1, err)) == ENT_OK)
-        st = set(p, "rule", q->rule, err);
+        st = set(p, "rule", office != NULL ? "office" : q->rule, err);
     return st;
+}
+
+/* "Armenia's foreign minister said": the only party, a person without being named; *out is set: 1. */
+static int is_office(const struct ent_party_finder *f, const struct ent_quote *q, struct ent_party *out)
+{
+    struct ent_parties all = {0};
+    size_t subject = q->rule != NULL && q->mention == SIZE_MAX && q->speaker_first < q->speaker_last ? ent_clause_subject(f, q->cue) : SIZE_MAX;
+    if (subject < q->speaker_first || subject >= q->speaker_last)
+        return 0;
+    ent_parties_of(f, subject, 0, &all);
+    uint32_t entity = all.n == 1 && ent_party_mention(f, all.items[0].word) == NULL ? ent_gazetteer_entity(f->gazetteer, all.items[0].entity, all.items[0].n) : ENT_NO_ENTITY;
+    *out = all.items[0];
+    return entity != ENT_NO_ENTITY && f->gazetteer->entities[entity].type == ENT_TYPE_PERSON;
 }
 
 /* All who say it, where they are several: "A and B said". */
@@ -240,6 +258,14 @@ static enum ent_status find_events(struct ent_annotator *a, struct ent_error *er
     return ent_event_find(&a->event_finder, &a->view, &a->tree, &a->mentions, &a->dates, &a->events, err);
 }
 
+static enum ent_status say_quote(const struct ent_annotator *a, struct place *p, const struct ent_quote *q, struct ent_error *err)
+{
+    struct ent_party office;
+    int by_office = has_events(a) && is_office(&a->event_finder.p, q, &office);
+    enum ent_status st = add_quote(p, q, by_office ? &office : NULL, err);
+    return st == ENT_OK && has_events(a) ? add_speakers(p, &a->event_finder.p, q, err) : st;
+}
+
 /* ---- facts ---- */
 
 static enum ent_status set_party(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
@@ -361,8 +387,7 @@ enum ent_status ent_annotator_finish(struct ent_annotator *a, struct ent_segment
     for (size_t i = 0; st == ENT_OK && i < a->quantities.n; i++)
         st = add_quantity(&p, &a->quantities.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->quotes.n; i++)
-        if ((st = add_quote(&p, &a->quotes.items[i], err)) == ENT_OK && has_events(a))
-            st = add_speakers(&p, &a->event_finder.p, &a->quotes.items[i], err);
+        st = say_quote(a, &p, &a->quotes.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->forecasts.n; i++)
         st = add_forecast(&p, &a->forecasts.items[i], err);
     for (size_t i = 0; st == ENT_OK && i < a->events.n; i++)

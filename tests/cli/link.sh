@@ -44,6 +44,17 @@ expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small lett
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
 
+cat >said.jsonl <<'E2'
+{"id":"q","language":"en","published":"2025-10-01","text":"The Armenian prime minister said that the talks were over. Nikol Pashinyan and Vladimir Putin said that they would meet. A local trader said that prices were high. Armenia's foreign minister met Vladimir Putin."}
+{"id":"r","language":"en","published":"1999-10-01","text":"The Armenian prime minister met Bill Clinton."}
+E2
+"$entente" ingest -q --as-is said.jsonl -o said.entente || failed=1
+expect 'who holds an office when the article appears' 0 'Nikol Pashinyan*office*Nikol Pashinyan*before*A local trader*before*' '' -- "$entente" -c said.entente -e 'for q in corpus.quotes() do print(q.speaker, q.rule) end'
+expect 'two who say it' 0 'Nikol Pashinyan; Vladimir Putin*' '' -- "$entente" -c said.entente -e "for q in corpus.quotes() do if #q.speakers > 0 then print(table.concat(q.speakers, '; ')) end end"
+expect 'a speaker without a name is not resolved' 0 '1 quotation whose speaker has no name*A local trader*indirect*' '' -- "$entente" -c said.entente run unresolved --table speakers
+expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Vladimir Putin' } do print(e.actor[1] .. ' > ' .. e.target[1]) end"
+expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
+
 "$entente" run events --sample 3 --seed 7 -f csv >first.csv || failed=1
 cat >events.jsonl <<'E2'
 {"id":"a","language":"en","publisher":"North Post","published":"2024-05-12","text":"Norway expelled two diplomats of Ghana on 2 March 2024. Norway attacked Poland on 10 March 2024. Japan recognized Latvia in 2023. Norway is losing influence in Ghana."}
@@ -66,6 +77,17 @@ expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small lett
 "$entente" ingest -q --as-is --no-parse events.jsonl -o plain.entente || failed=1
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
+
+cat >said.jsonl <<'E2'
+{"id":"q","language":"en","published":"2025-10-01","text":"The Armenian prime minister said that the talks were over. Nikol Pashinyan and Vladimir Putin said that they would meet. A local trader said that prices were high. Armenia's foreign minister met Vladimir Putin."}
+{"id":"r","language":"en","published":"1999-10-01","text":"The Armenian prime minister met Bill Clinton."}
+E2
+"$entente" ingest -q --as-is said.jsonl -o said.entente || failed=1
+expect 'who holds an office when the article appears' 0 'Nikol Pashinyan*office*Nikol Pashinyan*before*A local trader*before*' '' -- "$entente" -c said.entente -e 'for q in corpus.quotes() do print(q.speaker, q.rule) end'
+expect 'two who say it' 0 'Nikol Pashinyan; Vladimir Putin*' '' -- "$entente" -c said.entente -e "for q in corpus.quotes() do if #q.speakers > 0 then print(table.concat(q.speakers, '; ')) end end"
+expect 'a speaker without a name is not resolved' 0 '1 quotation whose speaker has no name*A local trader*indirect*' '' -- "$entente" -c said.entente run unresolved --table speakers
+expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Vladimir Putin' } do print(e.actor[1] .. ' > ' .. e.target[1]) end"
+expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
 
 "$entente" run events --sample 3 --seed 7 -f csv >second.csv || failed=1
 cmp -s first.csv second.csv || { echo 'the same seed draws another sample'; failed=1; }
