@@ -186,13 +186,13 @@ static int settle(const struct ent_event_finder *f, struct ent_event *e, int has
     return e->targets.n > 0 || has_object || rule->options & ENT_RULE_ALONE || (rule->options & ENT_RULE_JOINT && e->actors.n > 1);
 }
 
-/* Has it an object, or an agent as passives have? */
+/* Has it an object, a clause for one, or an agent as passives have? */
 static int is_done_to(const struct ent_event_finder *f, size_t verb)
 {
     struct ent_parties agents = {0};
     size_t subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
     ent_clause_agents(&f->p, verb, &agents);
-    if (agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD || (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass")))
+    if (agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD || ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP) != ENT_NO_WORD || (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass")))
         return 1;
     return relation(f, verb) != ENT_REL_ACL && (ent_clause_is_passive(&f->p, verb) || ent_clause_patient(&f->p, verb) != ENT_NO_WORD);
 }

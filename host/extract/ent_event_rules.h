@@ -22,7 +22,7 @@
  *     place         the target may be a place that stands for nobody ("flew to Geneva"); else it is none of these
  *     bloc          only if the target is a bloc
  *     of            of a noun: what follows "of" is the target ("arrest of"); else it is the actor
- *     bare          only without an object: "workers demonstrated"
+ *     bare          only without an object, or a clause for one: "workers demonstrated"
  *     aim           only with an infinitive: "offered to mediate"
  *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
  *     not=TYPE      negated it is of this type ("did not intervene")

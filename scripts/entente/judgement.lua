@@ -15,6 +15,23 @@ local NEAR_YEARS <const> = 2
 
 local function trim(s) return s:match '^%s*(.-)%s*$' end
 
+local EMPTY <const> = {}
+for word in ('a an the be do have get make take not no and or of to in on for with that it they he she'):gmatch '%a+' do
+  EMPTY[word] = true
+end
+
+-- Does it ask for a word that does not stand in every other sentence?
+local function says_something(pattern)
+  for words in pattern:gmatch '%S+' do
+    local all_full = words ~= '...'
+    for word in words:gmatch '[^|]+' do
+      all_full = all_full and not EMPTY[word]
+    end
+    if all_full then return true end
+  end
+  return false
+end
+
 -- "lose ... influence|clout" as CQL
 local function cql(pattern, fail)
   local parts, gap = {}, ''
@@ -30,6 +47,7 @@ local function cql(pattern, fail)
     end
   end
   if #parts == 0 or gap ~= '' then fail('a pattern ends in a word', pattern) end
+  if not says_something(pattern) then fail('a pattern that would match everything', pattern) end
   return table.concat(parts, ' ') .. ' within s'
 end
 

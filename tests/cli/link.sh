@@ -40,6 +40,8 @@ expect 'their export' 0 '' '' -- "$entente" -c events.entente export annotations
 [ "$(grep '"ASSAULT"' out/events.jsonl | grep -c '"coref": "e2"')" -eq 2 ] || { echo 'two reports of one attack are not one event in events.jsonl'; failed=1; }
 printf '[influence] it grows\n+ Lose influence\n' >bad.judgements
 expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small letters*found 'Lose influence'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'bad.judgements' }))"
+printf '[influence] it grows\n+ lose influence, be ... the\n' >all.judgements
+expect 'a pattern that matches everything' 1 '' "*all.judgements:2: a pattern that would match everything, found 'be ... the'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'all.judgements' }))"
 "$entente" ingest -q --as-is --no-parse events.jsonl -o plain.entente || failed=1
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
@@ -74,6 +76,8 @@ expect 'their export' 0 '' '' -- "$entente" -c events.entente export annotations
 [ "$(grep '"ASSAULT"' out/events.jsonl | grep -c '"coref": "e2"')" -eq 2 ] || { echo 'two reports of one attack are not one event in events.jsonl'; failed=1; }
 printf '[influence] it grows\n+ Lose influence\n' >bad.judgements
 expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small letters*found 'Lose influence'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'bad.judgements' }))"
+printf '[influence] it grows\n+ lose influence, be ... the\n' >all.judgements
+expect 'a pattern that matches everything' 1 '' "*all.judgements:2: a pattern that would match everything, found 'be ... the'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'all.judgements' }))"
 "$entente" ingest -q --as-is --no-parse events.jsonl -o plain.entente || failed=1
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
