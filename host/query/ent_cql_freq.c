@@ -167,6 +167,7 @@ struct counter {
     uint32_t *of_hit;
     size_t n_hits, cap_hits, cap_of;
     int has_evidence;
+    size_t n_rows; /* of the table: a row a group, but where groups turn out to be alike */
 };
 
 static enum ent_status keep_hit(struct counter *c, const struct ent_cql_hit *hit, uint32_t group,
@@ -295,7 +296,38 @@ static const char *string_of_group(const void *ctx, uint32_t group, size_t *n)
     return s;
 }
 
-static enum ent_status order_strings(const struct counter *c, uint32_t *order, struct ent_error *err)
+static int are_alike(const struct counter *c, uint32_t a, uint32_t b)
+{
+    size_t n, m;
+    const char *x = string_of_group(c, a, &n), *y = string_of_group(c, b, &m);
+    return n == m && memcmp(x, y, n) == 0;
+}
+
+/* What stands in several segments has a group of each: they become the first one's, counts and hits. */
+static enum ent_status join_alike(struct counter *c, uint32_t *order, struct ent_error *err)
+{
+    uint32_t *into = ent_malloc((c->groups.n + 1) * sizeof *into);
+    size_t n = 0;
+    if (into == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu groups", c->groups.n);
+    for (uint32_t g = 0; g < c->groups.n; g++)
+        into[g] = g;
+    for (size_t i = 0; i < c->n_rows; i++) {
+        if (n > 0 && are_alike(c, order[n - 1], order[i])) {
+            into[order[i]] = order[n - 1];
+            c->groups.counts[order[n - 1]] += c->groups.counts[order[i]];
+        } else {
+            order[n++] = order[i];
+        }
+    }
+    c->n_rows = n;
+    for (size_t i = 0; i < c->n_hits; i++)
+        c->of_hit[i] = into[c->of_hit[i]];
+    ent_free(into);
+    return ENT_OK;
+}
+
+static enum ent_status order_strings(struct counter *c, uint32_t *order, struct ent_error *err)
 {
     size_t k = 0;
     uint32_t null = 0;
@@ -305,9 +337,13 @@ static enum ent_status order_strings(const struct counter *c, uint32_t *order, s
         else
             null = g;
     }
+    enum ent_status st = ent_radix_strings(order, k, string_of_group, c, err);
+    c->n_rows = k;
+    if (st == ENT_OK && c->keys[0].bases != NULL && c->keys[0].n_bases > 1)
+        st = join_alike(c, order, err);
     if (k < c->groups.n) /* it comes last */
-        order[k] = null;
-    return ent_radix_strings(order, k, string_of_group, c, err);
+        order[c->n_rows++] = null;
+    return st;
 }
 
 /* One or two codes: a number to sort by, the ranks of their values. */
@@ -375,6 +411,7 @@ static enum ent_status order_groups(struct counter *c, uint32_t **order, uint32_
     const struct cql_key *key = &c->keys[0];
     int by_strings = are_distinct(c) && (key->where == CQL_AT_DOC || c->groups.n < key->lexicon->n / 4);
     enum ent_status st = ENT_OK;
+    c->n_rows = c->groups.n;
     for (size_t i = 0; st == ENT_OK && !by_strings && i < c->n_keys; i++)
         if (c->keys[i].ranks == NULL)
             st = cql_key_rank(&c->keys[i], err);
@@ -383,7 +420,7 @@ static enum ent_status order_groups(struct counter *c, uint32_t **order, uint32_
     if (c->groups.longer.n > 0)
         return order_longer(c, *order, err);
     st = by_strings ? order_strings(c, *order, err) : order_ranks(c, *order, err);
-    return st == ENT_OK ? ent_radix_counts(order, scratch, c->groups.n, c->groups.counts, err) : st;
+    return st == ENT_OK ? ent_radix_counts(order, scratch, c->n_rows, c->groups.counts, err) : st;
 }
 
 /* ---- the table ---- */
@@ -465,7 +502,7 @@ static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, con
         size_t n;
     } ahead[AHEAD];
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < c->groups.n + AHEAD; i++) {
+    for (size_t i = 0; st == ENT_OK && i < c->n_rows + AHEAD; i++) {
         if (i >= AHEAD) {
             size_t k = i % AHEAD;
             st = ent_frame_add_row(f, err);
@@ -476,7 +513,7 @@ static enum ent_status fill_distinct(struct ent_frame *f, struct counter *c, con
                 st = add_group_hits(f, c, hits, order[i - AHEAD], err);
             }
         }
-        if (i < c->groups.n) {
+        if (i < c->n_rows) {
             uint32_t code = (uint32_t)(c->groups.pairs[order[i]] >> 32);
             ahead[i % AHEAD].s = code != 0 ? cql_key_value(&c->keys[0], code, &ahead[i % AHEAD].n) : NULL;
             __builtin_prefetch(ahead[i % AHEAD].s);
@@ -492,7 +529,7 @@ static enum ent_status fill_any(struct ent_frame *f, struct counter *c, const ui
 {
     struct ent_buf text = {0};
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && i < c->groups.n; i++) {
+    for (size_t i = 0; st == ENT_OK && i < c->n_rows; i++) {
         st = add_group(f, c, order[i], &text, err);
         if (st == ENT_OK)
             st = add_group_hits(f, c, hits, order[i], err);
@@ -517,7 +554,7 @@ static enum ent_status fill(struct ent_frame *f, struct counter *c, struct ent_e
         hits.sorted = hits.starts + n + 2;
     }
     if (st == ENT_OK)
-        st = ent_frame_reserve(f, n, err);
+        st = ent_frame_reserve(f, c->n_rows, err);
     if (st == ENT_OK && c->has_evidence)
         sort_hits(c, hits.starts, hits.sorted);
     if (st == ENT_OK)
@@ -545,16 +582,6 @@ static void counter_free(struct counter *c)
     ent_free(c);
 }
 
-/* Strings of documents: where there is one segment it has numbered them. */
-static int has_own_codes(const struct counter *c)
-{
-    const struct ent_attr *a;
-    if (!c->groups.are_few || ent_corpus_n_segments(c->corpus) != 1 || c->keys[0].field != CQL_FIELD_STORED)
-        return 0;
-    a = ent_layer_attr(ent_segment_layer(ent_corpus_segment(c->corpus, 0), "doc"), c->keys[0].attr);
-    return a != NULL && (a->type == ENT_ATTR_STRING || a->type == ENT_ATTR_LIST);
-}
-
 static enum ent_status counter_new(struct counter **out, const struct ent_corpus *corpus,
                                    const char *const *keys, size_t n_keys, struct ent_error *err)
 {
@@ -573,7 +600,8 @@ static enum ent_status counter_new(struct counter **out, const struct ent_corpus
         c->names = keys;
         c->has_evidence = 1;
         c->groups.are_few = n_keys == 1 && c->keys[0].where == CQL_AT_DOC;
-        c->keys[0].has_own_codes = has_own_codes(c);
+        if (c->groups.are_few)
+            st = cql_key_own_codes(&c->keys[0], corpus, err);
     }
     *out = c;
     return st;

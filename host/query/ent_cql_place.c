@@ -141,6 +141,8 @@ void cql_key_done(struct cql_key *k)
     ent_intern_done(&k->values);
     ent_free(k->codes);
     ent_free(k->ranks);
+    ent_free(k->bases);
+    ent_free(k->attrs);
     *k = (struct cql_key){0};
 }
 
@@ -155,7 +157,7 @@ static enum ent_status enter_segment(struct cql_key *k, const struct cql_place *
     k->field_attr = k->where == CQL_AT_DOC ? ent_layer_attr(p->docs, k->attr) : NULL;
     ent_free(k->codes);
     k->codes = NULL;
-    if (k->has_own_codes)
+    if (k->bases != NULL)
         return ENT_OK;
     if (k->field_attr == NULL || (k->field_attr->type != ENT_ATTR_STRING && k->field_attr->type != ENT_ATTR_LIST))
         return ENT_OK;
@@ -177,8 +179,8 @@ static enum ent_status code_of_string(struct cql_key *k, size_t at, struct ent_e
     const struct ent_attr *a = k->field_attr;
     uint64_t own = ent_packed_get(&a->codes, at);
     size_t n;
-    if (k->has_own_codes) {
-        k->code = own < a->starts.n ? (uint32_t)own : 0; /* else damaged */
+    if (k->bases != NULL) {
+        k->code = own > 0 && own < a->starts.n ? k->bases[k->n_segment - 1] + (uint32_t)own : 0; /* else damaged */
         return ENT_OK;
     }
     const char *s = ent_attr_value(a, own, &n);
@@ -257,10 +259,48 @@ enum ent_status cql_key_codes(struct cql_key *k, const struct cql_place *p, cons
     return ENT_OK;
 }
 
+enum ent_status cql_key_own_codes(struct cql_key *k, const struct ent_corpus *c, struct ent_error *err)
+{
+    uint64_t sum = 0;
+    int is_string = k->where == CQL_AT_DOC && k->field == CQL_FIELD_STORED;
+    k->n_bases = ent_corpus_n_segments(c);
+    k->bases = ent_malloc((k->n_bases + 1) * sizeof *k->bases);
+    k->attrs = ent_malloc((k->n_bases + 1) * sizeof *k->attrs);
+    if (k->bases == NULL || k->attrs == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for the values of %s", k->attr);
+    for (size_t i = 0; i <= k->n_bases && is_string; i++) {
+        const struct ent_attr *a = i < k->n_bases ? ent_layer_attr(ent_segment_layer(ent_corpus_segment(c, i), "doc"), k->attr) : NULL;
+        k->bases[i] = (uint32_t)sum;
+        k->attrs[i] = a;
+        is_string = a == NULL || a->type == ENT_ATTR_STRING || a->type == ENT_ATTR_LIST;
+        sum += a != NULL && a->starts.n > 0 ? a->starts.n - 1 : 0;
+        is_string &= sum < UINT32_MAX;
+    }
+    if (!is_string) {
+        ent_free(k->bases);
+        k->bases = NULL;
+    }
+    return ENT_OK;
+}
+
+/* The value of a segment's own code. */
+static const char *own_value(const struct cql_key *k, uint32_t code, size_t *n)
+{
+    size_t low = 0, high = k->n_bases;
+    while (low + 1 < high) { /* the last segment whose codes begin before it */
+        size_t middle = low + (high - low) / 2;
+        if (k->bases[middle] < code)
+            low = middle;
+        else
+            high = middle;
+    }
+    return k->attrs[low] != NULL ? ent_attr_value(k->attrs[low], code - k->bases[low], n) : NULL;
+}
+
 const char *cql_key_value(const struct cql_key *k, uint32_t code, size_t *n)
 {
-    if (k->has_own_codes)
-        return ent_attr_value(k->field_attr, code, n);
+    if (k->bases != NULL)
+        return own_value(k, code, n);
     return k->where == CQL_AT_DOC ? ent_intern_str(&k->values, code - 1, n) : ent_lexicon_str(k->lexicon, code - 1, n);
 }
 

@@ -48,7 +48,9 @@ struct cql_key {
     const struct ent_column *column;
     const struct ent_attr *field_attr;
     uint32_t *codes;                   /* by the attribute's own code: value + 1; 0: not asked yet */
-    int has_own_codes;                 /* whoever counts allows it: a code is the attribute's own where there is one segment */
+    const struct ent_attr **attrs;     /* cql_key_own_codes(): of each segment; */
+    uint32_t *bases;                   /* its own codes are those from bases[i] + 1 to bases[i + 1] */
+    size_t n_bases;                    /* segments */
     uint32_t *ranks;                   /* by code: their order by bytes (cql_key_rank) */
 };
 /* ENT_EARG: there is no such attribute or field. */
@@ -66,6 +68,12 @@ ENT_MUST_USE enum ent_status cql_key_codes(struct cql_key *k, const struct cql_p
 const char *cql_key_value(const struct cql_key *k, uint32_t code, size_t *n); /* of a code that is not 0 */
 /* Fill k->ranks: rank of code c by bytes, null last. */
 ENT_MUST_USE enum ent_status cql_key_rank(struct cql_key *k, struct ent_error *err);
+
+/*
+ * Let strings of documents have the codes that their segments gave them: nothing is looked up, and what stands in several
+ * segments has several codes.  Other keys stay as they are; k->bases says.  ENT_ENOMEM.
+ */
+ENT_MUST_USE enum ent_status cql_key_own_codes(struct cql_key *k, const struct ent_corpus *c, struct ent_error *err);
 
 /* "no attribute 'lema' in this corpus; did you mean 'lemma'?" */
 enum ent_status cql_no_column(const struct ent_corpus *c, const char *name, struct ent_error *err);

@@ -43,6 +43,16 @@ q 'sample' '?*' --sample 1 --seed 3 -f csv '[upos="NOUN"]'
 q 'explain' '*2 words in a row*1 hits' --explain '"The" "cat"'
 q 'cut' '*The*' '[] cut 1'
 expect 'empty' 4 'left,*' '*0 hits*' -- "$entente" -c t.entente query --fail-empty -f csv '"dog"'
+# a value of several segments is one row, its hits in their order; what is not stated comes last
+n=0
+for publisher in Alpha Beta '' Alpha Beta Alpha; do
+    n=$((n + 1))
+    printf '{"id":"d%d","publisher":"%s","text":"The cat saw %d cats."}\n' "$n" "$publisher" "$n" | sed 's/"publisher":"",//' > "$n.jsonl"
+    "$entente" ingest -q --no-parse --no-extract "$n.jsonl" -o fields.entente --add
+done
+expect 'by field, of several segments' 0 \
+    'doc.publisher,n,evidence,evidence_n*Alpha,3,d1:4-7 d4:4-7 d6:4-7,3*Beta,2,d2:4-7 d5:4-7,2*,1,d3:4-7,1*' '*' -- \
+    "$entente" -c fields.entente query --by publisher -f csv '"cat"'
 # each example of the manual is a query
 n=0
 while IFS= read -r example; do
