@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How far up a date is looked after; how many words of distance another clause counts for. */
+enum { MAX_HEIGHT = 12, OTHER_CLAUSE = 1000 };
+
 static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
 {
     return (enum ent_relation)f->p.v->words[word].parse.relation;
@@ -360,7 +363,46 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
 
 /* ---- all of them ---- */
 
-/* The nearest date of the sentence that is no duration and names a time. */
+/* The word of a date that hangs on something outside it. */
+static size_t date_word(const struct ent_event_finder *f, const struct ent_timex *t)
+{
+    for (size_t i = t->first; i < t->last; i++) {
+        size_t head = ent_tree_head(f->p.tree, i);
+        if (head == ENT_NO_WORD || head < t->first || head >= t->last)
+            return i;
+    }
+    return t->first;
+}
+
+static int is_above(const struct ent_event_finder *f, size_t word, size_t below)
+{
+    for (int climbed = 0; below != ENT_NO_WORD && climbed < MAX_HEIGHT; climbed++, below = ent_tree_head(f->p.tree, below))
+        if (below == word)
+            return 1;
+    return 0;
+}
+
+/* Whose time is it: 0 the event's own, 1 that of a clause it is in, 2 of another clause. */
+static int date_rank(const struct ent_event_finder *f, const struct ent_timex *t, const struct ent_event *e)
+{
+    size_t at = ent_tree_head(f->p.tree, date_word(f, t));
+    for (int climbed = 0; at != ENT_NO_WORD && climbed < MAX_HEIGHT; climbed++, at = ent_tree_head(f->p.tree, at)) {
+        if (at >= e->trigger_first && at < e->trigger_last)
+            return 0;
+        if (f->p.v->words[at].parse.upos == ENT_UPOS_VERB)
+            return is_above(f, at, e->trigger_first) ? 1 : 2;
+    }
+    return 1;
+}
+
+/* "until 2036", "since 2021": from or up to when, not when. */
+static int is_limit(const struct ent_event_finder *f, const struct ent_timex *t)
+{
+    return t->first > 0 && ent_view_together(f->p.v, t->first - 1, t->first) && ent_view_one_of(f->p.v, t->first - 1, "until|till|since");
+}
+
+/* The date of the sentence that is no duration and names a time: the event's own, then that of what it is in; of these the nearest.  One
+ * of another clause is none. */
 static uint32_t find_date(const struct ent_event_finder *f, const struct ent_event *e)
 {
     uint32_t best = UINT32_MAX;
@@ -375,7 +417,11 @@ static uint32_t find_date(const struct ent_event_finder *f, const struct ent_eve
     for (size_t i = low; i < f->dates->n && f->dates->items[i].first < e->last; i++) {
         const struct ent_timex *t = &f->dates->items[i];
         size_t distance = t->first > e->trigger_first ? t->first - e->trigger_first : e->trigger_first - t->first;
-        if (t->is_duration || strstr(t->value, "_REF") != NULL || distance >= nearest)
+        if (t->is_duration || strstr(t->value, "_REF") != NULL || is_limit(f, t))
+            continue;
+        int rank = date_rank(f, t, e);
+        distance += (size_t)rank * OTHER_CLAUSE;
+        if (rank == 2 || distance >= nearest)
             continue;
         nearest = distance;
         best = (uint32_t)i;

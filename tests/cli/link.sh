@@ -46,6 +46,10 @@ expect 'a pattern that matches everything' 1 '' "*all.judgements:2: a pattern th
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
 
+cat >dates.jsonl <<'E2'
+{"id":"d","language":"en","published":"1999-10-01","text":"Norway opened an embassy in Poland in 1992, while Japan opened an embassy in Ghana in 1993."}
+E2
+"$entente" ingest -q --as-is dates.jsonl -o dates.entente || failed=1
 cat >said.jsonl <<'E2'
 {"id":"q","language":"en","published":"2025-10-01","text":"The Armenian prime minister said that the talks were over. Nikol Pashinyan and Vladimir Putin said that they would meet. A local trader said that prices were high. Armenia's foreign minister met Vladimir Putin."}
 {"id":"r","language":"en","published":"1999-10-01","text":"The Armenian prime minister met Bill Clinton."}
@@ -54,6 +58,7 @@ E2
 expect 'who holds an office when the article appears' 0 'Nikol Pashinyan*office*Nikol Pashinyan*before*A local trader*before*' '' -- "$entente" -c said.entente -e 'for q in corpus.quotes() do print(q.speaker, q.rule) end'
 expect 'two who say it' 0 'Nikol Pashinyan; Vladimir Putin*' '' -- "$entente" -c said.entente -e "for q in corpus.quotes() do if #q.speakers > 0 then print(table.concat(q.speakers, '; ')) end end"
 expect 'a speaker without a name is not resolved' 0 '1 quotation whose speaker has no name*A local trader*indirect*' '' -- "$entente" -c said.entente run unresolved --table speakers
+expect 'each act its date' 0 '*Poland*1992*Ghana*1993*' '' -- "$entente" -c dates.entente -e "for e in corpus.events { type = 'SUPPORT' } do print(e.target[1], e.date) end"
 expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Vladimir Putin' } do print(e.actor[1] .. ' > ' .. e.target[1]) end"
 expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
 
@@ -82,6 +87,10 @@ expect 'a pattern that matches everything' 1 '' "*all.judgements:2: a pattern th
 expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
 expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
 
+cat >dates.jsonl <<'E2'
+{"id":"d","language":"en","published":"1999-10-01","text":"Norway opened an embassy in Poland in 1992, while Japan opened an embassy in Ghana in 1993."}
+E2
+"$entente" ingest -q --as-is dates.jsonl -o dates.entente || failed=1
 cat >said.jsonl <<'E2'
 {"id":"q","language":"en","published":"2025-10-01","text":"The Armenian prime minister said that the talks were over. Nikol Pashinyan and Vladimir Putin said that they would meet. A local trader said that prices were high. Armenia's foreign minister met Vladimir Putin."}
 {"id":"r","language":"en","published":"1999-10-01","text":"The Armenian prime minister met Bill Clinton."}
@@ -90,6 +99,7 @@ E2
 expect 'who holds an office when the article appears' 0 'Nikol Pashinyan*office*Nikol Pashinyan*before*A local trader*before*' '' -- "$entente" -c said.entente -e 'for q in corpus.quotes() do print(q.speaker, q.rule) end'
 expect 'two who say it' 0 'Nikol Pashinyan; Vladimir Putin*' '' -- "$entente" -c said.entente -e "for q in corpus.quotes() do if #q.speakers > 0 then print(table.concat(q.speakers, '; ')) end end"
 expect 'a speaker without a name is not resolved' 0 '1 quotation whose speaker has no name*A local trader*indirect*' '' -- "$entente" -c said.entente run unresolved --table speakers
+expect 'each act its date' 0 '*Poland*1992*Ghana*1993*' '' -- "$entente" -c dates.entente -e "for e in corpus.events { type = 'SUPPORT' } do print(e.target[1], e.date) end"
 expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Vladimir Putin' } do print(e.actor[1] .. ' > ' .. e.target[1]) end"
 expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
 
