@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/ent_hash.h"
 #include "corpus/ent_corpus.h"
 #include "corpus/ent_writer.h"
 #include "fuzz.h"
+#include "mend.h"
 
 static char folder[64], segment[96];
 static struct ent_buf good;
@@ -62,19 +62,6 @@ static void make_good(void)
     must(ent_builder_finish(&b, &deltas, NULL, &err), &err);
     ent_delta_set_done(&deltas);
     must(ent_file_read(segment, &good, &err), &err);
-}
-
-/* Make the hashes of directory and header those of the patched bytes. */
-static void mend_hashes(unsigned char *bytes, size_t n)
-{
-    uint64_t directory, h;
-    memcpy(&directory, bytes + 24, 8);
-    if (directory < n && directory % 8 == 0) {
-        h = ent_hash(bytes + directory, n - (size_t)directory, 0);
-        memcpy(bytes + 40, &h, 8);
-    }
-    h = ent_hash(bytes, 56, 0);
-    memcpy(bytes + 56, &h, 8);
 }
 
 static void read_layer(const struct ent_segment *s, const struct ent_layer *l)

@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/ent_hash.h"
 #include "fuzz.h"
+#include "mend.h"
 #include "pipeline/ent_ingest.h"
 #include "sql/ent_sql.h"
 #include "sql/ent_sql_schema.h"
@@ -53,20 +53,6 @@ static void make_good(void)
     must(ent_reserve(&s->removed, &s->cap_removed, 1, sizeof *s->removed, &err), &err);
     s->removed[0] = 1;
     s->n_removed = 1;
-}
-
-/* As in fuzz_corpus.c; the segment's identity is the hash of its header. */
-static void mend_hashes(unsigned char *bytes, size_t n)
-{
-    uint64_t directory, h;
-    memcpy(&directory, bytes + 24, 8);
-    if (directory < n && directory % 8 == 0) {
-        h = ent_hash(bytes + directory, n - (size_t)directory, 0);
-        memcpy(bytes + 40, &h, 8);
-    }
-    h = ent_hash(bytes, 56, 0);
-    memcpy(bytes + 56, &h, 8);
-    manifest.segments[0].identity = h;
 }
 
 static void ask(struct ent_sql *q, const char *statement)
@@ -120,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memcpy(bytes, good.data, good.len);
     for (size_t i = 0; i + 3 <= size; i += 3)
         bytes[(size_t)(data[i] | data[i + 1] << 8) % good.len] ^= data[i + 2];
-    mend_hashes(bytes, good.len);
+    manifest.segments[0].identity = mend_hashes(bytes, good.len);
     FILE *f = fopen(segment, "wb");
     if (f == NULL || fwrite(bytes, 1, good.len, f) != good.len || fclose(f) != 0)
         abort();
