@@ -19,7 +19,7 @@
 
 #include "corpus/ent_compact.h"
 #include "corpus/ent_amend.h"
-#include "pipeline/ent_ingest.h"
+#include "pipeline/ent_renew.h"
 
 /* ---- the faults ---- */
 
@@ -120,6 +120,13 @@ static enum ent_status do_compact(void)
     return ent_compact(corpus, "test", 0, &n, &err);
 }
 
+static enum ent_status do_annotate(void)
+{
+    const struct ent_ingest_options o = {.knowledge = {.no_parse = 1}, .producer = "test", .n_threads = 1};
+    struct ent_renew_stats stats;
+    return ent_renew(corpus, &o, &stats, &err);
+}
+
 static enum ent_status do_compact_tail(void)
 {
     struct ent_writer *w;
@@ -156,6 +163,7 @@ static const struct {
     {"ingest --add", do_add, "a b ", "b a c "},
     {"remove", do_remove, "a b ", "a "},
     {"correct", do_correct, "a b ", "A b "},
+    {"annotate", do_annotate, "a b ", "a b "},
     {"compact", do_compact, "a b ", "a b "},
     {"compact of the last segments", do_compact_tail, "a b ", "a b "},
 };
@@ -198,7 +206,7 @@ static void setup(void)
     snprintf(folder, sizeof folder, "/tmp/entente-fault-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     snprintf(corpus, sizeof corpus, "%s/c", folder);
-    put_file(in0, "in0.jsonl", "{\"id\": \"a\", \"text\": \"The gas price fell.\"}\n");
+    put_file(in0, "in0.jsonl", "{\"id\": \"a\", \"text\": \"In May the gas price fell by 3 percent.\"}\n");
     put_file(in1, "in1.jsonl", "{\"id\": \"b\", \"text\": \"The cable is delayed.\"}\n");
     put_file(in2, "in2.jsonl", "{\"id\": \"a\", \"text\": \"The gas price rose.\"}\n{\"id\": \"c\", \"text\": \"A summit.\"}\n");
     ck_assert_msg(ingest(in0, 0) == ENT_OK, "%s", err.message);
