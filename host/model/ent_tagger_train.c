@@ -7,7 +7,7 @@
 
 enum { SLOT_BITS = 20, FEATS_BITS = 17, FIXED_COUNT = 20, KNOWN_COUNT = 2 };
 #define FIXED_SHARE 0.995
-#define SMALLEST 1.5f /* weights under it are dropped */
+#define SMALLEST 1.25f /* weights under it are dropped */
 
 /* ---- the lexicon ---- */
 
