@@ -10,8 +10,8 @@
 #include "model/ent_train_names.h"
 
 /*
- * Of the parser a mean of members gains more than more passes.  Not so of the tagger: on the treebanks it is no better,
- * and of names that it has never seen at the beginning of a sentence it takes far fewer for names.
+ * Of the parser and of the tagger's second look a mean of members gains more than more passes.  Not so of its first: on the
+ * treebanks it is no better, and of names that it has never seen at the beginning of a sentence it takes far fewer for names.
  */
 enum { PARTS = 4, BEAM = 6, BEAM_IN_USE = 4, ENDS_PASSES = 5 };
 static const struct ent_effort tagger_effort = {8, 1}, second_effort = {6, 4}, part_effort = {5, 1}, parser_effort = {6, 3};
