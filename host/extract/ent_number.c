@@ -363,6 +363,8 @@ int ent_number_at(const struct ent_view *v, size_t i, struct ent_number *out)
     if (i >= v->n || !any_at(v, i, out))
         return 0;
     out->value *= out->scale;
+    if (ent_view_any(v, out->last, "- odd", NULL) > 0)
+        out->last += 2; /* forty-odd kilometres */
     return 1;
 }
 

@@ -30,8 +30,19 @@ static int is_approx_after(const struct ent_view *v, size_t i)
            (ent_view_is(v, i, "+") && ent_view_is_glued(v, i));
 }
 
+/* "forty-odd kilometres", "a hundred or so houses" */
+static int is_approx_within(const struct ent_view *v, const struct ent_quantity *q)
+{
+    for (size_t i = q->first; i + 1 < q->last; i++)
+        if (ent_view_any(v, i, "- odd|or so", NULL) > 0)
+            return 1;
+    return 0;
+}
+
 int ent_quantity_is_approx(const struct ent_view *v, const struct ent_quantity *q)
 {
+    if (is_approx_within(v, q))
+        return 1;
     if (is_approx_after(v, q->last))
         return 1;
     if (strcmp(q->kind, "duration") == 0 && q->first > 1 && ent_view_is(v, q->first - 1, "over") &&

@@ -7,8 +7,8 @@
 ---
 --- Example: entente run network --min 3 --limit 2
 ---   a           b                 n  n_a  n_b  expected     ll  logDice
----   Azerbaijan  Nakhchivan        3   26    3      0.29  14.35    11.73
----   Azerbaijan  Nagorno-Karabakh  3   26    4      0.39  10.03    11.68
+---   Azerbaijan  Nakhchivan        3   26    3      0.29  14.32    11.73
+---   Azerbaijan  Nagorno-Karabakh  3   26    4      0.39  10.01    11.68
 
 local graphml = require 'entente.graphml'
 local plural = require 'entente.plural'
