@@ -258,12 +258,13 @@ static size_t join_slash(const struct lexer *lx, size_t p, size_t q)
 {
     size_t to = lexer_run(lx, q + 1, ENT_CHAR_WORDY), n = to - q - 1;
     const char *right = lx->s + q + 1;
-    if (q - p == 1 && lower(lx->s[p]) == 'w' && n > 1 && memcmp(right, "out", 3) != 0)
+    int is_out = n >= 3 && memcmp(right, "out", 3) == 0;
+    if (q - p == 1 && lower(lx->s[p]) == 'w' && n > 1 && !is_out)
         return q + 1; /* w/cheese */
     if (q - p != 1 || n == 0 || lexer_byte(lx, to) == '/')
         return q;
     int pair = n == 1 || (n == 2 && lower(lx->s[p]) == 's' && memcmp(right, "he", 2) == 0) ||
-               (n == 3 && lower(lx->s[p]) == 'w' && memcmp(right, "out", 3) == 0);
+               (n == 3 && lower(lx->s[p]) == 'w' && is_out);
     return pair && lexer_is(lx, q + 1, ENT_CHAR_LETTERS) ? to : q;
 }
 
