@@ -64,22 +64,19 @@ static void compare(const char *expression, const struct ent_automaton *a, struc
 {
     struct ent_error err;
     for (int k = 0; k < 20; k++) {
-        struct ent_buf s = {0};
+        char s[128] = {0}; /* PCRE2 looks at whole vectors, and valgrind at that */
         int wanted;
         for (uint32_t i = 0, n = below(9); i < n; i++)
-            ent_buf_adds(&s, letters[below(below(2) == 0 ? 4 : N_LETTERS)]);
-        if (ent_pattern_test(p, ENT_PATTERN_WHOLE, ent_buf_str(&s), s.len, &wanted, &err) == ENT_OK)
-            ck_assert_msg(ent_automaton_matches(a, ent_buf_str(&s), s.len) == wanted, "%s of '%s' is not %d", expression,
-                          ent_buf_str(&s), wanted);
-        ent_buf_done(&s);
+            strcat(s, letters[below(below(2) == 0 ? 4 : N_LETTERS)]);
+        if (ent_pattern_test(p, ENT_PATTERN_WHOLE, s, strlen(s), &wanted, &err) == ENT_OK)
+            ck_assert_msg(ent_automaton_matches(a, s, strlen(s)) == wanted, "%s of '%s' is not %d", expression, s, wanted);
     }
 }
 
 START_TEST(test_random)
 {
-    enum { N = 20000 };
-    int n_tables = 0;
-    for (int i = 0; i < N; i++) {
+    int n_tables = 0, n = getenv("ENT_SLOW_RUN") != NULL ? 1000 : 20000;
+    for (int i = 0; i < n; i++) {
         struct ent_buf expression = {0};
         struct ent_automaton a;
         struct ent_pattern *p;
@@ -97,7 +94,7 @@ START_TEST(test_random)
         }
         ent_buf_done(&expression);
     }
-    ck_assert_int_gt(n_tables, N * 8 / 10);
+    ck_assert_int_gt(n_tables, n * 8 / 10);
 }
 END_TEST
 
