@@ -420,8 +420,19 @@ static int is_then_updated(const char *s, size_t n, size_t end)
 }
 
 /* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
+/* Most lines have none, and so no date. */
+static int has_digit(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (s[i] >= '0' && s[i] <= '9')
+            return 1;
+    return 0;
+}
+
 static void find_date(const char *s, size_t n, enum ent_date_order order, struct ent_seen *out)
 {
+    if (!has_digit(s, n))
+        return;
     size_t at = date_prefix(s, n);
     if (ent_page_date_at(s + at, n - at, order, &out->date)) {
         size_t end = at + out->date.n;

@@ -147,8 +147,9 @@ static const char *const whole_lines[] = {
 
 static int is_whole_line(const char *s, size_t n)
 {
-    for (int i = 0; whole_lines[i] != NULL; i++)
-        if (strlen(whole_lines[i]) == n && strncasecmp(s, whole_lines[i], n) == 0)
+    enum { LONGEST = 64 };
+    for (int i = 0; n > 0 && n <= LONGEST && whole_lines[i] != NULL; i++)
+        if ((whole_lines[i][0] | 32) == (s[0] | 32) && strlen(whole_lines[i]) == n && strncasecmp(s, whole_lines[i], n) == 0)
             return 1;
     return 0;
 }
@@ -249,10 +250,9 @@ int ent_line_is_about(const char *s, size_t n)
         "research organi", "research institut", "research cent", "publication of", "reader-funded", "biweekly", "weekly",
         "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
         "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
+    static const char *const verbs[] = {" is a ", " is an ", " is the ", " is published ", NULL};
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
-    return n < 1200 && (ent_line_contains(s, m < 200 ? m : 200, " is a ") || ent_line_contains(s, m < 200 ? m : 200, " is an ") ||
-                        ent_line_contains(s, m < 200 ? m : 200, " is the ") || ent_line_contains(s, m < 200 ? m : 200, " is published ")) &&
-           ent_line_contains_any(s, m, kinds);
+    return n < 1200 && ent_line_contains_any(s, m < 200 ? m : 200, verbs) && ent_line_contains_any(s, m, kinds);
 }
 
 /* ---- all together ---- */

@@ -15,8 +15,9 @@ size_t ent_begins(const char *s, size_t n, const char *prefix)
 
 size_t ent_begins_any(const char *s, size_t n, const char *const *list)
 {
-    for (; n > 0 && *list != NULL; list++) {
-        if (((*list)[0] | 32) != (s[0] | 32))
+    char first = n > 0 ? s[0] | 32 : 0, second = n > 1 ? s[1] | 32 : 0;
+    for (; n > 0 && *list != NULL; list++) { /* many begin with a space: the second byte tells them apart */
+        if (((*list)[0] | 32) != first || ((*list)[1] != '\0' && ((*list)[1] | 32) != second))
             continue;
         size_t k = ent_begins(s, n, *list);
         if (k > 0)
@@ -27,8 +28,11 @@ size_t ent_begins_any(const char *s, size_t n, const char *const *list)
 
 int ent_holds(const char *s, size_t n, const char *phrase)
 {
-    for (size_t i = 0; i < n; i++)
-        if (lower(s[i]) == lower(phrase[0]) && ent_begins(s + i, n - i, phrase) > 0)
+    int first = phrase[0] | 32, second = phrase[1] | 32; /* near enough for a first look */
+    if (phrase[0] == '\0' || phrase[1] == '\0')
+        second = -1;
+    for (size_t i = 0; i + (second >= 0) < n; i++)
+        if ((s[i] | 32) == first && (second < 0 || (s[i + 1] | 32) == second) && ent_begins(s + i, n - i, phrase) > 0)
             return 1;
     return 0;
 }
