@@ -57,7 +57,8 @@ static int has_condition(const struct ent_party_finder *f, size_t verb)
 /* What modal verbs make of it; -1: it is only possible, so no event. */
 static int modal_status(const struct ent_party_finder *f, size_t verb)
 {
-    int is_would = 0, is_perfect = 0;
+    size_t modal = ENT_NO_WORD;
+    int has_have = 0;
     static const char *const will[] = {"'ll", "shall", "will", "would", NULL};
     static const char *const possible[] = {"can", "could", "may", "might", "must", "ought", "should", NULL};
     ent_tree_each(f->tree, verb, k) {
@@ -65,13 +66,14 @@ static int modal_status(const struct ent_party_finder *f, size_t verb)
             continue;
         if (ent_view_in(f->v, k, possible) || ent_view_is(f->v, k, "if") || ent_view_is(f->v, k, "unless"))
             return -1;
-        if (ent_view_in(f->v, k, will) && !is_would)
-            is_would = ent_view_is(f->v, k, "would") ? 2 : 1;
-        is_perfect |= ent_view_is(f->v, k, "have");
+        if (ent_view_in(f->v, k, will) && modal == ENT_NO_WORD)
+            modal = k;
+        has_have |= ent_view_is(f->v, k, "have");
     }
-    if (is_would == 2 && (is_perfect || has_condition(f, verb)))
-        return -1; /* "would have attacked": did not; "would attack if" */
-    return is_would ? ENT_STATUS_PLANNED : ENT_STATUS_HAPPENED;
+    if (modal == ENT_NO_WORD)
+        return ENT_STATUS_HAPPENED;
+    int is_unreal = ent_view_is(f->v, modal, "would") && (has_have || has_condition(f, verb)); /* "would have attacked": did not; "would attack if" */
+    return is_unreal ? -1 : ENT_STATUS_PLANNED;
 }
 
 static int is_infinitive(const struct ent_party_finder *f, size_t verb)

@@ -309,7 +309,7 @@ enum ent_status ent_gazetteer_add_office(struct ent_gazetteer *g, uint32_t perso
     while (*link != ENT_NO_ENTITY)
         link = &g->offices[*link].next;
     *link = (uint32_t)g->n_offices;
-    g->offices[g->n_offices++] = (struct ent_office){copy, when, ENT_NO_ENTITY};
+    g->offices[g->n_offices++] = (struct ent_office){copy, when, person, ENT_NO_ENTITY};
     return ENT_OK;
 }
 

@@ -74,7 +74,8 @@ struct ent_alias {
 struct ent_office {
     const char *title;
     struct ent_validity when;
-    uint32_t next; /* of the same person; ENT_NO_ENTITY: none */
+    uint32_t person; /* whose it is */
+    uint32_t next;   /* of the same person; ENT_NO_ENTITY: none */
 };
 struct ent_entity {
     const char *name;

@@ -143,46 +143,38 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
 
 /* ---- offices ---- */
 
-enum { LONGEST_TITLE = 48 };
-
-/* The title that ends at a word, in small letters: "deputy prime minister"; 0: none. */
-static size_t title_at(const struct ent_party_finder *f, size_t word, char *out)
+/* Where the title begins that ends at a word: "deputy prime minister"; ENT_NO_WORD: that is no title. */
+static size_t title_start(const struct ent_party_finder *f, size_t word)
 {
     static const char *const heads[] = {"chancellor", "emperor", "king", "minister", "premier", "president", "queen", "secretary", "speaker", NULL};
-    size_t first = word, n = 0;
+    size_t first = word;
     if (!ent_view_in(f->v, word, heads))
-        return 0;
+        return ENT_NO_WORD;
     while (first > 0 && ent_view_together(f->v, first - 1, word) && ent_is_letters(f->v, first - 1) && f->mention_at[first - 1] == 0 &&
            !ent_view_key(f->v, first - 1)->is_stop)
         first--;
-    for (size_t i = first; i <= word; i++) {
-        const struct ent_view_word *w = &f->v->words[i];
-        size_t n_word = w->end - w->start;
-        if (n + n_word + 2 > LONGEST_TITLE)
-            return 0;
-        if (i > first)
-            out[n++] = ' ';
-        for (size_t k = 0; k < n_word; k++, n++)
-            out[n] = (char)(f->v->text[w->start + k] >= 'A' && f->v->text[w->start + k] <= 'Z' ? f->v->text[w->start + k] + 'a' - 'A' : f->v->text[w->start + k]);
-    }
-    out[n] = '\0';
-    return n;
+    return first;
 }
 
-/* The only person of the state who is known to hold that office when the article appears; ENT_NO_ENTITY. */
-static uint32_t in_office(const struct ent_party_finder *f, uint32_t state, const char *title)
+static int is_title(const struct ent_party_finder *f, size_t first, size_t word, const char *title)
+{
+    if (first == word && ent_view_is(f->v, word, "premier"))
+        return strcmp(title, "prime minister") == 0;
+    return ent_view_are(f->v, first, title) == word + 1 - first;
+}
+
+/* The only person of the state who is known to hold the office [first, word] when the article appears; ENT_NO_ENTITY. */
+static uint32_t in_office(const struct ent_party_finder *f, uint32_t state, size_t first, size_t word)
 {
     const struct ent_gazetteer *g = f->gazetteer;
     uint32_t found = ENT_NO_ENTITY;
-    for (uint32_t i = 0; i < g->n_entities; i++) {
-        if (g->entities[i].type != ENT_TYPE_PERSON || g->entities[i].of != state)
+    for (const struct ent_office *o = g->offices; o < g->offices + g->n_offices; o++) {
+        if (g->entities[o->person].of != state || !ent_date_is(o->when.from) || !ent_validity_holds(o->when, f->v->published) ||
+            !is_title(f, first, word, o->title))
             continue;
-        for (uint32_t o = g->entities[i].offices; o != ENT_NO_ENTITY; o = g->offices[o].next)
-            if (strcmp(g->offices[o].title, title) == 0 && ent_date_is(g->offices[o].when.from) && ent_validity_holds(g->offices[o].when, f->v->published)) {
-                if (found != ENT_NO_ENTITY && found != i)
-                    return ENT_NO_ENTITY;
-                found = i;
-            }
+        if (found != ENT_NO_ENTITY && found != o->person)
+            return ENT_NO_ENTITY;
+        found = o->person;
     }
     return found;
 }
@@ -190,17 +182,15 @@ static uint32_t in_office(const struct ent_party_finder *f, uint32_t state, cons
 /* "Armenia's prime minister": who that is when the article appears; ENT_NO_ENTITY: not known, or not only one. */
 static uint32_t holder(const struct ent_party_finder *f, size_t word)
 {
-    char title[LONGEST_TITLE];
-    if (f->v->published.year == 0 || title_at(f, word, title) == 0)
+    size_t first = f->v->published.year != 0 ? title_start(f, word) : ENT_NO_WORD;
+    if (first == ENT_NO_WORD)
         return ENT_NO_ENTITY;
-    if (strcmp(title, "premier") == 0)
-        memcpy(title, "prime minister", sizeof "prime minister");
     ent_tree_each(f->tree, word, k) {
         const struct ent_mention *m = ent_party_mention(f, k);
         enum ent_relation r = relation(f, k);
         uint32_t state = m != NULL && m->type == ENT_TYPE_STATE ? m->known : allusion_at(f, k);
         if (state != ENT_NO_ENTITY && (r == ENT_REL_AMOD || r == ENT_REL_COMPOUND || r == ENT_REL_NMOD))
-            return in_office(f, state, title);
+            return in_office(f, state, first, word);
     }
     return ENT_NO_ENTITY;
 }
@@ -323,31 +313,37 @@ static const struct ent_mention *titled(const struct ent_party_finder *f, size_t
                : NULL;
 }
 
-static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
+static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out);
+
+/* What the word itself names or stands for. */
+static void add_itself(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
 {
     const struct ent_mention *m = ent_party_mention(f, word);
-    uint32_t known;
     size_t before = out->n, subject = m == NULL && depth < MAX_DEPTH ? bound_to(f, word) : ENT_NO_WORD;
+    uint32_t known;
     if (subject != ENT_NO_WORD)
         parties_of(f, subject, may_be_place, depth + 1, out);
+    if (out->n > before)
+        return;
     if (m == NULL && subject == ENT_NO_WORD) /* else it means one without a name */
         m = pronoun(f, word);
     if (m == NULL)
         m = titled(f, word);
     if (m == NULL && may_be_place)
         m = region(f, word);
-    if (out->n > before)
-        ;
-    else if (m != NULL)
+    if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
-    else if ((known = holder(f, word)) != ENT_NO_ENTITY || (known = governed(f, word)) != ENT_NO_ENTITY)
+    else if ((known = holder(f, word)) != ENT_NO_ENTITY || (known = governed(f, word)) != ENT_NO_ENTITY ||
+             (known = allusion_at(f, word)) != ENT_NO_ENTITY || (known = country(f, word)) != ENT_NO_ENTITY)
         add_known(f, known, word, out);
-    else if (allusion_at(f, word) != ENT_NO_ENTITY)
-        add_known(f, allusion_at(f, word), word, out);
-    else if (country(f, word) != ENT_NO_ENTITY)
-        add_known(f, country(f, word), word, out);
     else if (is_pair(f, word))
         add_pair(f, word, out);
+}
+
+static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
+{
+    size_t before = out->n;
+    add_itself(f, word, may_be_place, depth, out);
     /* the name stands in apposition: "the ministry, Rosatom", "President Xi"; then owners, names before pronouns: "its exclave of Nakhchivan" */
     for (int pass = 0; pass < 3 && out->n == before && depth < MAX_DEPTH; pass++)
         ent_tree_each(f->tree, word, k) {

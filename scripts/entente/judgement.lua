@@ -230,6 +230,13 @@ local function judge(corpus, thesis, pattern, first, last)
   }
 end
 
+local function has_lemmas(corpus)
+  for _, column in ipairs(corpus.columns) do
+    if column == 'lemma' then return true end
+  end
+  return false
+end
+
 --- All judgements of a corpus, in the order of the text.
 ---@param corpus entente.corpus
 ---@param opt { publisher: string?, since: string?, before: string?, path: string? } path: another vocabulary
@@ -239,7 +246,7 @@ function M.find(corpus, opt)
   local theses, message = M.read(opt.path or shipped() or '')
   if not theses then return nil, message end
   local wanted, list, seen = {}, {}, {}
-  if not pcall(corpus.query, corpus, '[lemma="be"]') then return list end
+  if not has_lemmas(corpus) then return list end
   for doc in corpus.docs { publisher = opt.publisher, since = opt.since, before = opt.before } do
     wanted[doc.id] = true
   end
@@ -283,7 +290,6 @@ local function statement(j)
     object = j.other,
     fact = {
       value = j.sign == '+' and 'yes' or 'no',
-      as_of = nil,
       figure = j.words,
       text = function() return j.sentence:text() end,
     },

@@ -63,46 +63,6 @@ expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c 
 expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
 
 "$entente" run events --sample 3 --seed 7 -f csv >first.csv || failed=1
-cat >events.jsonl <<'E2'
-{"id":"a","language":"en","publisher":"North Post","published":"2024-05-12","text":"Norway expelled two diplomats of Ghana on 2 March 2024. Norway attacked Poland on 10 March 2024. Japan recognized Latvia in 2023. Norway is losing influence in Ghana."}
-{"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Norway expelled two diplomats of Ghana on 6 March 2024. Sweden attacked Poland on 10 March 2024. Japan did not recognize Latvia in 2023. It is an illusion that Norway is losing influence in Ghana."}
-{"id":"c","language":"en","publisher":"West Post","published":"2024-05-02","text":"Norway expelled three diplomats of Ghana on 2 March 2024. Norway visited Poland on 3 March 2024. Norway attacked Poland on 10 March 2024."}
-E2
-"$entente" ingest -q --as-is events.jsonl -o events.entente || failed=1
-expect 'one act at two dates' 0 '*1  date *SANCTION*Norway*Ghana*2024-03-02; 2024-03-06*2 *' '' -- "$entente" -c events.entente run disagreements --table disagreements --kind date
-expect 'one act by two actors' 0 '*parties*ASSAULT*Norway; Sweden*Poland*' '' -- "$entente" -c events.entente run disagreements --table disagreements --kind parties
-expect 'done and not done' 0 '*denied*SUPPORT*Japan*Latvia*happened; denied*' '' -- "$entente" -c events.entente run disagreements --table disagreements --kind denied
-expect 'opposite judgements' 0 '*judgement*influence*Norway*no: losing influence; yes: losing influence*' '' -- "$entente" -c events.entente run disagreements --table disagreements --kind judgement
-expect 'judgements' 0 '2 judgements*influence*no*Norway*influence*yes*Norway*' '' -- "$entente" -c events.entente run judgements
-expect 'their export' 0 '' '' -- "$entente" -c events.entente export annotations -o out
-[ "$(grep -c '"kind": "event"' out/disagreements.jsonl)" -eq 3 ] || { echo 'disagreements.jsonl has not the three of events'; failed=1; }
-[ "$(grep -c '"kind": "judgement"' out/disagreements.jsonl)" -eq 1 ] || { echo 'disagreements.jsonl has no judgement'; failed=1; }
-[ "$(wc -l <out/judgements.jsonl)" -eq 2 ] || { echo 'judgements.jsonl has not two lines'; failed=1; }
-[ "$(grep '"ASSAULT"' out/events.jsonl | grep -c '"coref": "e2"')" -eq 2 ] || { echo 'two reports of one attack are not one event in events.jsonl'; failed=1; }
-printf '[influence] it grows\n+ Lose influence\n' >bad.judgements
-expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small letters*found 'Lose influence'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'bad.judgements' }))"
-printf '[influence] it grows\n+ lose influence, be ... the\n' >all.judgements
-expect 'a pattern that matches everything' 1 '' "*all.judgements:2: a pattern that would match everything, found 'be ... the'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'all.judgements' }))"
-"$entente" ingest -q --as-is --no-parse events.jsonl -o plain.entente || failed=1
-expect 'without a parse' 0 '0 judgements*' '' -- "$entente" -c plain.entente run judgements
-expect 'without a parse, exported' 0 '' '' -- "$entente" -c plain.entente export annotations -o plain
-
-cat >dates.jsonl <<'E2'
-{"id":"d","language":"en","published":"1999-10-01","text":"Norway opened an embassy in Poland in 1992, while Japan opened an embassy in Ghana in 1993."}
-E2
-"$entente" ingest -q --as-is dates.jsonl -o dates.entente || failed=1
-cat >said.jsonl <<'E2'
-{"id":"q","language":"en","published":"2025-10-01","text":"The Armenian prime minister said that the talks were over. Nikol Pashinyan and Vladimir Putin said that they would meet. A local trader said that prices were high. Armenia's foreign minister met Vladimir Putin."}
-{"id":"r","language":"en","published":"1999-10-01","text":"The Armenian prime minister met Bill Clinton."}
-E2
-"$entente" ingest -q --as-is said.jsonl -o said.entente || failed=1
-expect 'who holds an office when the article appears' 0 'Nikol Pashinyan*office*Nikol Pashinyan*before*A local trader*before*' '' -- "$entente" -c said.entente -e 'for q in corpus.quotes() do print(q.speaker, q.rule) end'
-expect 'two who say it' 0 'Nikol Pashinyan; Vladimir Putin*' '' -- "$entente" -c said.entente -e "for q in corpus.quotes() do if #q.speakers > 0 then print(table.concat(q.speakers, '; ')) end end"
-expect 'a speaker without a name is not resolved' 0 '1 quotation whose speaker has no name*A local trader*indirect*' '' -- "$entente" -c said.entente run unresolved --table speakers
-expect 'each act its date' 0 '*Poland*1992*Ghana*1993*' '' -- "$entente" -c dates.entente -e "for e in corpus.events { type = 'SUPPORT' } do print(e.target[1], e.date) end"
-expect 'offices act' 0 '*Ararat Mirzoyan > Vladimir Putin*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Vladimir Putin' } do print(e.actor[1] .. ' > ' .. e.target[1]) end"
-expect 'not who holds it now' 0 'true*' '' -- "$entente" -c said.entente -e "for e in corpus.events { target = 'Bill Clinton' } do print(e.actor[1] ~= 'Nikol Pashinyan') end"
-
 "$entente" run events --sample 3 --seed 7 -f csv >second.csv || failed=1
 cmp -s first.csv second.csv || { echo 'the same seed draws another sample'; failed=1; }
 [ "$(wc -l <first.csv)" -eq 4 ] || { echo 'a sample of three has not three rows'; failed=1; }

@@ -13,11 +13,6 @@ enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct e
                                      const struct ent_source_options *options,
                                      const struct ent_source_sink *sink,
                                      struct ent_source_stats *stats, uint32_t *ordinal,
-                                     struct ent_error *err);
-enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct ent_input *in,
-                                     const struct ent_source_options *options,
-                                     const struct ent_source_sink *sink,
-                                     struct ent_source_stats *stats, uint32_t *ordinal,
                                      struct ent_error *err)
 {
     (void)in;

@@ -3,7 +3,7 @@
  *
  * Valid UTF-8; runs that cover it and lie inside the source, exact ones equal to it byte for byte;
  * lines in order and without white space around.  What does not hold ends the program, in tests and
- * under a fuzzer.
+ * under a fuzzer.  Both look at pages in the place of ent_page_read(): link with -Wl,--wrap=ent_page_read.
  */
 #ifndef PAGE_CHECK_H
 #define PAGE_CHECK_H
@@ -22,6 +22,12 @@
             abort();                                                                               \
         }                                                                                          \
     } while (0)
+
+enum ent_status __wrap_ent_page_read(const struct ent_page *page, const struct ent_input *in,
+                                     const struct ent_source_options *options,
+                                     const struct ent_source_sink *sink,
+                                     struct ent_source_stats *stats, uint32_t *ordinal,
+                                     struct ent_error *err);
 
 static const char *source_bytes; /* the file's own bytes */
 static size_t source_size;
