@@ -21,11 +21,17 @@ local function write(dir, name, lines)
   local path = dir .. '/' .. name
   local part = path .. '.part'
   local file = assert(io.open(part, 'wb'))
-  for _, line in ipairs(lines) do
-    assert(file:write(line, '\n'))
+  local ok, message = pcall(function()
+    for _, line in ipairs(lines) do
+      assert(file:write(line, '\n'))
+    end
+    assert(file:close())
+    assert(os.rename(part, path))
+  end)
+  if not ok then
+    os.remove(part)
+    error(message, 0)
   end
-  assert(file:close())
-  assert(os.rename(part, path))
 end
 
 local function place(record, span)

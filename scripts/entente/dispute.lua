@@ -9,6 +9,7 @@
 
 local dispute_events = require 'entente.dispute_events'
 local judgement = require 'entente.judgement'
+local opposed = require 'entente.opposed'
 local text = require 'entente.text'
 
 local M = {}
@@ -126,20 +127,6 @@ local function is_told_by_others(a, b)
   return false
 end
 
--- Statements by a key, each list in the order of the corpus; keys in the order of their first statement.
-local function group(list, key_of)
-  local groups, order = {}, {}
-  for _, s in ipairs(list) do
-    local key = key_of(s)
-    if key and not groups[key] then
-      groups[key] = {}
-      order[#order + 1] = groups[key]
-    end
-    if key then table.insert(groups[key], s) end
-  end
-  return order
-end
-
 -- Of a joint measure either side may stand first.
 local function parties(s)
   if s.relation:find '^trade_turnover' and s.object then
@@ -156,19 +143,9 @@ end
 -- The statements of a group that are in dispute with another one; at most so many are compared.
 local MOST <const> = 400
 local function disputed(statements, is_dispute)
-  local found, seen = {}, {}
-  for i = 1, math.min(#statements, MOST) do
-    for j = 1, i - 1 do
-      local a, b = statements[j], statements[i]
-      if (a.span.id ~= b.span.id or is_told_by_others(a, b)) and is_dispute(a, b) then
-        seen[i], seen[j] = true, true
-      end
-    end
-  end
-  for i = 1, math.min(#statements, MOST) do
-    if seen[i] then found[#found + 1] = statements[i] end
-  end
-  return found
+  return opposed.of(statements, MOST, function(a, b)
+    return (a.span.id ~= b.span.id or is_told_by_others(a, b)) and is_dispute(a, b)
+  end)
 end
 
 local kinds = {
@@ -205,7 +182,7 @@ function M.find(corpus, opt)
     end
   end
   for _, kind in ipairs(kinds) do
-    for _, statements in ipairs(group(list, kind.key)) do
+    for _, statements in ipairs(opposed.groups(list, kind.key)) do
       local found = disputed(statements, kind.is_dispute)
       if #found > 0 then disputes[#disputes + 1] = { kind = kind.name, statements = found } end
     end

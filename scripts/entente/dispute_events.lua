@@ -12,6 +12,7 @@
 --- An article that tells of both versions tells of two acts: then they are not held against each other.
 
 local link = require 'entente.link'
+local opposed = require 'entente.opposed'
 
 local M = {}
 
@@ -121,19 +122,6 @@ local kinds = {
 
 -- ---- all of them ----
 
-local function group(reports, key_of)
-  local groups, order = {}, {}
-  for _, report in ipairs(reports) do
-    local key = key_of(report)
-    if key and not groups[key] then
-      groups[key] = {}
-      order[#order + 1] = groups[key]
-    end
-    if key then table.insert(groups[key], report) end
-  end
-  return order
-end
-
 -- Does the article of one tell the version of the other, too?
 local function tells(list, doc, other, is_dispute)
   for _, report in ipairs(list) do
@@ -144,22 +132,15 @@ end
 
 local MOST <const> = 200
 local function disputed(list, kind)
-  local seen, found = {}, {}
-  for i = 1, math.min(#list, MOST) do
-    for j = 1, i - 1 do
-      local a, b = list[j], list[i]
-      if
-        a.doc.id ~= b.doc.id
-        and kind.is_dispute(a, b)
-        and not tells(list, a.doc, b, kind.is_dispute)
-        and not tells(list, b.doc, a, kind.is_dispute)
-      then
-        seen[i], seen[j] = true, true
-      end
-    end
-  end
-  for i = 1, math.min(#list, MOST) do
-    if seen[i] then found[#found + 1] = statement(list[i], kind.value(list[i])) end
+  local found = {}
+  local reports = opposed.of(list, MOST, function(a, b)
+    return a.doc.id ~= b.doc.id
+      and kind.is_dispute(a, b)
+      and not tells(list, a.doc, b, kind.is_dispute)
+      and not tells(list, b.doc, a, kind.is_dispute)
+  end)
+  for i, report in ipairs(reports) do
+    found[i] = statement(report, kind.value(report))
   end
   return found
 end
@@ -172,7 +153,7 @@ end
 function M.find(corpus, docs)
   local reports, disputes = link.reports(corpus, docs), {}
   for _, kind in ipairs(kinds) do
-    for _, list in ipairs(group(reports, kind.key)) do
+    for _, list in ipairs(opposed.groups(reports, kind.key)) do
       local found = disputed(list, kind)
       if #found > 0 then disputes[#disputes + 1] = { kind = kind.name, statements = found } end
     end

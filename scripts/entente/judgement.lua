@@ -4,6 +4,7 @@
 --- The words stand in data/judgements/english.judgements (README.md beside it has the form): theses, each with patterns
 --- that hold it (+) or its opposite (-). Only what is listed is found. Texts without lemmas have none.
 
+local opposed = require 'entente.opposed'
 local text = require 'entente.text'
 
 local M = {}
@@ -296,6 +297,8 @@ local function statement(j)
   }
 end
 
+local function key_of(j) return table.concat({ j.thesis, j.actor, j.other or '' }, '\t') end
+
 --- Opposite judgements of one thesis on one actor, by articles (or speakers) within two years.
 ---@param corpus entente.corpus
 ---@param opt table as of find
@@ -304,26 +307,11 @@ end
 function M.disputes(corpus, opt)
   local list, message = M.find(corpus, opt)
   if not list then error(message, 0) end
-  local groups, order, disputes = {}, {}, {}
-  for _, j in ipairs(list) do
-    local key = table.concat({ j.thesis, j.actor, j.other or '' }, '\t')
-    if not groups[key] then
-      groups[key] = {}
-      order[#order + 1] = groups[key]
-    end
-    table.insert(groups[key], j)
-  end
-  for _, group in ipairs(order) do
-    local seen, found = {}, {}
-    for i, b in ipairs(group) do
-      for k = 1, i - 1 do
-        if are_opposite(group[k], b) then
-          seen[i], seen[k] = true, true
-        end
-      end
-    end
-    for i, j in ipairs(group) do
-      if seen[i] then found[#found + 1] = statement(j) end
+  local disputes = {}
+  for _, group in ipairs(opposed.groups(list, key_of)) do
+    local found = opposed.of(group, #group, are_opposite)
+    for i, j in ipairs(found) do
+      found[i] = statement(j)
     end
     if #found > 0 then disputes[#disputes + 1] = { kind = 'judgement', statements = found } end
   end

@@ -10,6 +10,7 @@
 ---   Russia      STATE       4
 
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local quality = require 'entente.quality'
 local text = require 'entente.text'
 local who = require 'entente.who'
@@ -68,10 +69,6 @@ local function find(corpus, name)
     end
   end
   return best
-end
-
-local function one_line(s)
-  return (s:gsub('%s+', ' '))
 end
 
 -- The sentences of the mentions, each once, in the order of the texts.

@@ -12,6 +12,7 @@
 ---                        By Tomas Wrede A  corridor  is first of all a promise about time ...
 
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 local text = require 'entente.text'
 
@@ -40,10 +41,6 @@ local M = {
 }
 
 -- White space of any kind is one space on a line.
-local function one_line(s)
-  return (s:gsub('%s+', ' '))
-end
-
 -- The words of s from its end to its beginning, so that lines sort by what stands nearest.
 local function backwards(s)
   local words = {}

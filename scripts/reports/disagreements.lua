@@ -12,6 +12,7 @@
 
 local dispute = require 'entente.dispute'
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 
 local M = {
@@ -62,8 +63,6 @@ local M = {
     },
   },
 }
-
-local function one_line(s) return (s:gsub('%s+', ' ')) end
 
 local function is_meant(d, opt)
   local first = d.statements[1]

@@ -12,6 +12,7 @@
 ---   troops    Russia           1960   persons  2020-11-09  ...
 
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 local text = require 'entente.text'
 
@@ -60,8 +61,6 @@ local M = {
     },
   },
 }
-
-local function one_line(s) return (s:gsub('%s+', ' ')) end
 
 local function is_meant(fact, opt, about)
   return (not opt.relation or fact.relation:find(opt.relation, 1, true))

@@ -11,6 +11,7 @@
 ---    10    10  %     percent  false   Armenian purchases of Russian arms  2024  ten percent  2025-10-14  ...
 
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 local text = require 'entente.text'
 
@@ -94,8 +95,6 @@ local function nearest(dates, sentence, figure)
   end
   return best
 end
-
-local function one_line(s) return (s:gsub('%s+', ' ')) end
 
 local function is_meant(figure, sentence, opt, about)
   return (opt.kind == 'all' or figure.kind == opt.kind)

@@ -11,6 +11,7 @@
 
 local frame = require 'entente.frame'
 local judgement = require 'entente.judgement'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 
 local M = {
@@ -37,8 +38,6 @@ local M = {
     { 'doc', 'string', 'id of the article' },
   },
 }
-
-local function one_line(s) return (s:gsub('%s+', ' ')) end
 
 ---@param corpus entente.corpus
 ---@param opt table as M.options has them

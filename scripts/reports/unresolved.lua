@@ -9,6 +9,7 @@
 ---   Marta Ellinghaus     PERSON         2         2  given name
 
 local frame = require 'entente.frame'
+local one_line = require 'entente.one_line'
 local plural = require 'entente.plural'
 local quality = require 'entente.quality'
 local who = require 'entente.who'
@@ -63,10 +64,6 @@ function tables.names(corpus, limit)
     rows:add({ list[i].entity.name, list[i].entity.type, #list[i].mentions, sum.n_docs, list[i].rule }, sum.spans)
   end
   return rows, #list
-end
-
-local function one_line(s)
-  return (s:gsub('%s+', ' '))
 end
 
 function tables.speakers(corpus, limit)
