@@ -133,6 +133,15 @@ static int has_word(const struct ent_mention_finder *f, size_t k, size_t end)
     return 0;
 }
 
+/* A name of that kind, unless they say nothing of it: 1. */
+static int make_learnt(struct ent_mention_finder *f, size_t k, size_t end, enum learnt kind)
+{
+    if (kind != LEARNT_PERSON && kind != LEARNT_BODY && kind != LEARNT_PLACE)
+        return 0;
+    ent_name_make(f, k, end, kind == LEARNT_PERSON ? ENT_TYPE_PERSON : kind == LEARNT_BODY ? ENT_TYPE_ORG : ENT_TYPE_PLACE, "learnt");
+    return 1;
+}
+
 /* "VII" */
 static int is_roman(const struct ent_mention_finder *f, size_t piece)
 {
@@ -166,10 +175,8 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
     enum learnt kind = title || given || surname ? LEARNT_NOTHING : learnt(f, k, end);
-    if (kind == LEARNT_PLACE || kind == LEARNT_BODY) {
-        ent_name_make(f, k, end, kind == LEARNT_PLACE ? ENT_TYPE_PLACE : ENT_TYPE_ORG, "learnt");
+    if (kind != LEARNT_PERSON && make_learnt(f, k, end, kind))
         return end;
-    }
     ent_name_make(f, k, end, ENT_TYPE_PERSON, title ? "title" : given ? "given name" : surname ? "surname" : has_saying(f, end) ? "saying" : "two capitals");
     return end;
 }
@@ -264,10 +271,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
-    else if (kind == LEARNT_PERSON || kind == LEARNT_BODY)
-        ent_name_make(f, k, end, kind == LEARNT_PERSON ? ENT_TYPE_PERSON : ENT_TYPE_ORG, "learnt");
-    else
-        ent_name_make(f, k, end, kind == LEARNT_PLACE ? ENT_TYPE_PLACE : place_or_body(f, k, end), kind == LEARNT_PLACE ? "learnt" : "capital");
+    else if (!make_learnt(f, k, end, kind))
+        ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;
     return end;
 }
