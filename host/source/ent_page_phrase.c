@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 #include "source/ent_page_phrase.h"
 
+#include <pthread.h>
 #include <string.h>
 #include <strings.h>
 
@@ -64,6 +65,50 @@ static const char *const disclaimer_phrases[] = {"all rights reserved", "do not 
 static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bio", "about the author", "author bio",
                                          "about the writer", "authors\xE2\x80\x99 bio", "bio:", "contributor:",
                                          "the author is", "the writer is", "the authors are", "the author was", NULL};
+
+/* Most lines have none of all these, and must be done with fast: which lists have a phrase that begins with a pair of bytes. */
+enum { BIO_STARTS, CREDIT_STARTS, DISCLAIMER_STARTS, NEWSLETTER_STARTS, NAVIGATION_STARTS, N_STARTS };
+enum { CREDIT_AGENCIES, DISCLAIMER_PHRASES, NEWSLETTER_PHRASES, N_PHRASES };
+static const char *const *const start_lists[N_STARTS] = {bio_starts, credit_starts, disclaimer_starts, newsletter_starts, navigation_starts};
+static const char *const *const phrase_lists[N_PHRASES] = {credit_agencies, disclaimer_phrases, newsletter_phrases};
+static uint8_t starts_of[ENT_PHRASE_PAIRS], phrases_of[ENT_PHRASE_PAIRS];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void index_lists(const char *const *const *lists, unsigned n, uint8_t *of)
+{
+    for (unsigned k = 0; k < n; k++)
+        for (const char *const *phrase = lists[k]; *phrase != NULL; phrase++)
+            of[ent_phrase_pair((*phrase)[0], (*phrase)[1])] |= (uint8_t)(1U << k);
+}
+
+static void index_all(void)
+{
+    index_lists(start_lists, N_STARTS, starts_of);
+    index_lists(phrase_lists, N_PHRASES, phrases_of);
+}
+
+/* With which of the starts does the line begin?  A bit each. */
+static unsigned started_by(const char *s, size_t n)
+{
+    unsigned found = 0;
+    for (unsigned k = 0, may = n > 1 ? starts_of[ent_phrase_pair(s[0], s[1])] : 0; may != 0 && k < N_STARTS; k++)
+        if (may >> k & 1 && ent_line_starts_any(s, n, start_lists[k]))
+            found |= 1U << k;
+    return found;
+}
+
+/* Phrases of which lists does it hold? */
+static unsigned held_by(const char *s, size_t n)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        for (unsigned k = 0, may = phrases_of[ent_phrase_pair(s[i], s[i + 1])] & ~found; may != 0 && k < N_PHRASES; k++)
+            if (may >> k & 1 && ent_line_starts_any(s + i, n - i, phrase_lists[k]))
+                found |= 1U << k;
+    return found;
+}
+
+static int has(unsigned set, unsigned k) { return set >> k & 1; }
 
 /* Nothing but the names of places to share it at. */
 static int is_sharing(const char *s, size_t n)
@@ -271,22 +316,25 @@ static int is_signed_caption(const char *s, size_t n)
 
 enum ent_junk ent_line_sure_junk(const char *s, size_t n)
 {
+    enum { LONGEST = 600 };
+    pthread_once(&once, index_all);
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
-    if (ent_line_starts_any(s, n, bio_starts))
+    unsigned start = started_by(s, n), held = n < LONGEST ? held_by(s, m) : 0;
+    if (has(start, BIO_STARTS))
         return ENT_JUNK_BIO;
-    if (n < 260 && (ent_line_starts_any(s, n, credit_starts) || ent_line_contains_any(s, m, credit_agencies)))
+    if (n < 260 && (has(start, CREDIT_STARTS) || has(held, CREDIT_AGENCIES)))
         return ENT_JUNK_CREDIT;
     if (is_signed_caption(s, n))
         return ENT_JUNK_CREDIT;
     if (ent_line_starts(s, n, "(c) ") && n > 4 && !(s[4] >= 'a' && s[4] <= 'z'))
         return ENT_JUNK_DISCLAIMER;
-    if (ent_line_starts_any(s, n, disclaimer_starts) || (n < 600 && ent_line_contains_any(s, m, disclaimer_phrases)))
+    if (has(start, DISCLAIMER_STARTS) || has(held, DISCLAIMER_PHRASES))
         return ENT_JUNK_DISCLAIMER;
-    if (n < 300 && ent_line_starts_any(s, n, newsletter_starts))
+    if (n < 300 && has(start, NEWSLETTER_STARTS))
         return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && ent_line_contains_any(s, m, newsletter_phrases) && !ent_line_is_about(s, n))
+    if (n < 200 && has(held, NEWSLETTER_PHRASES) && !ent_line_is_about(s, n))
         return ENT_JUNK_NEWSLETTER;
-    if (n < 200 && ent_line_starts_any(s, n, navigation_starts))
+    if (n < 200 && has(start, NAVIGATION_STARTS))
         return ENT_JUNK_NAVIGATION;
     if (is_count(s, n) || is_contact(s, n) || is_whole_line(s, n) || ent_line_opens_links(s, n))
         return ENT_JUNK_NAVIGATION;

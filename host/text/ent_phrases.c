@@ -37,18 +37,15 @@ int ent_holds(const char *s, size_t n, const char *phrase)
     return 0;
 }
 
-/* Which pairs of bytes a phrase begins with, as a set of 1,024 classes; what is in it is looked at. */
-static unsigned pair(char a, char b) { return ((unsigned)a & 31U) << 5 | ((unsigned)b & 31U); }
-
 int ent_holds_any(const char *s, size_t n, const char *const *list)
 {
-    uint64_t begins[16] = {0};
+    uint64_t begins[ENT_PHRASE_PAIRS / 64] = {0}; /* which pairs of bytes a phrase begins with: what is in it is looked at */
     for (size_t k = 0; list[k] != NULL; k++) {
-        unsigned p = pair(list[k][0], list[k][1]);
+        unsigned p = ent_phrase_pair(list[k][0], list[k][1]);
         begins[p >> 6] |= 1ULL << (p & 63U);
     }
     for (size_t i = 0; i + 1 < n; i++) {
-        unsigned p = pair(s[i], s[i + 1]);
+        unsigned p = ent_phrase_pair(s[i], s[i + 1]);
         if ((begins[p >> 6] >> (p & 63U) & 1) != 0 && ent_begins_any(s + i, n - i, list) > 0)
             return 1;
     }
