@@ -13,6 +13,7 @@
  * it notices always, all else with probability 1 - 2^-64.  Not for use against an adversary.
  */
 uint64_t ent_hash(const void *bytes, size_t n, uint64_t seed);
+enum { ENT_HASH_EXACT = 8 }; /* so: strings of one size up to this are equal if their hashes are */
 
 /* SHA-256 (FIPS 180-4, by nettle) as 64 hexadecimal digits and a NUL: the identity of content. */
 void ent_sha256_hex(const void *bytes, size_t n, char hex[65]);

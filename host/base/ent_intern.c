@@ -20,7 +20,7 @@ static struct ent_intern_slot *find_slot(const struct ent_intern *t, const char 
         if (slot->id1 == 0)
             return slot;
         if (slot->hash == hash && slot->size == n &&
-            memcmp(t->bytes + t->starts[slot->id1 - 1], s, n) == 0)
+            (n <= ENT_HASH_EXACT || memcmp(t->bytes + t->starts[slot->id1 - 1], s, n) == 0))
             return slot;
     }
 }

@@ -269,9 +269,17 @@ int ent_page_date_at(const char *s, size_t n, enum ent_date_order order, struct 
 
 enum ent_date_order ent_page_date_order(const char *s, size_t n)
 {
+    enum { NEAR = 24 }; /* "Wednesday, September 6": so soon a date comes to its first digit */
     long month_first = 0, day_first = 0;
+    size_t digit = 0;
     for (size_t i = 0; i < n; i++) {
         struct ent_stated_date d;
+        for (digit = digit < i ? i : digit; digit < n && !is_digit(s[digit]);)
+            digit++;
+        if (digit == n)
+            break;
+        if (digit > i + NEAR)
+            i = digit - NEAR;
         if (i > 0 && (is_letter(s[i - 1]) || is_digit(s[i - 1])))
             continue; /* dates begin words */
         if (!is_digit(s[i]) && strchr("JFMASONDjfmasond", s[i]) == NULL)

@@ -32,7 +32,7 @@ static int is_lower_letter(char c) { return c >= 'a' && c <= 'z'; }
 const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN])
 {
     size_t k = 0;
-    if (*n > ENT_PLAIN || memmem(s, *n, "\xC2\xA0", 2) == NULL)
+    if (*n > ENT_PLAIN || memchr(s, 0xC2, *n) == NULL)
         return s;
     for (size_t i = 0; i < *n; i++) {
         int wide = i + 1 < *n && memcmp(s + i, "\xC2\xA0", 2) == 0;
@@ -62,10 +62,18 @@ static const char *const body_words[] = {
 
 int ent_names_a_body(const char *s, size_t n) { return ent_line_contains_any(s, n, body_words); }
 
+int ent_is_name_word(const char *s, size_t n)
+{
+    size_t k = 0;
+    while (k < n && s[k] != ' ' && s[k] != '\xC2')
+        k++;
+    return is_upper_at(s, n, 0) || is_particle(s, k);
+}
+
 int ent_is_name(const char *s, size_t n)
 {
     size_t words = 0, i = 0;
-    if (n < 4 || n > 60 || ent_line_starts(s, n, "the ") || ent_line_contains_any(s, n, body_words))
+    if (n < 4 || n > 60 || !ent_is_name_word(s, n) || ent_line_starts(s, n, "the ") || ent_line_contains_any(s, n, body_words))
         return 0;
     while (i < n) {
         size_t start = i;
@@ -106,10 +114,7 @@ static size_t byline_prefix(const char *s, size_t n)
                                        "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
                                        "report by ", "opinion by ", "an interview by ", "from: ", "von ", "par ", "por ", "autor: ", "autora: ", "auteur: ", "auteur : ",
                                        "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "text: ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (ent_line_starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 /* "Lt. Gen. ", "Col. (ret.) ": its length.  An initial is no rank. */
@@ -179,7 +184,7 @@ enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *
 static int is_name_with_role(const char *s, size_t n)
 {
     static const char *const signs[] = {", ", " / ", " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-    for (size_t k = 0; n <= 100 && k < sizeof signs / sizeof *signs; k++) {
+    for (size_t k = 0; n <= 100 && ent_is_name_word(s, n) && k < sizeof signs / sizeof *signs; k++) {
         const char *p = memmem(s, n, signs[k], strlen(signs[k]));
         size_t name = p != NULL ? (size_t)(p - s) : 0;
         if (name > 0 && ent_is_name(s, name) && ent_line_states_role(s + name, n - name))
@@ -290,10 +295,7 @@ int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent
 static size_t subject_prefix(const char *s, size_t n)
 {
     static const char *const list[] = {"subject: ", "title: ", "headline: ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (ent_line_starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 static int is_mail_header(const char *s, size_t n)
@@ -379,10 +381,7 @@ static size_t date_prefix(const char *s, size_t n)
     static const char *const list[] = {"published on ", "published: ", "published ", "posted on ", "posted: ", "posted ", "date: ", "dated ",
                                        "updated: ", "first published on ", "first published ", "date of issue: ", "date of publication: ", "publication date: ", "date published: ",
                                        "release date: ", "issued on ", "issued: ", "released on ", "released: ", NULL};
-    for (int i = 0; list[i] != NULL; i++)
-        if (ent_line_starts(s, n, list[i]))
-            return strlen(list[i]);
-    return 0;
+    return ent_begins_any(s, n, list);
 }
 
 /* "8 APR, 11:47": a day of this year, as lists of news have it. */

@@ -50,6 +50,8 @@ int ent_names_a_body(const char *s, size_t n);
 int ent_is_title_case(const char *s, size_t n);
 /* Two to five capitalised words and nothing else: could be a person's name. */
 int ent_is_name(const char *s, size_t n);
+/* May the word at the start of s stand in a name: a capital, a particle? */
+int ent_is_name_word(const char *s, size_t n);
 /* Names and nothing else: "Dr Jane Doe and John Roe". */
 int ent_is_names_line(const char *s, size_t n);
 

@@ -66,49 +66,42 @@ static const char *const bio_starts[] = {"author's bio", "author\xE2\x80\x99s bi
                                          "about the writer", "authors\xE2\x80\x99 bio", "bio:", "contributor:",
                                          "the author is", "the writer is", "the authors are", "the author was", NULL};
 
-/* Most lines have none of all these, and must be done with fast: which lists have a phrase that begins with a pair of bytes. */
-enum { BIO_STARTS, CREDIT_STARTS, DISCLAIMER_STARTS, NEWSLETTER_STARTS, NAVIGATION_STARTS, N_STARTS };
-enum { CREDIT_AGENCIES, DISCLAIMER_PHRASES, NEWSLETTER_PHRASES, N_PHRASES };
-static const char *const *const start_lists[N_STARTS] = {bio_starts, credit_starts, disclaimer_starts, newsletter_starts, navigation_starts};
-static const char *const *const phrase_lists[N_PHRASES] = {credit_agencies, disclaimer_phrases, newsletter_phrases};
-static uint8_t starts_of[ENT_PHRASE_PAIRS], phrases_of[ENT_PHRASE_PAIRS];
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+/* Lines that are nothing but one of these, whatever stands around them. */
+static const char *const whole_lines[] = {
+    "share", "facebook", "twitter", "tweet", "x", "linkedin", "whatsapp", "telegram", "reddit", "instagram", "email", "e-mail",
+    "upgrade to paid", "restack", "save", "print", "listen", "comment", "comments", "comments:", "reply", "like", "likes", "restacks", "copy link", "bookmark",
+    "embed", "gift article", "advertisement", "advertising", "ad", "sponsored", "promoted", "skip advertisement", "article continues below",
+    "story continues below advertisement", "sign in", "sign up", "log in", "login", "register", "my account", "home", "menu", "close",
+    "open menu", "search", "contact", "contact us", "about", "about us", "who we are", "our team", "privacy", "privacy policy",
+    "cookie policy", "cookie settings", "manage cookies", "cookies", "terms", "terms of use", "terms of service", "terms and conditions",
+    "sitemap", "site map", "careers", "advertise", "advertise with us", "help", "faq", "accessibility", "accessibility links", "rss",
+    "live", "breaking", "breaking news", "opinion", "comment & analysis", "news", "start writing", "get the app", "follow", "following",
+    "top stories", "latest news", "tags", "topics", "keywords", "view all", "see all", "load more", "show more", "next", "previous",
+    "your email address", "email address", "notes to readers", "summary of key events", "key events", "view comments", "add a comment",
+    "post a comment", "discussion about this post", "ready for more?", "printable version", "[printable version]", "read in app",
+    "teilen", "drucken", "merken", "startseite", "impressum", "datenschutz", "kommentare", "anzeige", "newsletter", "partager",
+    "imprimer", "accueil", "commenter", "publicit\xC3\xA9", "compartir", "imprimir", "inicio", "publicidad", "comentarios",
+    "\xD0\x93\xD0\xBB\xD0\xB0\xD0\xB2\xD0\xBD\xD0\xB0\xD1\x8F", "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xB5\xD0\xBB\xD0\xB8\xD1\x82\xD1\x8C\xD1\x81\xD1\x8F", NULL};
 
-static void index_lists(const char *const *const *lists, unsigned n, uint8_t *of)
-{
-    for (unsigned k = 0; k < n; k++)
-        for (const char *const *phrase = lists[k]; *phrase != NULL; phrase++)
-            of[ent_phrase_pair((*phrase)[0], (*phrase)[1])] |= (uint8_t)(1U << k);
-}
+static const char *const contact_phrases[] = {" - http", " | http", NULL};
+
+/* Most lines have none of all these, and must be done with fast. */
+enum { BIO_STARTS, CREDIT_STARTS, DISCLAIMER_STARTS, NEWSLETTER_STARTS, NAVIGATION_STARTS, WHOLE_LINES, N_STARTS };
+enum { CREDIT_AGENCIES, DISCLAIMER_PHRASES, NEWSLETTER_PHRASES, CONTACT_PHRASES, N_PHRASES };
+static const char *const *const start_lists[N_STARTS] = {bio_starts, credit_starts, disclaimer_starts, newsletter_starts, navigation_starts, whole_lines};
+static const char *const *const phrase_lists[N_PHRASES] = {credit_agencies, disclaimer_phrases, newsletter_phrases, contact_phrases};
+static struct ent_phrase_index line_starts, line_phrases;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void index_all(void)
 {
-    index_lists(start_lists, N_STARTS, starts_of);
-    index_lists(phrase_lists, N_PHRASES, phrases_of);
+    for (unsigned k = 0; k < N_STARTS; k++)
+        ent_phrase_index_add(&line_starts, start_lists[k], k);
+    for (unsigned k = 0; k < N_PHRASES; k++)
+        ent_phrase_index_add(&line_phrases, phrase_lists[k], k);
 }
 
-/* With which of the starts does the line begin?  A bit each. */
-static unsigned started_by(const char *s, size_t n)
-{
-    unsigned found = 0;
-    for (unsigned k = 0, may = n > 1 ? starts_of[ent_phrase_pair(s[0], s[1])] : 0; may != 0 && k < N_STARTS; k++)
-        if (may >> k & 1 && ent_line_starts_any(s, n, start_lists[k]))
-            found |= 1U << k;
-    return found;
-}
-
-/* Phrases of which lists does it hold? */
-static unsigned held_by(const char *s, size_t n)
-{
-    unsigned found = 0;
-    for (size_t i = 0; i + 1 < n; i++)
-        for (unsigned k = 0, may = phrases_of[ent_phrase_pair(s[i], s[i + 1])] & ~found; may != 0 && k < N_PHRASES; k++)
-            if (may >> k & 1 && ent_line_starts_any(s + i, n - i, phrase_lists[k]))
-                found |= 1U << k;
-    return found;
-}
-
-static int has(unsigned set, unsigned k) { return set >> k & 1; }
+static int has(uint32_t set, unsigned k) { return set >> k & 1; }
 
 /* Nothing but the names of places to share it at. */
 static int is_sharing(const char *s, size_t n)
@@ -159,9 +152,12 @@ size_t ent_bio_name(const char *s, size_t n, size_t *start)
         if (n > strlen(titles[i]) && memcmp(s, titles[i], strlen(titles[i])) == 0)
             at = strlen(titles[i]);
     *start = at;
-    for (size_t i = at; i < end; i++)
+    for (size_t i = at; i < end; i++) {
         if ((s[i] == ' ' || s[i] == ',') && ent_begins_any(s + i, n - i, verbs) > 0)
             return ent_is_name(s + at, i - at) ? i - at : 0;
+        if ((i == at || s[i] == ' ') && !ent_is_name_word(s + i + (s[i] == ' '), n - i - (s[i] == ' ')))
+            return 0; /* whatever verb comes, no name stands before it */
+    }
     return 0;
 }
 
@@ -171,32 +167,6 @@ int ent_line_is_bio(const char *s, size_t n)
 {
     size_t start, m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
     return n < 900 && ent_bio_name(s, n, &start) > 0 && ent_line_contains_any(s, m, roles);
-}
-
-/* Lines that are nothing but one of these, whatever stands around them. */
-static const char *const whole_lines[] = {
-    "share", "facebook", "twitter", "tweet", "x", "linkedin", "whatsapp", "telegram", "reddit", "instagram", "email", "e-mail",
-    "upgrade to paid", "restack", "save", "print", "listen", "comment", "comments", "comments:", "reply", "like", "likes", "restacks", "copy link", "bookmark",
-    "embed", "gift article", "advertisement", "advertising", "ad", "sponsored", "promoted", "skip advertisement", "article continues below",
-    "story continues below advertisement", "sign in", "sign up", "log in", "login", "register", "my account", "home", "menu", "close",
-    "open menu", "search", "contact", "contact us", "about", "about us", "who we are", "our team", "privacy", "privacy policy",
-    "cookie policy", "cookie settings", "manage cookies", "cookies", "terms", "terms of use", "terms of service", "terms and conditions",
-    "sitemap", "site map", "careers", "advertise", "advertise with us", "help", "faq", "accessibility", "accessibility links", "rss",
-    "live", "breaking", "breaking news", "opinion", "comment & analysis", "news", "start writing", "get the app", "follow", "following",
-    "top stories", "latest news", "tags", "topics", "keywords", "view all", "see all", "load more", "show more", "next", "previous",
-    "your email address", "email address", "notes to readers", "summary of key events", "key events", "view comments", "add a comment",
-    "post a comment", "discussion about this post", "ready for more?", "printable version", "[printable version]", "read in app",
-    "teilen", "drucken", "merken", "startseite", "impressum", "datenschutz", "kommentare", "anzeige", "newsletter", "partager",
-    "imprimer", "accueil", "commenter", "publicit\xC3\xA9", "compartir", "imprimir", "inicio", "publicidad", "comentarios",
-    "\xD0\x93\xD0\xBB\xD0\xB0\xD0\xB2\xD0\xBD\xD0\xB0\xD1\x8F", "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xB5\xD0\xBB\xD0\xB8\xD1\x82\xD1\x8C\xD1\x81\xD1\x8F", NULL};
-
-static int is_whole_line(const char *s, size_t n)
-{
-    enum { LONGEST = 64 };
-    for (int i = 0; n > 0 && n <= LONGEST && whole_lines[i] != NULL; i++)
-        if ((whole_lines[i][0] | 32) == (s[0] | 32) && strlen(whole_lines[i]) == n && strncasecmp(s, whole_lines[i], n) == 0)
-            return 1;
-    return 0;
 }
 
 static size_t digits_at(const char *s, size_t n)
@@ -236,7 +206,7 @@ static int is_count(const char *s, size_t n)
 }
 
 /* A line that is an address or a way to be reached: "www.x.org", "press@x.org", "Tel.: +1 555". */
-static int is_contact(const char *s, size_t n)
+static int is_contact(const char *s, size_t n, uint32_t held)
 {
     static const char *const starts[] = {"tel", "phone", "fax", "e-mail:", "email:", "media enquiries", "media inquiries", "media contact",
                                          "press contact", "for further information", "for more information", "for media", "http://",
@@ -247,7 +217,7 @@ static int is_contact(const char *s, size_t n)
     if (ent_line_starts_any(s, n, starts))
         return !ent_line_starts(s, n, "tel") || ent_line_starts(s, n, "tel:") || ent_line_starts(s, n, "tel.") || ent_line_starts(s, n, "telephone");
     if (memchr(s, ' ', n) != NULL)
-        return ent_line_contains(s, n, " - http") || ent_line_contains(s, n, " | http") || (n < 80 && ent_line_starts(s, n, "press office"));
+        return has(held, CONTACT_PHRASES) || (n < 80 && ent_line_starts(s, n, "press office"));
     for (size_t i = 1; i + 2 < n; i++)
         dots += s[i] == '.' && ((s[i + 1] | 32) >= 'a' && (s[i + 1] | 32) <= 'z') && ((s[i - 1] | 32) >= 'a' && (s[i - 1] | 32) <= 'z');
     return dots > 0 && n > 5;
@@ -296,8 +266,8 @@ int ent_line_is_about(const char *s, size_t n)
         "policy institute", "membership organi", "charity", "magazine of", "quarterly", "journal of", "network of", "is published by",
         "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
     static const char *const verbs[] = {" is a ", " is an ", " is the ", " is published ", NULL};
-    size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
-    return n < 1200 && ent_line_contains_any(s, m < 200 ? m : 200, verbs) && ent_line_contains_any(s, m, kinds);
+    size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES, verb = m < 200 ? m : 200;
+    return n < 1200 && ent_line_contains(s, verb, " is ") && ent_line_contains_any(s, verb, verbs) && ent_line_contains_any(s, m, kinds);
 }
 
 /* ---- all together ---- */
@@ -319,7 +289,7 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n)
     enum { LONGEST = 600 };
     pthread_once(&once, index_all);
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES;
-    unsigned start = started_by(s, n), held = n < LONGEST ? held_by(s, m) : 0;
+    uint32_t whole, start = ent_phrases_begin(&line_starts, s, n, &whole), held = n < LONGEST ? ent_phrases_held(&line_phrases, s, m) : 0;
     if (has(start, BIO_STARTS))
         return ENT_JUNK_BIO;
     if (n < 260 && (has(start, CREDIT_STARTS) || has(held, CREDIT_AGENCIES)))
@@ -336,7 +306,7 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n)
         return ENT_JUNK_NEWSLETTER;
     if (n < 200 && has(start, NAVIGATION_STARTS))
         return ENT_JUNK_NAVIGATION;
-    if (is_count(s, n) || is_contact(s, n) || is_whole_line(s, n) || ent_line_opens_links(s, n))
+    if (is_count(s, n) || is_contact(s, n, held) || has(whole, WHOLE_LINES) || ent_line_opens_links(s, n))
         return ENT_JUNK_NAVIGATION;
     if (n < 40 && ent_line_contains(s, n, " subscribers"))
         return ENT_JUNK_NEWSLETTER;

@@ -1,6 +1,7 @@
 #include "text/ent_lexis.h"
 
-#include <string.h>
+#include <stdint.h>
+
 
 enum { LONGEST = 15 };
 
@@ -30,7 +31,11 @@ static const struct entry *find(const struct entry *table, size_t n_table, const
         return NULL;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int order = strcmp(key, table[mid].s);
+        const char *other = table[mid].s;
+        size_t i = 0;
+        while (key[i] == other[i] && key[i] != '\0')
+            i++;
+        int order = (unsigned char)key[i] - (unsigned char)other[i];
         if (order == 0)
             return table[mid].capital && key[0] == s[0] ? NULL : &table[mid];
         if (order < 0)
@@ -231,16 +236,18 @@ int ent_lexis_elided(const char *s, size_t n) { return IN(elided, s, n) != NULL;
 int ent_lexis_after_its(const char *s, size_t n) { return IN(after_its, s, n) != NULL; }
 int ent_lexis_speech(const char *s, size_t n) { return IN(speech, s, n) != NULL; }
 
-/* Which first letters the fused words with this last letter have: most words stop here. */
-#define BIT(c) (1u << ((c) - 'a'))
-static const unsigned fused_first[26] = {
-    ['a' - 'a'] = BIT('g') | BIT('o') | BIT('w'),
-    ['e' - 'a'] = BIT('g') | BIT('i') | BIT('l') | BIT('t') | BIT('y'),
-    ['l' - 'a'] = BIT('i') | BIT('t') | BIT('y'),
-    ['m' - 'a'] = BIT('i'),
-    ['o' - 'a'] = BIT('d'),
-    ['s' - 'a'] = BIT('h') | BIT('s') | BIT('t') | BIT('w'),
-    ['t' - 'a'] = BIT('a') | BIT('c') | BIT('d') | BIT('h') | BIT('i') | BIT('s') | BIT('w'),
+/* Which sizes the fused words with these first and last letters have: most words stop here. */
+#define LETTERS(first, last) [(first) - 'a'][(last) - 'a']
+#define SIZE(n) (1U << (n))
+static const uint16_t fused_sizes[26][26] = {
+    LETTERS('a', 't') = SIZE(4) | SIZE(5), LETTERS('c', 't') = SIZE(4) | SIZE(6) | SIZE(7), LETTERS('d', 'o') = SIZE(5),
+    LETTERS('d', 't') = SIZE(4) | SIZE(5) | SIZE(6), LETTERS('g', 'a') = SIZE(5), LETTERS('g', 'e') = SIZE(5),
+    LETTERS('h', 's') = SIZE(3) | SIZE(5), LETTERS('h', 't') = SIZE(5) | SIZE(6), LETTERS('i', 'e') = SIZE(3),
+    LETTERS('i', 'l') = SIZE(4), LETTERS('i', 'm') = SIZE(2), LETTERS('i', 't') = SIZE(4), LETTERS('l', 'e') = SIZE(5),
+    LETTERS('o', 'a') = SIZE(5), LETTERS('s', 's') = SIZE(4), LETTERS('s', 't') = SIZE(8), LETTERS('t', 'e') = SIZE(6),
+    LETTERS('t', 'l') = SIZE(6), LETTERS('t', 's') = SIZE(5) | SIZE(6), LETTERS('w', 'a') = SIZE(5),
+    LETTERS('w', 's') = SIZE(4) | SIZE(5), LETTERS('w', 't') = SIZE(4) | SIZE(5) | SIZE(6) | SIZE(7),
+    LETTERS('y', 'e') = SIZE(5), LETTERS('y', 'l') = SIZE(5),
 };
 
 size_t ent_lexis_fused(const char *s, size_t n, size_t cut[2])
@@ -249,7 +256,7 @@ size_t ent_lexis_fused(const char *s, size_t n, size_t cut[2])
         return 0;
     unsigned first = ((unsigned char)s[0] | 0x20u) - 'a',
              last = ((unsigned char)s[n - 1] | 0x20u) - 'a';
-    if (first > 25 || last > 25 || (fused_first[last] >> first & 1u) == 0)
+    if (first > 25 || last > 25 || (fused_sizes[first][last] >> n & 1u) == 0)
         return 0;
     const struct entry *e = IN(fused, s, n);
     if (e == NULL || (n == 2 && s[1] == 'M')) /* IM is no "I'm" */

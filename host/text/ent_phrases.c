@@ -1,8 +1,12 @@
 #include "text/ent_phrases.h"
 
-#include <stdint.h>
+#include <assert.h>
+#include <string.h>
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
+
+/* The class of a pair of bytes: a phrase begins only with bytes of its own class. */
+static unsigned pair(char a, char b) { return ((unsigned)a & 31U) << 5 | ((unsigned)b & 31U); }
 
 size_t ent_begins(const char *s, size_t n, const char *prefix)
 {
@@ -41,13 +45,49 @@ int ent_holds_any(const char *s, size_t n, const char *const *list)
 {
     uint64_t begins[ENT_PHRASE_PAIRS / 64] = {0}; /* which pairs of bytes a phrase begins with: what is in it is looked at */
     for (size_t k = 0; list[k] != NULL; k++) {
-        unsigned p = ent_phrase_pair(list[k][0], list[k][1]);
+        unsigned p = pair(list[k][0], list[k][1]);
         begins[p >> 6] |= 1ULL << (p & 63U);
     }
     for (size_t i = 0; i + 1 < n; i++) {
-        unsigned p = ent_phrase_pair(s[i], s[i + 1]);
+        unsigned p = pair(s[i], s[i + 1]);
         if ((begins[p >> 6] >> (p & 63U) & 1) != 0 && ent_begins_any(s + i, n - i, list) > 0)
             return 1;
     }
     return 0;
+}
+
+void ent_phrase_index_add(struct ent_phrase_index *x, const char *const *list, unsigned number)
+{
+    for (; *list != NULL; list++) {
+        assert(x->n + 1 < ENT_PHRASES_MOST); /* entry 0 is none */
+        uint16_t *first = &x->first[pair((*list)[0], (*list)[1])];
+        x->entries[++x->n] = (struct ent_phrase_entry){*list, *first, (uint8_t)strlen(*list), (uint8_t)number};
+        *first = x->n;
+    }
+}
+
+uint32_t ent_phrases_begin(const struct ent_phrase_index *x, const char *s, size_t n, uint32_t *whole)
+{
+    uint32_t found = 0;
+    *whole = 0;
+    for (unsigned e = n > 0 ? x->first[pair(s[0], n > 1 ? s[1] : '\0')] : 0; e != 0; e = x->entries[e].next) {
+        const struct ent_phrase_entry *entry = &x->entries[e];
+        if (ent_begins(s, n, entry->phrase) == 0)
+            continue;
+        found |= 1U << entry->list;
+        *whole |= (uint32_t)(entry->size == n) << entry->list;
+    }
+    return found;
+}
+
+uint32_t ent_phrases_held(const struct ent_phrase_index *x, const char *s, size_t n)
+{
+    uint32_t found = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        for (unsigned e = x->first[pair(s[i], s[i + 1])]; e != 0; e = x->entries[e].next) {
+            const struct ent_phrase_entry *entry = &x->entries[e];
+            if (!(found >> entry->list & 1) && ent_begins(s + i, n - i, entry->phrase) > 0)
+                found |= 1U << entry->list;
+        }
+    return found;
 }
