@@ -1,5 +1,6 @@
 #include "source/ent_lang.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -48,7 +49,10 @@ struct slot {
     unsigned codes; /* bit k: a word of latin[k] */
 };
 
-static struct slot *find_slot(struct slot *slots, uint64_t key)
+static struct slot slots[N_SLOTS];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static struct slot *find_slot(uint64_t key)
 {
     size_t i = (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
     while (slots[i].key != 0 && slots[i].key != key)
@@ -56,23 +60,27 @@ static struct slot *find_slot(struct slot *slots, uint64_t key)
     return &slots[i];
 }
 
-static const char *guess_latin(const char *s, size_t n)
+static void fill_slots(void)
 {
-    struct slot slots[N_SLOTS] = {0};
-    size_t counts[N_LATIN] = {0}, best = 0, second = 0;
     for (size_t k = 0; k < N_LATIN; k++) {
         for (size_t j = 0; latin[k].words[j] != NULL; j++) {
             uint64_t key = word_key(latin[k].words[j], strlen(latin[k].words[j]));
-            struct slot *slot = find_slot(slots, key);
+            struct slot *slot = find_slot(key);
             slot->key = key;
             slot->codes |= 1u << k;
         }
     }
+}
+
+static const char *guess_latin(const char *s, size_t n)
+{
+    size_t counts[N_LATIN] = {0}, best = 0, second = 0;
+    pthread_once(&once, fill_slots);
     for (size_t i = 0; i < n;) {
         size_t start = i;
         while (i < n && ((s[i] | 32) >= 'a' && (s[i] | 32) <= 'z'))
             i++;
-        unsigned codes = i > start && i - start <= LONGEST ? find_slot(slots, word_key(s + start, i - start))->codes : 0;
+        unsigned codes = i > start && i - start <= LONGEST ? find_slot(word_key(s + start, i - start))->codes : 0;
         for (size_t k = 0; codes >> k != 0; k++)
             counts[k] += codes >> k & 1;
         i += i == start;

@@ -5,8 +5,9 @@
 
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
 
-/* The class of a pair of bytes: a phrase begins only with bytes of its own class. */
+/* The class of a pair of bytes, of a third one after it: a phrase begins only with bytes of its own class. */
 static unsigned pair(char a, char b) { return ((unsigned)a & 31U) << 5 | ((unsigned)b & 31U); }
+static unsigned triple(unsigned of_pair, char c) { return (of_pair << 5 | ((unsigned)c & 31U)) & (ENT_PHRASE_TRIPLES - 1); }
 
 size_t ent_begins(const char *s, size_t n, const char *prefix)
 {
@@ -60,7 +61,9 @@ void ent_phrase_index_add(struct ent_phrase_index *x, const char *const *list, u
 {
     for (; *list != NULL; list++) {
         assert(x->n + 1 < ENT_PHRASES_MOST); /* entry 0 is none */
-        uint16_t *first = &x->first[pair((*list)[0], (*list)[1])];
+        unsigned begins = pair((*list)[0], (*list)[1]), goes_on = (*list)[1] != '\0' ? triple(begins, (*list)[2]) : 0;
+        uint16_t *first = &x->first[begins];
+        x->triples[goes_on >> 6] |= 1ULL << (goes_on & 63U);
         x->entries[++x->n] = (struct ent_phrase_entry){*list, *first, (uint8_t)strlen(*list), (uint8_t)number};
         *first = x->n;
     }
@@ -83,11 +86,16 @@ uint32_t ent_phrases_begin(const struct ent_phrase_index *x, const char *s, size
 uint32_t ent_phrases_held(const struct ent_phrase_index *x, const char *s, size_t n)
 {
     uint32_t found = 0;
-    for (size_t i = 0; i + 1 < n; i++)
-        for (unsigned e = x->first[pair(s[i], s[i + 1])]; e != 0; e = x->entries[e].next) {
+    unsigned key = n > 1 ? pair(s[0], s[1]) : 0;
+    for (size_t i = 0; i + 2 < n; i++) {
+        key = triple(key, s[i + 2]);
+        if ((x->triples[key >> 6] >> (key & 63U) & 1) == 0)
+            continue;
+        for (unsigned e = x->first[key >> 5]; e != 0; e = x->entries[e].next) {
             const struct ent_phrase_entry *entry = &x->entries[e];
             if (!(found >> entry->list & 1) && ent_begins(s + i, n - i, entry->phrase) > 0)
                 found |= 1U << entry->list;
         }
+    }
     return found;
 }
