@@ -98,6 +98,12 @@ void ent_end_atoms(const struct ent_end_word *words, size_t n, size_t first, siz
 
 /* ---- deciding ---- */
 
+/* Between two words in small letters. */
+static int goes_on(const struct ent_end_word *w)
+{
+    return !w->rule && w[0].flags == ENT_FORM_LETTER + 1 && w[1].flags == ENT_FORM_LETTER + 1;
+}
+
 enum ent_status ent_ends_decide(const struct ent_ends *e, const struct ent_tagger *tagger, struct ent_ends_scratch *scratch,
                                 const char *text, struct ent_word *words, size_t n, struct ent_error *err)
 {
@@ -107,7 +113,7 @@ enum ent_status ent_ends_decide(const struct ent_ends *e, const struct ent_tagge
     enum ent_status st = ent_ends_see(tagger, scratch, text, words, n, err);
     for (size_t i = 0; st == ENT_OK && i < n; i++) {
         int ends = scratch->words[i].fixed;
-        if (!ends && !(words[i + 1].flags & ENT_WORD_MWT_NEXT)) {
+        if (!ends && !(words[i + 1].flags & ENT_WORD_MWT_NEXT) && !goes_on(&scratch->words[i])) {
             ent_end_atoms(scratch->words, n, first, i, words, atoms);
             ent_linear_score(&e->model, atoms, scores);
             ends = scores[1] > scores[0];

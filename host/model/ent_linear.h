@@ -53,9 +53,11 @@ struct ent_linear_slots {
 struct ent_linear {
     struct ent_shape shape;
     struct ent_linear_slots *slots; /* small enough for the caches: much of what is asked for is in no row */
-    uint32_t *rows;  /* where each row begins in cells; both NULL: few classes, each slot has its row */
+    uint32_t *rows;  /* where each row begins in cells, or in dense; both NULL: few classes, each slot has its row */
     int16_t *cells;  /* few classes: a weight each; else rows: a count, then pairs of class and weight */
-    size_t n_rows, n_cells;
+    int16_t *dense;  /* the few long rows, which are asked for most: 'width' weights each, eight of them added at once */
+    size_t n_rows, n_cells, n_dense, cap_dense, n_weights, width;
+    int16_t largest; /* weight in a dense row */
 };
 
 /* scores[class], in 1/ENT_WEIGHT_ONE. */

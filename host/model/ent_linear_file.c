@@ -33,7 +33,8 @@ static void put_few(const struct ent_linear *m, size_t slot, size_t distance, st
 
 static void put_pairs(const struct ent_linear *m, size_t slot, struct ent_buf *out)
 {
-    const int16_t *row = m->cells + m->rows[ent_linear_row(m, (uint32_t)slot)];
+    int16_t room[1 + 2 * ENT_CLASSES_MAX];
+    const int16_t *row = ent_linear_pairs(m, ent_linear_row(m, (uint32_t)slot), room);
     ent_model_put(out, (uint64_t)row[0]);
     for (int k = 0, last = -1; k < row[0]; last = row[1 + 2 * k++]) {
         ent_model_put(out, (uint64_t)(row[1 + 2 * k] - last - 1));
@@ -54,7 +55,7 @@ void ent_linear_put(const struct ent_linear *m, struct ent_buf *out)
     ent_model_put(out, templates_hash(m->shape.templates, m->shape.n_templates));
     ent_model_put(out, m->shape.n_classes);
     ent_model_put(out, m->shape.bits);
-    ent_model_put(out, m->n_cells);
+    ent_model_put(out, is_few ? m->n_cells : m->n_rows + 2 * m->n_weights);
     ent_model_put(out, m->n_rows);
     for (size_t s = 0; s < n_slots; s++) {
         if (!is_written(m, s))
@@ -84,16 +85,16 @@ static void get_few(struct ent_linear *m, struct ent_model_reader *r, size_t slo
     m->n_rows++;
 }
 
-/* A row goes straight to its place: classes rise, so each is there once. */
-static void get_pairs(struct ent_linear *m, struct ent_model_reader *r, size_t slot, size_t n_cells)
+/* A row goes straight to its place, which has room for 'room' weights: classes rise, so each is there once. */
+static enum ent_status get_pairs(struct ent_linear *m, struct ent_model_reader *r, size_t slot, size_t room, struct ent_error *err)
 {
     uint32_t n_classes = m->shape.n_classes, class = 0;
     size_t n = (size_t)ent_model_get_up_to(r, n_classes);
-    if (m->n_cells + 1 + 2 * n > n_cells || n == 0) {
-        r->failed = 1;
-        return;
-    }
     int16_t *cell = m->cells + m->n_cells;
+    if (n > room || n == 0) {
+        r->failed = 1;
+        return ENT_OK;
+    }
     *cell++ = (int16_t)n;
     for (size_t k = 0; k < n; k++, class++) {
         class += (uint32_t)ent_model_get_up_to(r, n_classes);
@@ -101,32 +102,33 @@ static void get_pairs(struct ent_linear *m, struct ent_model_reader *r, size_t s
         *cell++ = get_weight(r);
         if (class >= n_classes || r->failed) {
             r->failed = 1;
-            return;
+            return ENT_OK;
         }
     }
-    ent_linear_begin_row(m, (uint32_t)slot);
-    m->n_cells += 1 + 2 * n;
+    return ent_linear_keep_row(m, (uint32_t)slot, err);
 }
 
-static void get_rows(struct ent_linear *m, struct ent_model_reader *r, uint64_t n_rows, size_t n_cells)
+static enum ent_status get_rows(struct ent_linear *m, struct ent_model_reader *r, uint64_t n_rows, size_t n_weights, struct ent_error *err)
 {
     uint64_t slot = 0, n_slots = (uint64_t)1 << m->shape.bits;
     int is_few = ent_linear_is_few(&m->shape);
-    for (uint64_t i = 0; i < n_rows && !r->failed; i++) {
+    enum ent_status st = ENT_OK;
+    for (uint64_t i = 0; i < n_rows && st == ENT_OK && !r->failed; i++) {
         uint64_t distance = ent_model_get(r), mask = distance;
         if (is_few)
             distance >>= FEW;
         if (distance >= n_slots - slot || (distance == 0 && i > 0)) { /* each slot once */
             r->failed = 1;
-            return;
+            break;
         }
         slot += distance;
         if (is_few)
             get_few(m, r, (size_t)slot, (unsigned)mask & ((1U << m->shape.n_classes) - 1));
         else
-            get_pairs(m, r, (size_t)slot, n_cells);
+            st = get_pairs(m, r, (size_t)slot, n_weights - m->n_weights, err);
     }
     ent_linear_count_rows(m);
+    return st;
 }
 
 enum ent_status ent_linear_get(struct ent_linear *m, struct ent_model_reader *r,
@@ -142,13 +144,13 @@ enum ent_status ent_linear_get(struct ent_linear *m, struct ent_model_reader *r,
     shape.bits = (unsigned)ent_model_get_up_to(r, ENT_BITS_MAX);
     uint64_t n_cells = ent_model_get(r), most = 2 * (uint64_t)ent_model_left(r) + 1;
     uint64_t n_rows = ent_model_get_up_to(r, ent_model_left(r));
-    if (n_cells > most && !ent_linear_is_few(&shape))
+    if (!ent_linear_is_few(&shape) && (n_cells > most || n_cells < n_rows))
         r->failed = 1;
     if (r->failed || shape.bits == 0)
         return ent_model_broken(r, err);
     enum ent_status st = ent_linear_room(m, &shape, n_rows, n_cells, err);
     if (st == ENT_OK)
-        get_rows(m, r, n_rows, n_cells);
+        st = get_rows(m, r, n_rows, (size_t)(n_cells - n_rows) / 2, err);
     if (st == ENT_OK && r->failed)
         st = ent_model_broken(r, err);
     if (st != ENT_OK)

@@ -1,7 +1,7 @@
 /*
  * ent_linear_rows.h -- how the rows of a linear model are made and found; for its own files alone
  *
- * Slots come in order: ent_linear_room, then for each slot with a weight ent_linear_begin_row and its cells,
+ * Slots come in order: ent_linear_room, then for each slot with a weight its cells and ent_linear_keep_row,
  * then ent_linear_count_rows.
  */
 #ifndef ENT_LINEAR_ROWS_H
@@ -10,6 +10,10 @@
 #include "model/ent_linear.h"
 
 enum { ENT_LINEAR_FEW = 4 }; /* so many classes or fewer: each slot has a row, found in one look at memory */
+
+/* A row of more weights is dense; then its number in 'rows' has the highest bit. */
+enum { ENT_LINEAR_LONGEST = 16, ENT_LINEAR_BLOCK = 16 };
+#define ENT_LINEAR_DENSE 0x80000000u
 
 static inline int ent_linear_is_few(const struct ent_shape *shape) { return shape->n_classes <= ENT_LINEAR_FEW; }
 
@@ -36,8 +40,10 @@ static inline int16_t *ent_linear_few(const struct ent_linear *m, uint32_t slot)
 /* For n_rows and, of many classes, n_cells. */
 ENT_MUST_USE enum ent_status ent_linear_room(struct ent_linear *m, const struct ent_shape *shape, size_t n_rows, size_t n_cells,
                                              struct ent_error *err);
-/* Of many classes: the slot's row begins at n_cells, which the caller moves on. */
-void ent_linear_begin_row(struct ent_linear *m, uint32_t slot);
+/* Of many classes: a count and pairs in the order of their classes stand at cells + n_cells; they become the slot's row.  ENT_ENOMEM. */
+ENT_MUST_USE enum ent_status ent_linear_keep_row(struct ent_linear *m, uint32_t slot, struct ent_error *err);
 void ent_linear_count_rows(struct ent_linear *m);
+/* Of many classes: row number 'row' as a count and pairs; in 'room' if it is kept otherwise. */
+const int16_t *ent_linear_pairs(const struct ent_linear *m, uint32_t row, int16_t room[1 + 2 * ENT_CLASSES_MAX]);
 
 #endif

@@ -139,16 +139,14 @@ static size_t count_weights(const struct ent_learner *l, const int16_t *weights)
 }
 
 /* A row of n weights that are not 0. */
-static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weights, size_t n)
+static enum ent_status append_row(struct ent_linear *m, uint32_t slot, const int16_t *weights, size_t n, struct ent_error *err)
 {
     if (m->slots == NULL) {
         memcpy(ent_linear_few(m, slot), weights, m->shape.n_classes * sizeof *weights);
         m->n_rows++;
-        return;
+        return ENT_OK;
     }
     int16_t *row = m->cells + m->n_cells;
-    ent_linear_begin_row(m, slot);
-    m->n_cells += 1 + 2 * n;
     *row++ = (int16_t)n;
     for (uint32_t c = 0; c < m->shape.n_classes; c++) {
         if (weights[c] == 0)
@@ -156,6 +154,7 @@ static void append_row(struct ent_linear *m, uint32_t slot, const int16_t *weigh
         *row++ = (int16_t)c;
         *row++ = weights[c];
     }
+    return ent_linear_keep_row(m, slot, err);
 }
 
 /* The row of a slot; 0 and nothing learnt: there is none. */
@@ -177,7 +176,7 @@ enum ent_status ent_learner_finish(const struct ent_learner *l, float threshold,
             if ((n = count_weights(l, weights)) == 0)
                 continue;
             if (filling)
-                append_row(out, (uint32_t)s, weights, n);
+                st = append_row(out, (uint32_t)s, weights, n, err);
             n_cells += 1 + 2 * n;
             n_rows++;
         }
