@@ -101,8 +101,12 @@ const char *ent_guess_language(const char *s, size_t n)
     if (n > SAMPLE)
         n = SAMPLE;
     for (size_t i = 0; i < n;) {
+        if ((unsigned char)s[i] < 0x80) {
+            letters += (s[i] | 32) >= 'a' && (s[i] | 32) <= 'z';
+            i++;
+            continue;
+        }
         uint32_t c = ent_utf8_next(s, n, &i);
-        letters += (c | 32) >= 'a' && (c | 32) <= 'z';
         for (size_t k = 0; c >= 0x370 && k < N_SCRIPTS; k++)
             counts[k] += c >= scripts[k].low && c <= scripts[k].high;
     }
