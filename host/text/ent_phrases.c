@@ -69,11 +69,10 @@ void ent_phrase_index_add(struct ent_phrase_index *x, const char *const *list, u
     }
 }
 
-uint32_t ent_phrases_begin(const struct ent_phrase_index *x, const char *s, size_t n, uint32_t *whole)
+static uint32_t begin_of_pair(const struct ent_phrase_index *x, unsigned of_pair, const char *s, size_t n, uint32_t *whole)
 {
     uint32_t found = 0;
-    *whole = 0;
-    for (unsigned e = n > 0 ? x->first[pair(s[0], n > 1 ? s[1] : '\0')] : 0; e != 0; e = x->entries[e].next) {
+    for (unsigned e = x->first[of_pair]; e != 0; e = x->entries[e].next) {
         const struct ent_phrase_entry *entry = &x->entries[e];
         if (ent_begins(s, n, entry->phrase) == 0)
             continue;
@@ -81,6 +80,15 @@ uint32_t ent_phrases_begin(const struct ent_phrase_index *x, const char *s, size
         *whole |= (uint32_t)(entry->size == n) << entry->list;
     }
     return found;
+}
+
+uint32_t ent_phrases_begin(const struct ent_phrase_index *x, const char *s, size_t n, uint32_t *whole)
+{
+    *whole = 0;
+    if (n == 0)
+        return 0;
+    uint32_t found = begin_of_pair(x, pair(s[0], '\0'), s, n, whole); /* phrases of one byte */
+    return n == 1 ? found : found | begin_of_pair(x, pair(s[0], s[1]), s, n, whole);
 }
 
 uint32_t ent_phrases_held(const struct ent_phrase_index *x, const char *s, size_t n)
