@@ -45,6 +45,40 @@ static enum ent_status to_stream(const struct ent_corpus *c, const char *what, c
     return st;
 }
 
+/* ---- the database ---- */
+
+/* Which reports are of one event, as annotations.coref says: a block that Lua frees. */
+static int push_coref(lua_State *L)
+{
+    lua_getglobal(L, "require");
+    lua_pushliteral(L, "entente.annotations");
+    lua_call(L, 1, 1);
+    lua_getfield(L, -1, "coref");
+    lua_call(L, 0, 1);
+    size_t n = lua_rawlen(L, -1);
+    uint32_t *first = lua_newuserdatauv(L, n * sizeof *first, 0);
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(L, -2, (lua_Integer)i + 1);
+        first[i] = (uint32_t)lua_tointeger(L, -1);
+        lua_pop(L, 1);
+    }
+    return 1;
+}
+
+static int to_database(struct cli *cli, const struct ent_corpus *c, const char *path)
+{
+    struct ent_error err;
+    lua_State *L = cli->L;
+    lua_pushcfunction(L, push_coref);
+    int status = cli_call(L, 0, 1);
+    if (status != LUA_OK)
+        return cli_report(cli, status);
+    struct ent_sql_coref coref = {lua_touserdata(L, -1), lua_rawlen(L, -1) / sizeof *coref.first};
+    enum ent_status st = ent_sql_export(c, &coref, path, &err);
+    lua_pop(L, 1);
+    return st == ENT_OK ? CLI_OK : cli_fail(&err);
+}
+
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_export = {
@@ -53,7 +87,8 @@ const struct cli_command cmd_export = {
     "annotations  one JSONL file a layer into the folder DIR: docs.jsonl, mentions.jsonl, ...;\n"
     "             reports of one event have one 'coref'; disagreements.jsonl, judgements.jsonl\n"
     "sqlite       a database that any client of SQLite opens: the tables of 'entente help sql'\n"
-    "             without tokens and spans, keys, an FTS5 index sentences_fts, data_dictionary\n"
+    "             without tokens and spans, keys, an FTS5 index sentences_fts, data_dictionary;\n"
+    "             events.coref, only here: events.id of the first report of the same event\n"
     "conllu       all sentences as CoNLL-U; loaded CoNLL-U comes back as it was\n"
     "vrt          vertical text, for CWB and Sketch Engine: <doc>, <p>, <s>, <g/>, layers as tags\n"
     "text         titles, headings and paragraphs, without boilerplate",
@@ -80,12 +115,12 @@ static int run(struct cli *cli, int argc, char **argv)
     ent_free(path);
     if (st != ENT_OK)
         return cli_fail(&err);
-    if (annotations)
-        st = ent_export_annotations(c, opt.output, &err);
-    else if (sqlite)
-        st = ent_sql_export(c, opt.output, &err);
-    else
-        st = to_stream(c, what, &opt, &err);
+    if (sqlite) {
+        int code = to_database(cli, c, opt.output);
+        ent_corpus_close(c);
+        return code;
+    }
+    st = annotations ? ent_export_annotations(c, opt.output, &err) : to_stream(c, what, &opt, &err);
     ent_corpus_close(c);
     if (st == ENT_OK && annotations) /* what is known only of all articles together */
         return cli_script(cli, "annotations.complete", 1, &(char *){(char *)opt.output});

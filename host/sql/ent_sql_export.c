@@ -1,5 +1,6 @@
 #include "sql/ent_sql_export.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -15,6 +16,7 @@
 struct export {
     sqlite3 *db;
     const char *path;
+    const struct ent_sql_coref *coref; /* NULL: not known */
     struct ent_sql_schema schema;
     struct sql_source *sources;
     struct ent_error *err;
@@ -130,12 +132,67 @@ static enum ent_status write_table(struct export *e, const struct ent_sql_table 
     return st;
 }
 
+/* ---- reports of one event ---- */
+
+#define EVENTS "events"
+
+static const struct ent_sql_column coref_column = {
+    .name = "coref", .type = ENT_INTEGER, .doc = "the first report of the same event: events.id"};
+
+static int has_coref(const struct export *e)
+{
+    return e->coref != NULL && ent_sql_schema_table(&e->schema, EVENTS) != NULL;
+}
+
+/* Ids of reports in their order: those of removed articles are left out. */
+static enum ent_status read_ids(struct export *e, sqlite3_int64 *ids)
+{
+    sqlite3_stmt *s = NULL;
+    size_t n = 0;
+    int code = SQLITE_DONE;
+    enum ent_status st = check(e, sqlite3_prepare_v2(e->db, "SELECT id FROM " EVENTS " ORDER BY id", -1, &s, NULL));
+    for (; st == ENT_OK && (code = sqlite3_step(s)) == SQLITE_ROW; n++)
+        if (n < e->coref->n)
+            ids[n] = sqlite3_column_int64(s, 0);
+    if (st == ENT_OK && (st = check(e, code)) == ENT_OK && n != e->coref->n)
+        st = ent_fail(e->err, ENT_EARG, "%s: %zu events, of %zu it is known which are the same", e->path, n, e->coref->n);
+    sqlite3_finalize(s);
+    return st;
+}
+
+static enum ent_status write_firsts(struct export *e, const sqlite3_int64 *ids)
+{
+    sqlite3_stmt *s = NULL;
+    enum ent_status st =
+        check(e, sqlite3_prepare_v2(e->db, "UPDATE " EVENTS " SET coref = ? WHERE id = ?", -1, &s, NULL));
+    for (size_t i = 0; st == ENT_OK && i < e->coref->n; i++) {
+        assert(e->coref->first[i] >= 1 && e->coref->first[i] <= i + 1);
+        sqlite3_bind_int64(s, 1, ids[e->coref->first[i] - 1]);
+        sqlite3_bind_int64(s, 2, ids[i]);
+        st = check(e, sqlite3_step(s));
+        sqlite3_reset(s);
+    }
+    sqlite3_finalize(s);
+    return st;
+}
+
+static enum ent_status write_coref(struct export *e)
+{
+    sqlite3_int64 *ids = ent_calloc(e->coref->n + 1, sizeof *ids); /* of none, too, a block */
+    if (ids == NULL)
+        return ent_fail(e->err, ENT_ENOMEM, "%s: out of memory", e->path);
+    enum ent_status st = run(e, "ALTER TABLE " EVENTS " ADD COLUMN coref INTEGER REFERENCES " EVENTS);
+    if (st == ENT_OK && (st = read_ids(e, ids)) == ENT_OK && (st = write_firsts(e, ids)) == ENT_OK)
+        st = run(e, "CREATE INDEX events_coref ON " EVENTS " (coref)");
+    ent_free(ids);
+    return st;
+}
+
 /* ---- what is beside them ---- */
 
-static enum ent_status write_row(struct export *e, sqlite3_stmt *s, const struct ent_sql_table *t,
-                                 const struct ent_sql_column *c)
+static enum ent_status write_row(struct export *e, sqlite3_stmt *s, const char *table, const struct ent_sql_column *c)
 {
-    const char *const cells[] = {t->name, c->name, ent_type_name(c->type), c->doc};
+    const char *const cells[] = {table, c->name, ent_type_name(c->type), c->doc};
     for (int i = 0; i < 4; i++)
         sqlite3_bind_text(s, i + 1, cells[i], -1, SQLITE_STATIC); /* NULL is null */
     enum ent_status st = check(e, sqlite3_step(s));
@@ -152,7 +209,9 @@ static enum ent_status write_dictionary(struct export *e)
         st = check(e, sqlite3_prepare_v2(e->db, "INSERT INTO data_dictionary VALUES (?, ?, ?, ?)", -1, &s, NULL));
     for (size_t i = 0; i < e->schema.n_tables; i++)
         for (size_t k = 0; st == ENT_OK && is_written(&e->schema.tables[i]) && k < e->schema.tables[i].n_columns; k++)
-            st = write_row(e, s, &e->schema.tables[i], &e->schema.tables[i].columns[k]);
+            st = write_row(e, s, e->schema.tables[i].name, &e->schema.tables[i].columns[k]);
+    if (st == ENT_OK && has_coref(e))
+        st = write_row(e, s, EVENTS, &coref_column);
     sqlite3_finalize(s);
     return st;
 }
@@ -194,6 +253,8 @@ static enum ent_status write_all(struct export *e, const struct ent_corpus *c)
             st = write_table(e, t, &b);
     }
     ent_buf_done(&b);
+    if (st == ENT_OK && has_coref(e))
+        st = write_coref(e);
     if (st == ENT_OK && (st = write_dictionary(e)) == ENT_OK && (st = write_index_of_text(e)) == ENT_OK)
         st = run(e, "COMMIT");
     return st;
@@ -209,10 +270,11 @@ static enum ent_status put_in_place(const char *part, const char *path, struct e
     return failed ? ent_fail(err, ENT_EWRITE, "%s: cannot be written: %s", path, strerror(code)) : ENT_OK;
 }
 
-enum ent_status ent_sql_export(const struct ent_corpus *c, const char *path, struct ent_error *err)
+enum ent_status ent_sql_export(const struct ent_corpus *c, const struct ent_sql_coref *coref, const char *path,
+                               struct ent_error *err)
 {
     enum { STEPS = 1000 };
-    struct export e = {.path = path, .err = err};
+    struct export e = {.path = path, .coref = coref, .err = err};
     struct ent_buf part = {0};
     ent_buf_addf(&part, "%s.part", path);
     enum ent_status st = ent_buf_check(&part, err);

@@ -1,5 +1,5 @@
---- For `entente export annotations`: what is known only once all articles are looked at. Beside the layers that each
---- article has by itself it writes
+--- For `entente export annotations` and `export sqlite`: what is known only once all articles are looked at. Beside the
+--- layers that each article has by itself the former writes
 ---
 ---   events.jsonl          anew, each event with `coref`: reports of one event have the same one, "e" and the number of
 ---                         the first report (entente.link says when they are one)
@@ -43,29 +43,27 @@ end
 
 -- ---- events ----
 
-local function numbers(corpus)
+-- Of each report which one is the first of the same event.
+local function firsts(corpus)
   local reports = link.reports(corpus, {})
   link.events(reports, link.sources(reports))
-  local list = {}
+  local list, first = {}, {}
   for i, report in ipairs(reports) do
-    list[i] = report.number
+    first[report.number] = first[report.number] or i
+    list[i] = first[report.number]
   end
-  return list, reports
+  return list
 end
 
 -- The layer's lines come in the order of the reports.
 local function add_coref(corpus, dir)
-  local list, reports = numbers(corpus)
-  local lines, first = {}, {}
+  local list, lines = firsts(corpus), {}
   local layer = io.open(dir .. '/events.jsonl')
   if not layer then return end -- a corpus without trees has no events
-  for i, number in ipairs(list) do
-    first[number] = first[number] or i
-  end
   for line in layer:lines() do
     local i = #lines + 1
-    if not reports[i] then error('events.jsonl has more lines than there are events', 0) end
-    lines[i] = ('%s, "coref": "e%d"}'):format(line:sub(1, -2), first[list[i]])
+    if not list[i] then error('events.jsonl has more lines than there are events', 0) end
+    lines[i] = ('%s, "coref": "e%d"}'):format(line:sub(1, -2), list[i])
   end
   layer:close()
   write(dir, 'events.jsonl', lines)
@@ -142,6 +140,10 @@ local function write_all(corpus, dir)
   write(dir, 'disagreements.jsonl', lines)
   add_coref(corpus, dir)
 end
+
+--- entente export sqlite: which reports are of one event.
+---@return integer[] first of each report, in the order of the corpus, the place of the event's first one
+function M.coref() return firsts(corpus) end
 
 --- entente export annotations, once the layers are written.
 ---@param _ table what the program lends

@@ -26,7 +26,9 @@ static int remove_one(const char *p, const struct stat *sb, int type, struct FTW
 
 static void setup(void)
 {
-    struct ent_ingest_options options = {.producer = "test"};
+    static const char *const names[] = {ENT_SOURCE_DIR "/data/gazetteer", NULL};
+    struct ent_ingest_options options = {
+        .producer = "test", .knowledge = {.names = names, .events = ENT_SOURCE_DIR "/data/events", .models = ENT_SOURCE_DIR "/data/models/en"}};
     struct ent_ingest_stats stats;
     const char *input = ENT_SOURCE_DIR "/data/corpus";
     char output[96];
@@ -58,7 +60,7 @@ static int one(sqlite3 *db, const char *statement)
 static sqlite3 *open_export(void)
 {
     sqlite3 *db;
-    ck_assert_msg(ent_sql_export(corpus, path, &err) == ENT_OK, "%s", err.message);
+    ck_assert_msg(ent_sql_export(corpus, NULL, path, &err) == ENT_OK, "%s", err.message);
     ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
     return db;
 }
@@ -120,7 +122,7 @@ START_TEST(test_same_bytes)
 {
     struct ent_buf a = {0}, b = {0};
     for (int i = 0; i < 2; i++) {
-        ck_assert_int_eq(ent_sql_export(corpus, path, &err), ENT_OK);
+        ck_assert_int_eq(ent_sql_export(corpus, NULL, path, &err), ENT_OK);
         ck_assert_int_eq(ent_file_read(path, i == 0 ? &a : &b, &err), ENT_OK);
     }
     ck_assert_uint_eq(a.len, b.len);
@@ -130,24 +132,63 @@ START_TEST(test_same_bytes)
 }
 END_TEST
 
+static int n_events(void)
+{
+    sqlite3 *db = open_export();
+    int n = one(db, "select count(*) from events");
+    ck_assert_int_eq(one(db, "select count(*) from pragma_table_info('events') where name = 'coref'"), 0);
+    sqlite3_close(db);
+    return n;
+}
+
+/* Places among the reports become ids of events; the last report is of the third one's event. */
+static struct ent_sql_coref some_coref(void)
+{
+    enum { MAX = 10000 };
+    static uint32_t first[MAX];
+    struct ent_sql_coref coref = {first, (size_t)n_events()};
+    ck_assert(coref.n > 3 && coref.n < MAX);
+    for (uint32_t i = 0; i < coref.n; i++)
+        first[i] = i + 1 < coref.n ? i + 1 : 3;
+    return coref;
+}
+
+START_TEST(test_coref)
+{
+    sqlite3 *db;
+    struct ent_sql_coref coref = some_coref();
+    ck_assert_msg(ent_sql_export(corpus, &coref, path, &err) == ENT_OK, "%s", err.message);
+    ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    ck_assert_int_eq(one(db, "select count(*) from events where coref <> id"), 1);
+    ck_assert_int_eq(one(db, "select coref = (select id from events order by id limit 1 offset 2) from events "
+                             "order by id desc limit 1"), 1);
+    ck_assert_int_eq(one(db, "select count(*) from pragma_foreign_key_list('events') where [from] = 'coref'"), 1);
+    ck_assert_int_eq(one(db, "select count(*) from data_dictionary where [table] = 'events' and [column] = 'coref'"), 1);
+    sqlite3_close(db);
+    coref.n--;
+    ck_assert_int_eq(ent_sql_export(corpus, &coref, path, &err), ENT_EARG);
+}
+END_TEST
+
 /* What cannot be written leaves nothing behind, and what was there as it was. */
 START_TEST(test_failures)
 {
     char nowhere[120], part[120];
+    struct ent_sql_coref coref = some_coref();
     FILE *f = fopen(path, "w");
     fputs("before", f);
     fclose(f);
     snprintf(nowhere, sizeof nowhere, "%s/no/x.db", folder);
     snprintf(part, sizeof part, "%s.part", path);
-    ck_assert_int_eq(ent_sql_export(corpus, nowhere, &err), ENT_EWRITE);
+    ck_assert_int_eq(ent_sql_export(corpus, NULL, nowhere, &err), ENT_EWRITE);
     ck_assert_ptr_nonnull(strstr(err.message, "/no/x.db"));
-    ck_assert_int_eq(ent_sql_export(corpus, folder, &err), ENT_EWRITE);
+    ck_assert_int_eq(ent_sql_export(corpus, NULL, folder, &err), ENT_EWRITE);
     ent_interrupt();
-    ck_assert_int_eq(ent_sql_export(corpus, path, &err), ENT_EINTR);
+    ck_assert_int_eq(ent_sql_export(corpus, NULL, path, &err), ENT_EINTR);
     ent_interrupt_clear();
     for (uint64_t n = 1, count = n; count >= n; n += 7) {
         ent_mem_fail_at(n);
-        enum ent_status st = ent_sql_export(corpus, path, &err);
+        enum ent_status st = ent_sql_export(corpus, &coref, path, &err);
         count = ent_mem_fail_at(0);
         if (st == ENT_OK)
             break;
@@ -172,6 +213,7 @@ int main(void)
     tcase_add_test(tc, test_same_rows);
     tcase_add_test(tc, test_keys_and_text);
     tcase_add_test(tc, test_same_bytes);
+    tcase_add_test(tc, test_coref);
     tcase_add_test(tc, test_failures);
     suite_add_tcase(s, tc);
     SRunner *sr = srunner_create(s);
