@@ -6,7 +6,9 @@
 enum {
     MAX_GROUPS = 4, /* of a pattern: more would rarely leave fewer starts */
     SPARSE = 1000,  /* words for one that must be there: then leaping is cheaper than windows */
-    NEAR = 16       /* times as frequent as the rarest: a list that is worth to leap in */
+    JOINED = 150,   /* ... and joining lists */
+    NEAR = 16,      /* times as frequent as the rarest: a list that is worth to leap in */
+    SIDE_BY_SIDE = 6 /* ... one that is read as fast as it is leapt in */
 };
 
 /* ---- groups ---- */
@@ -157,6 +159,12 @@ static enum ent_status find_chain(struct cql_anchors *a, struct ent_error *err)
     return st;
 }
 
+/* Has the rarest group less than one word in so many? */
+static int is_rarer(const struct cql_anchors *a, uint64_t words)
+{
+    return a->n > 0 && a->groups[0].count < a->run->segment->n_words / words;
+}
+
 enum ent_status cql_anchors_find(struct cql_anchors *a, struct cql_run *r, struct ent_error *err)
 {
     struct cql_group first = {.n = 0};
@@ -179,7 +187,7 @@ enum ent_status cql_anchors_find(struct cql_anchors *a, struct cql_run *r, struc
         while (a->n > MAX_GROUPS || (a->n > 0 && a->groups[a->n - 1].count > r->segment->n_words / 2))
             a->n--;
     }
-    a->is_sparse = a->n > 0 && a->groups[0].count < r->segment->n_words / SPARSE;
+    a->is_sparse = is_rarer(a, a->is_exact ? JOINED : SPARSE);
     return st;
 }
 
@@ -220,6 +228,8 @@ enum ent_status cql_anchors_open(struct cql_anchors *a, struct ent_error *err)
                 st = open_source(a, one, err);
         }
     }
+    if (st == ENT_OK && !is_rarer(a, SPARSE) && !cql_anchors_are_lists(a))
+        a->is_sparse = 0; /* not to be joined after all */
     return st;
 }
 
@@ -307,7 +317,7 @@ static size_t keep_group(struct cql_anchors *a, const struct cql_group *g, uint3
     const struct cql_anchor *one = &g->list[0];
     size_t kept = 0;
     if (!is_looked_at(a, g))
-        return cql_source_keep(a->sources[one->source], starts, n, one->low);
+        return cql_source_keep(a->sources[one->source], starts, n, one->low, g->count / SIDE_BY_SIDE <= a->groups[0].count);
     for (size_t i = 0; i < n; i++) {
         starts[kept] = starts[i];
         kept += cql_test(a->run, one->cond, starts[i] + one->low, NULL) != 0;
@@ -322,8 +332,9 @@ size_t cql_anchors_join(struct cql_anchors *a, uint32_t *starts, size_t most, in
     size_t n = cql_source_gather(a->sources[rarest->source], starts, most);
     *more = n == most;
     for (size_t i = 0; i < n; i++) { /* from the first word on, and all of them lie in the segment */
-        starts[kept] = starts[i] - rarest->low;
-        kept += starts[i] >= rarest->low && n_words - a->length >= starts[i] - rarest->low;
+        uint32_t start = starts[i] - rarest->low;
+        starts[kept] = start;
+        kept += start <= n_words - a->length; /* below 0 it is too large, too */
     }
     for (size_t i = 1; i < a->n; i++)
         kept = keep_group(a, &a->groups[i], starts, kept);

@@ -16,6 +16,7 @@ enum kind {
     EITHER,
     NOT
 };
+enum { MERGED = 1024 };
 struct cql_source {
     enum kind kind;
     struct cql_run *run;
@@ -32,6 +33,8 @@ struct cql_source {
     size_t n_order, at; /* at: the next of them, or the next row */
     uint64_t *all;
     uint64_t bits[CQL_WINDOW_WORDS];
+    size_t n_merged, at_merged; /* positions of all lists that were read ahead; the next of them */
+    uint32_t merged[MERGED];
 };
 
 /* ---- opening ---- */
@@ -43,6 +46,7 @@ static enum ent_status new_source(struct cql_source **out, struct cql_run *r, en
     if (s == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for a query");
     memset(s, 0, offsetof(struct cql_source, bits));
+    s->n_merged = s->at_merged = 0;
     s->kind = kind;
     s->run = r;
     return ENT_OK;
@@ -317,19 +321,35 @@ int cql_source_is_lists(const struct cql_source *s)
     return s->kind == LISTS && s->n_lists <= FEW;
 }
 
+/* The list whose position comes next, and in *limit where another one has its next. */
+static struct ent_posting_list *first_list(struct cql_source *s, uint32_t *limit)
+{
+    struct ent_posting_list *first = NULL;
+    *limit = ENT_NO_POSITION;
+    for (size_t i = 0; i < s->n_lists; i++) {
+        struct ent_posting_list *l = &s->lists[i];
+        if (l->at >= l->in_block && !ent_posting_load(l))
+            continue;
+        uint32_t next = l->positions[l->at];
+        if (first == NULL || next < first->positions[first->at]) {
+            *limit = first == NULL ? *limit : first->positions[first->at];
+            first = l;
+        } else if (next < *limit) {
+            *limit = next;
+        }
+    }
+    return first;
+}
+
 size_t cql_source_gather(struct cql_source *s, uint32_t *positions, size_t most)
 {
+    struct ent_posting_list *l;
+    uint32_t limit;
     size_t n = 0;
-    while (n < most) {
-        struct ent_posting_list *first = NULL;
-        for (size_t i = 0; i < s->n_lists; i++) {
-            struct ent_posting_list *l = &s->lists[i];
-            if ((l->at < l->in_block || ent_posting_load(l)) && (first == NULL || l->positions[l->at] < first->positions[first->at]))
-                first = l;
-        }
-        if (first == NULL)
-            break;
-        positions[n++] = first->positions[first->at++];
+    while (n < most && (l = first_list(s, &limit)) != NULL) { /* a word has mostly one common spelling: whole runs are of one list */
+        do
+            positions[n++] = l->positions[l->at++];
+        while (n < most && l->at < l->in_block && l->positions[l->at] < limit);
     }
     return n;
 }
@@ -347,9 +367,34 @@ static inline int has_position(struct ent_posting_list *l, uint32_t position)
     return l->at < l->in_block && l->positions[l->at] == position;
 }
 
-size_t cql_source_keep(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind)
+/* Both are about as many: read side by side, without a branch that nobody could foretell. */
+static size_t keep_merged(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind)
+{
+    size_t kept = 0, i = 0;
+    while (i < n) {
+        size_t k = s->at_merged;
+        while (i < n && k < s->n_merged) {
+            uint32_t start = positions[i], wanted = start + behind, there = s->merged[k];
+            positions[kept] = start;
+            kept += wanted == there;
+            i += wanted <= there;
+            k += there <= wanted;
+        }
+        s->at_merged = k;
+        if (i == n)
+            break;
+        s->at_merged = 0;
+        if ((s->n_merged = cql_source_gather(s, s->merged, MERGED)) == 0)
+            break;
+    }
+    return kept;
+}
+
+size_t cql_source_keep(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind, int side_by_side)
 {
     size_t kept = 0;
+    if (side_by_side)
+        return keep_merged(s, positions, n, behind);
     for (size_t k = 0; k < n; k++) {
         int is = 0;
         for (size_t i = 0; i < s->n_lists && !is; i++)

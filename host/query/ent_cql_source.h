@@ -44,11 +44,12 @@ int cql_source_is_list(const struct cql_source *s);
 size_t cql_source_read(struct cql_source *s, const uint32_t **positions);
 /*
  * The same where it is exact and known as a few lists: the next positions, at most 'most' of them; and of n rising positions
- * those that are in it 'behind' words further on: how many are left.
+ * those that are in it 'behind' words further on: how many are left.  'side_by_side', always or never: it has about as many
+ * positions as are asked for, and is read as they are, not leapt in.
  */
 int cql_source_is_lists(const struct cql_source *s);
 size_t cql_source_gather(struct cql_source *s, uint32_t *positions, size_t most);
-size_t cql_source_keep(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind);
+size_t cql_source_keep(struct cql_source *s, uint32_t *positions, size_t n, uint32_t behind, int side_by_side);
 /* What cql_source_bits() costs for a window, and one cql_test(), in nanoseconds or so. */
 double cql_source_cost(const struct cql_source *s);
 double cql_test_cost(const struct cql_cond *cond);
