@@ -53,10 +53,11 @@ local function cql(pattern, fail)
 end
 
 local function read_line(line, theses, fail)
-  local name, says = line:match '^%[([%l%d_ ]+)%]%s*(.*)$'
+  local name, kind, says = line:match '^%[([%l%d_ ]+)(,?[%l ]*)%]%s*(.*)$'
   if name then
+    if kind ~= '' and kind ~= ', mutual' then fail("'[name]' or '[name, mutual]' expected", line) end
     if says == '' then fail('what the thesis says expected after its name', line) end
-    theses[#theses + 1] = { name = name, says = says, patterns = {} }
+    theses[#theses + 1] = { name = name, says = says, is_mutual = kind ~= '', patterns = {} }
     return
   end
   local sign, patterns, places = line:match '^([+-])%s+([^;]+);?(.*)$'
@@ -123,13 +124,18 @@ local function named_before(names, words, i, most)
   end
 end
 
+local function named_in_word(names, word)
+  local span = word.span
+  for _, m in ipairs(names) do
+    if is_actor(m) and m.span.start <= span.start and m.span.stop >= span.stop then return m end
+  end
+end
+
 -- The actor whose name has a word of the subtree, the first one in the text.
 local function named_in(names, word)
   for _, w in ipairs(word:subtree() or {}) do
-    local span = w.span
-    for _, m in ipairs(names) do
-      if is_actor(m) and m.span.start <= span.start and m.span.stop >= span.stop then return m end
-    end
+    local m = named_in_word(names, w)
+    if m then return m end
   end
 end
 
@@ -200,35 +206,67 @@ local function speaker_of(doc, start, stop)
   end
 end
 
+local RELATIONS <const> = { relation = true, relationship = true, tie = true, alliance = true, partnership = true }
+
+-- What is said of relations is said of all who have them: "Norway's ties with Poland and Japan".
+local function all_parties(names, whose)
+  local word = whose.words[1]
+  while word and word.span.start >= whose.span.start and word.span.stop <= whose.span.stop do
+    word = word.head
+  end
+  local list, seen = { whose }, { [whose.entity] = true }
+  if not word or not RELATIONS[word.lemma] then return list end
+  for _, w in ipairs(word:subtree() or {}) do
+    local m = named_in_word(names, w)
+    if m and not seen[m.entity] then
+      list[#list + 1], seen[m.entity] = m, true
+    end
+  end
+  return list
+end
+
 local OF <const> = { of = true, between = true }
 
+-- "tensions between": those between whom they are stand behind, whoever else is named.
+local function whose_is(corpus, names, words, from, to)
+  local behind = named_behind(names, words, to, BEHIND, OF)
+  if words[to].lower == 'between' then return behind end
+  return named_by_tree(corpus, names, words[from].position, words[to].position)
+    or named_before(names, words, from, BEFORE)
+    or behind
+end
+
+-- Judgements that a match makes: one, or none; of relations one of each party.
 local function judge(corpus, thesis, pattern, first, last)
   local word = corpus.words[first]
   local sentence = word.sentence
   local words, names = words_of(sentence), names_of(sentence)
   local from = first - words[1].position + 1
   local to = from + last - first
-  local whose = named_by_tree(corpus, names, first, last)
-    or named_before(names, words, from, BEFORE)
-    or named_behind(names, words, to, BEHIND, OF)
+  local whose = whose_is(corpus, names, words, from, to)
   local other = pattern.places and named_behind(names, words, to, BEFORE, pattern.places, 'PLACE')
-  if not whose or pattern.places and (not other or other.entity == whose.entity) then return nil end
+  if not whose or pattern.places and (not other or other.entity == whose.entity) then return {} end
   local sign = pattern.sign
   if is_denied(words, from) then sign = sign == '+' and '-' or '+' end
   local start, stop = words[from].start, words[to].stop
-  return {
-    thesis = thesis.name,
-    says = thesis.says,
-    sign = sign,
-    actor = whose.entity,
-    other = other and other.entity,
-    source = speaker_of(sentence.doc, start, stop),
-    words = sentence:text():sub(start - sentence.span.start + 1, stop - sentence.span.start),
-    pattern = pattern.pattern,
-    sentence = sentence,
-    doc = sentence.doc,
-    position = first,
-  }
+  local list = {}
+  for i, m in ipairs(other and { whose } or all_parties(names, whose)) do
+    list[i] = {
+      thesis = thesis.name,
+      says = thesis.says,
+      is_mutual = thesis.is_mutual,
+      sign = sign,
+      actor = m.entity,
+      other = other and other.entity,
+      source = speaker_of(sentence.doc, start, stop),
+      words = sentence:text():sub(start - sentence.span.start + 1, stop - sentence.span.start),
+      pattern = pattern.pattern,
+      sentence = sentence,
+      doc = sentence.doc,
+      position = first,
+    }
+  end
+  return list
 end
 
 local function has_lemmas(corpus)
@@ -236,6 +274,16 @@ local function has_lemmas(corpus)
     if column == 'lemma' then return true end
   end
   return false
+end
+
+-- Words that no earlier pattern of the thesis has: "ease tensions between" is not "tensions between".
+local function take(taken, first, last)
+  local is_free = true
+  for position = first, last do
+    is_free = is_free and not taken[position]
+    taken[position] = true
+  end
+  return is_free
 end
 
 --- All judgements of a corpus, in the order of the text.
@@ -246,27 +294,28 @@ end
 function M.find(corpus, opt)
   local theses, message = M.read(opt.path or shipped() or '')
   if not theses then return nil, message end
-  local wanted, list, seen = {}, {}, {}
+  local wanted, list = {}, {}
   if not has_lemmas(corpus) then return list end
   for doc in corpus.docs { publisher = opt.publisher, since = opt.since, before = opt.before } do
     wanted[doc.id] = true
   end
   for _, thesis in ipairs(theses) do
+    local taken = {}
     for _, pattern in ipairs(thesis.patterns) do
       local hits = corpus:query(pattern.cql)
       for i = 1, hits and #hits or 0 do
         local first, last = hits:range(i)
-        local key = ('%s %d'):format(thesis.name, first)
-        local is_new = not seen[key] and wanted[corpus.words[first].doc.id]
-        local found = is_new and judge(corpus, thesis, pattern, first, last)
-        seen[key] = true
-        if found then list[#list + 1] = found end
+        local is_new = take(taken, first, last) and wanted[corpus.words[first].doc.id]
+        for _, found in ipairs(is_new and judge(corpus, thesis, pattern, first, last) or {}) do
+          list[#list + 1] = found
+        end
       end
     end
   end
   table.sort(list, function(a, b)
     if a.position ~= b.position then return a.position < b.position end
-    return a.thesis < b.thesis
+    if a.thesis ~= b.thesis then return a.thesis < b.thesis end
+    return a.actor < b.actor
   end)
   return list
 end
@@ -297,9 +346,16 @@ local function statement(j)
   }
 end
 
-local function key_of(j) return table.concat({ j.thesis, j.actor, j.other or '' }, '\t') end
+local function key_of(j)
+  local actor, other = j.actor, j.other or ''
+  if j.is_mutual and other < actor then
+    actor, other = other, actor
+  end
+  return table.concat({ j.thesis, actor, other }, '\t')
+end
 
---- Opposite judgements of one thesis on one actor, by articles (or speakers) within two years.
+--- Opposite judgements of one thesis on one actor (of a mutual one, on two, either way round), by articles (or speakers)
+--- within two years.
 ---@param corpus entente.corpus
 ---@param opt table as of find
 ---@return table[] disputes { kind, statements }, as entente.dispute has them

@@ -55,6 +55,15 @@ if python3 -c 'import json, sqlite3' 2>/dev/null; then
 else
     echo 'SKIPPED: no python3 that reads databases'
 fi
+cat >mutual.jsonl <<'E2'
+{"id":"a","language":"en","publisher":"North Post","published":"2024-05-12","text":"Japan watched the tensions between Norway and Poland. Sweden welcomed the easing of tensions between Ghana and Kenya."}
+{"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Poland dramatizes its disagreements with Norway. The crises in Norway's relations with Sweden are not genuine strategic breaks."}
+E2
+"$entente" ingest -q --as-is mutual.jsonl -o mutual.entente || failed=1
+expect 'a quarrel is of the two between whom it is, either way round' 0 '1 disagreement *judgement*quarrel*Norway*Poland*yes: tensions between; no: dramatizes its disagreements*' '' -- "$entente" -c mutual.entente run disagreements --kind judgement
+expect 'the longer pattern, and each party to relations' 0 $'quarrel + Norway Poland\nquarrel - Ghana Kenya\nearnest - Poland -\nquarrel - Poland Norway\nearnest - Norway -\nearnest - Sweden -' '' -- "$entente" -c mutual.entente -e "for _, j in ipairs(require('entente.judgement').find(corpus, {})) do print(j.thesis .. ' ' .. j.sign .. ' ' .. j.actor .. ' ' .. (j.other or '-')) end"
+printf '[influence, mutal] it grows\n+ lose influence\n' >kind.judgements
+expect 'no such kind of thesis' 1 '' "*kind.judgements:1: '?name?' or '?name, mutual?' expected*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'kind.judgements' }))"
 printf '[influence] it grows\n+ Lose influence\n' >bad.judgements
 expect 'a fault of the vocabulary' 1 '' "*bad.judgements:2: lemmas in small letters*found 'Lose influence'*" -- "$entente" -c events.entente -e "assert(require('entente.judgement').find(corpus, { path = 'bad.judgements' }))"
 printf '[influence] it grows\n+ lose influence, be ... the\n' >all.judgements
