@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/ent_intern.h"
 #include "cli/cli.h"
 #include "corpus/ent_corpus.h"
 #include "frame/ent_frame.h"
@@ -9,11 +10,13 @@
 
 struct options {
     const char *output;
-    int format;
+    int format, parts;
 };
 
 static const struct cli_option options[] = {
-    CLI_OPTION_FORMAT(struct options), CLI_OPTION_OUTPUT(struct options), CLI_OPTION_END};
+    CLI_OPTION_FORMAT(struct options), CLI_OPTION_OUTPUT(struct options),
+    {"parts", 0, CLI_FLAG, offsetof(struct options, parts), NULL, "what takes the room: the arrays of all its files, the largest first", NULL},
+    CLI_OPTION_END};
 
 /* Bytes of the corpus's files. */
 static uint64_t disk_size(const struct ent_corpus *c, uint64_t *text)
@@ -157,6 +160,75 @@ static enum ent_status write_tables(const struct ent_corpus *c, const struct cli
     return st;
 }
 
+/* ---- what takes the room ---- */
+
+/* Arrays of one name, in as many files as have them. */
+struct part {
+    uint64_t files, values, bytes;
+};
+struct parts {
+    struct ent_intern names;
+    struct part *parts; /* by number of name */
+    size_t cap;
+};
+
+static enum ent_status add_array(struct parts *p, const struct ent_array *a, struct ent_error *err)
+{
+    uint32_t id, before = p->names.n;
+    enum ent_status st = ent_intern_add(&p->names, a->name, strlen(a->name), &id, err);
+    if (st == ENT_OK)
+        st = ent_reserve(&p->parts, &p->cap, p->names.n, sizeof *p->parts, err);
+    if (st != ENT_OK)
+        return st;
+    struct part *part = &p->parts[id];
+    if (id == before)
+        *part = (struct part){0};
+    part->files++;
+    part->values += a->n;
+    part->bytes += a->size;
+    return ENT_OK;
+}
+
+static enum ent_status parts_frame(struct ent_frame **out, const struct parts *p, uint64_t n_words, struct ent_error *err)
+{
+    static const struct ent_column_spec columns[] = {{"part", ENT_STRING}, {"files", ENT_INTEGER}, {"values", ENT_INTEGER},
+                                                     {"bytes", ENT_INTEGER}, {"bytes_per_word", ENT_REAL}};
+    static const struct ent_sort_key largest[] = {{3, 1}, {0, 0}};
+    enum ent_status st = ent_frame_new(out, columns, sizeof columns / sizeof *columns, err);
+    for (uint32_t i = 0; st == ENT_OK && i < p->names.n; i++) {
+        const struct part *part = &p->parts[i];
+        uint64_t start = p->names.starts[i];
+        st = ent_frame_add_row(*out, err);
+        if (st == ENT_OK)
+            st = ent_frame_set_string(*out, 0, p->names.bytes + start, (size_t)(p->names.starts[i + 1] - start), err);
+        if (st != ENT_OK)
+            break;
+        ent_frame_set_integer(*out, 1, (int64_t)part->files);
+        ent_frame_set_integer(*out, 2, (int64_t)part->values);
+        ent_frame_set_integer(*out, 3, (int64_t)part->bytes);
+        if (n_words > 0)
+            ent_frame_set_real(*out, 4, (double)part->bytes / (double)n_words);
+    }
+    return st == ENT_OK ? ent_frame_sort(*out, largest, 2, err) : st;
+}
+
+static enum ent_status write_parts(const struct ent_corpus *c, const struct cli_result *how, struct ent_error *err)
+{
+    struct parts p = {0};
+    struct ent_frame *f = NULL;
+    const struct ent_store *file;
+    enum ent_status st = ENT_OK;
+    for (size_t i = 0; st == ENT_OK && (file = ent_corpus_file(c, i)) != NULL; i++)
+        for (size_t k = 0; st == ENT_OK && k < file->n_arrays; k++)
+            st = add_array(&p, &file->arrays[k], err);
+    if (st == ENT_OK && (st = parts_frame(&f, &p, ent_corpus_n_positions(c), err)) == ENT_OK)
+        st = cli_write_frame(f, how, err);
+    ent_frame_free(f);
+    ent_intern_done(&p.names);
+    ent_free(p.parts);
+    return st;
+}
+
 static enum ent_status write_info(const struct ent_corpus *c, const struct cli_result *how, struct ent_error *err)
 {
     struct ent_buf out = {0};
@@ -175,7 +247,8 @@ static enum ent_status write_info(const struct ent_corpus *c, const struct cli_r
 static int run(struct cli *cli, int argc, char **argv);
 
 const struct cli_command cmd_info = {
-    "info", "[CORPUS]", "what a corpus consists of: documents, words, segments, layers", NULL, options,
+    "info", "[CORPUS]", "what a corpus consists of: documents, words, segments, layers",
+    "With --parts: a row for the arrays of one name in all files. 'ids' are a\ncolumn, 'post' its index, 'start' and 'size' the offsets of words, 'text' the\nstored text; what has '/' is an attribute of a layer; lexicons are in files of\ntheir own. Bytes a word count the words of removed documents, too, until\n'entente compact'.", options,
     0, 1, run};
 
 static int run(struct cli *cli, int argc, char **argv)
@@ -196,7 +269,7 @@ static int run(struct cli *cli, int argc, char **argv)
     if (st != ENT_OK)
         return cli_fail(&err);
     struct cli_result how = {.name = "info", .command = "entente info", .output = opt.output, .format = opt.format, .corpus = c};
-    st = write_info(c, &how, &err);
+    st = opt.parts ? write_parts(c, &how, &err) : write_info(c, &how, &err);
     ent_corpus_close(c);
     return st == ENT_OK ? CLI_OK : cli_fail(&err);
 }

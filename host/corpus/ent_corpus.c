@@ -280,6 +280,11 @@ void ent_corpus_close(struct ent_corpus *c)
 
 /* ---- sizes ---- */
 
+const struct ent_store *ent_corpus_file(const struct ent_corpus *c, size_t i)
+{
+    return i < c->n_parts ? &c->parts[i].segment.file : i - c->n_parts < c->n_files ? &c->files[i - c->n_parts] : NULL;
+}
+
 const char *ent_corpus_path(const struct ent_corpus *c) { return c->path; }
 
 const struct ent_amendments *ent_corpus_amendments(const struct ent_corpus *c) { return c->corrections; }

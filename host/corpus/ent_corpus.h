@@ -27,6 +27,8 @@ ENT_MUST_USE enum ent_status ent_corpus_open_stored(struct ent_corpus **out, con
 void ent_corpus_close(struct ent_corpus *c); /* NULL is fine */
 
 const char *ent_corpus_path(const struct ent_corpus *c);
+/* The i-th of its files, segments first, then lexicons; NULL: there are no more. */
+const struct ent_store *ent_corpus_file(const struct ent_corpus *c, size_t i);
 const struct ent_manifest *ent_corpus_manifest(const struct ent_corpus *c);
 size_t ent_corpus_n_docs(const struct ent_corpus *c);
 uint64_t ent_corpus_n_words(const struct ent_corpus *c);     /* without removed documents */

@@ -75,11 +75,12 @@ done < <("$entente" list -f csv | sed -n 's/^\([a-z_]*\),.*,shipped,.*/\1/p')
 for format in csv json jsonl md html xlsx sqlite; do
     expect "query as $format" 0 '' '*hits' -- "$entente" query '[word="the"%c]' -o "query.$format"
     expect "info as $format" 0 '' '' -- "$entente" info -o "info.$format"
+    expect "parts as $format" 0 '' '' -- "$entente" info --parts -o "parts.$format"
     expect "list as $format" 0 '' '' -- "$entente" list -o "list.$format"
     expect "write as $format" 0 '' '' -- "$entente" -e \
         "assert(assert(corpus:query '[word=\"the\"%c]'):kwic():write('kwic.$format', { name = 'query', corpus = corpus }))"
 done
-python3 "$here/formats.py" . query list kwic || failed=1
+python3 "$here/formats.py" . query list kwic parts || failed=1
 
 # What cannot be.
 expect 'no such format' 2 '' "*no 'xslx'; did you mean 'xlsx'*" -- "$entente" run odd -f xslx

@@ -45,6 +45,12 @@ printf '[doc a]\npublished = soon\n' >c/corrections
 expect 'corrections with a fault' 3 '' '*c/corrections:2:*no date*' -- "$entente" info c
 rm c/corrections
 
+# ---- what takes the room ----
+expect 'parts' 0 'part,files,values,bytes,bytes_per_word*' '' -- "$entente" info --parts c -f csv
+"$entente" info --parts c -f csv | awk -F, -v all="$(cat c/*.ent | wc -c)" 'NR > 1 {sum += $4; seen[$1] = 1}
+    END {exit !(seen["text"] && seen["word.ids"] && seen["word.post.bytes"] && sum > 0 && sum < all)}' ||
+    { echo 'parts are not those of the files'; failed=1; }
+
 # ---- many additions ----
 
 for i in $(seq 40); do
