@@ -354,7 +354,7 @@ local function key_of(j)
   return table.concat({ j.thesis, actor, other }, '\t')
 end
 
---- Opposite judgements of one thesis on one actor (of a mutual one, on two, either way round), by articles (or speakers)
+--- Opposite judgements of one thesis on one actor (of a mutual one, on two, either way round), by articles or speakers
 --- within two years.
 ---@param corpus entente.corpus
 ---@param opt table as of find
