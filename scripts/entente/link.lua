@@ -4,8 +4,8 @@
 --- Two reports are of one event if their type is the same, they share an actor and a target (of joint acts, such as
 --- meetings, either way round), neither or both are denied, and their dates agree: one lies within the other, to the
 --- month at least, or both tell the same year with the same word. A report without a date is of the last such event
---- that its article told before; else of one that was told by another article within a week. What an event is called
---- is the number of its first report.
+--- that its article told before, unless it says that it is one more ("also visited", "another visit"); else of one that
+--- was told by another article within a week. What an event is called is the number of its first report.
 ---
 --- Sources are independent if they are different publishers and no copies: of two articles that share half of their
 --- sentences on events, and two at least, one is taken from the other.
@@ -69,13 +69,22 @@ local function is_same_time(a, b)
     local same, precision = is_within(a.date, b.date)
     return same and (precision >= 7 or a.trigger == b.trigger)
   end
-  if a.doc.id == b.doc.id then return not b.date end
+  if a.doc.id == b.doc.id then return not b.date and not b.is_further end
   if a.date or b.date then return false end
   local x, y = a.day, b.day
   return x ~= nil and y ~= nil and math.abs(x - y) <= WEEK
 end
 
 -- ---- reports ----
+
+local FURTHER <const> = { also = true, another = true, again = true, further = true }
+
+-- Does the word before the trigger say that it is one more act?
+local function is_further(event)
+  local sentence = text.fold(event:text())
+  local at = sentence:find(text.fold(event.trigger), 1, true)
+  return at ~= nil and FURTHER[sentence:sub(1, at - 1):match '(%a+)%s+$'] == true
+end
 
 -- Pairs of parties under which a report is looked for; a missing side is "".
 local function keys_of(report)
@@ -110,6 +119,7 @@ function M.reports(corpus, docs)
         date = calendar(event.date),
         day = doc.published and days(doc.published),
         trigger = text.fold(event.trigger),
+        is_further = is_further(event),
       }
     end
   end

@@ -55,6 +55,12 @@ if python3 -c 'import json, sqlite3' 2>/dev/null; then
 else
     echo 'SKIPPED: no python3 that reads databases'
 fi
+cat >more.jsonl <<'E2'
+{"id":"a","language":"en","publisher":"North Post","published":"2024-05-12","text":"Norway attacked Poland in March 2024. Norway attacked Poland without warning. Norway again attacked Poland."}
+E2
+"$entente" ingest -q --as-is more.jsonl -o more.entente || failed=1
+expect 'a report without a date is of the last such act, if it says not that it is one more' 0 '1 1 2 ' '' -- "$entente" -c more.entente -e "local link = require 'entente.link'; local reports = link.reports(corpus, {}); link.events(reports, link.sources(reports)); for _, r in ipairs(reports) do io.write(r.number, ' ') end"
+
 cat >mutual.jsonl <<'E2'
 {"id":"a","language":"en","publisher":"North Post","published":"2024-05-12","text":"Japan watched the tensions between Norway and Poland. Sweden welcomed the easing of tensions between Ghana and Kenya."}
 {"id":"b","language":"en","publisher":"South Post","published":"2024-05-01","text":"Poland dramatizes its disagreements with Norway. The crises in Norway's relations with Sweden are not genuine strategic breaks."}
