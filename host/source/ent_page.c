@@ -10,6 +10,7 @@
 
 #include "base/ent_interrupt.h"
 #include "source/ent_lang.h"
+#include "source/ent_page_byline.h"
 #include "source/ent_page_frame.h"
 #include "source/ent_page_phrase.h"
 #include "source/ent_page_line.h"
@@ -228,11 +229,33 @@ static int explains_kicker(const struct article *x, size_t i)
     return 0;
 }
 
+/* "Outlet Name | 14 July 2025" */
+static int is_dateline(const struct work *w, size_t i)
+{
+    const struct ent_seen *s = &w->seen[i];
+    size_t start;
+    return s->date.n + s->date_at <= line_size(w, i) &&
+           ent_beside_date(line_text(w, i), line_size(w, i), s->date_at, s->date_at + s->date.n, &start) > 0;
+}
+
+/* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */
+static int is_set_off(const struct work *w, size_t i)
+{
+    const char *s = line_text(w, i);
+    size_t at = w->seen[i].date_at;
+    while (at > 0 && s[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr(",|/()-:", s[at - 1]) != NULL || (unsigned char)s[at - 1] >= 0x80 || is_dateline(w, i);
+}
+
 /* Of two lines that could be titles the lower one is a standfirst, unless the upper one only says where they stand. */
 static int is_title_above(const struct work *w, size_t i)
 {
     const char *s = line_text(w, i - 1);
     size_t n = line_size(w, i - 1);
+    if (is_title_like(w, i - 1) && w->seen[i - 1].n_words >= 4 &&
+        ((w->seen[i].has_date && is_dateline(w, i)) || ent_outlet_line(line_text(w, i), line_size(w, i)) > 0)) 
+        return 1;
     return is_title_like(w, i - 1) && !w->page->lines[i].blank_before && w->seen[i - 1].n_words >= 4 && n * 2 >= line_size(w, i) &&
            memchr(s, '/', n) == NULL && memchr(s, '|', n) == NULL && memchr(s, '>', n) == NULL && !ent_names_a_body(s, n);
 }
@@ -274,7 +297,7 @@ static void find_head(struct article *x)
         for (size_t k = x->from; k < i; k++)
             titled = titled || is_title_like(w, k);
         if (titled && w->seen[i].look == ENT_LOOK_SHORT && w->page->lines[i].hint == ENT_LINE_PLAIN &&
-            ent_is_names_line(line_text(w, i), line_size(w, i)) && !has_byline(x, first_text))
+            (ent_is_names_line(line_text(w, i), line_size(w, i)) || ent_is_name_with_outlet(line_text(w, i), line_size(w, i))) && !has_byline(x, first_text))
             w->seen[i].look = ENT_LOOK_BYLINE;
     }
     for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 2; i++) /* what she is, below her name */
@@ -415,7 +438,7 @@ static enum ent_status add_authors(struct article *x, size_t i, struct ent_error
     char buffer[ENT_PLAIN];
     size_t n = line_size(x->w, i);
     const char *s = ent_plain_spaces(line_text(x->w, i), &n, buffer);
-    return ent_byline_authors(s, n, x->a, err);
+    return ent_byline_authors(s, n, x->a->publisher != NULL ? x->a->publisher : x->w->publisher, x->a, err);
 }
 
 /* ---- putting it together ---- */
@@ -483,13 +506,15 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
         st = add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         return st == ENT_OK ? take_date(x, i, "dateline", err) : st;
     case ENT_LOOK_JUNK:
+        if (s->has_date && is_dateline(x->w, i)) /* "Published in Outlet on 8 December 2014" */
+            return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
     case ENT_LOOK_RULE:
         return ENT_OK;
     case ENT_LOOK_ITEM:
         return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
     case ENT_LOOK_SHORT:
-        if (s->has_date && (st = take_date(x, i, "dateline", err)) != ENT_OK)
+        if (s->has_date && (i < x->title || is_set_off(x->w, i)) && (st = take_date(x, i, "dateline", err)) != ENT_OK)
             return st;
         if (s->has_date && i < x->title)
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
@@ -501,6 +526,8 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
             if (st != ENT_OK || x->a->n_authors > before)
                 return st == ENT_OK ? add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err) : st;
         }
+        if (i > x->title && ((s->has_date && is_dateline(x->w, i)) || (i + 1 < x->head_end && ent_outlet_line(line_text(x->w, i), line_size(x->w, i)) > 0)))
+            return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (s->n_words >= 8 && x->w->page->lines[i].hint == ENT_LINE_PLAIN) /* a standfirst without a full stop */
             return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
         return add_line(x, i + 1 == x->head_end ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
@@ -572,6 +599,17 @@ static enum ent_status add_body_line(struct article *x, size_t i, struct ent_err
     }
 }
 
+/* "Reporting by A in Lima; editing by B": where nothing else names an author. */
+static enum ent_status add_reporters(struct article *x, size_t i, struct ent_error *err)
+{
+    const char *s = line_text(x->w, i), *others;
+    size_t n = line_size(x->w, i);
+    if (!ent_line_starts(s, n, "reporting by ") || x->a->n_authors > 0)
+        return ENT_OK;
+    others = memchr(s, ';', n);
+    return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
+}
+
 static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_error *err)
 {
     const struct ent_seen *s = &x->w->seen[i];
@@ -583,6 +621,8 @@ static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_err
         return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
     if (junk == ENT_JUNK_NONE)
         junk = ENT_JUNK_NAVIGATION;
+    if (junk == ENT_JUNK_DISCLAIMER)
+        st = add_reporters(x, i, err);
     if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
         size_t start, n = ent_bio_name(line_text(x->w, i), line_size(x->w, i), &start);
         if (n > 0)
@@ -770,6 +810,8 @@ static enum ent_status read_articles(struct work *w, const struct starts *starts
     int several = 0;
     enum ent_status st = ENT_OK;
     ent_frame_publisher(w->page, w->seen, whole);
+    if (whole[0] == '\0' && !w->page->single)
+        ent_frame_outlet(w->page, w->seen, whole);
     for (size_t i = 0; starts->n > 1 && i < starts->n; i++) {
         slice_publisher(w, starts->lines[i], i + 1 < starts->n ? starts->lines[i + 1] : w->page->n_lines, own);
         several = several || (own[0] != '\0' && first[0] != '\0' && strcasecmp(own, first) != 0);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "source/ent_page_byline.h"
 #include "source/ent_page_phrase.h"
 #include "text/ent_phrases.h"
 
@@ -122,11 +123,27 @@ void ent_frame_mark_boxes(const struct ent_page *page, struct ent_seen *seen)
 
 /* ---- the publisher ---- */
 
+/* Does the byline s[0, n) name 'who' as an author?  A name that stands after the first author's may be the outlet. */
+static int names_author(const char *s, size_t n, const char *who, size_t n_who)
+{
+    struct ent_byline b;
+    enum ent_byline_kind kind;
+    size_t start, end;
+    int first = 1;
+    ent_byline_begin(&b, s, n);
+    while (ent_byline_next(&b, &start, &end, &kind)) {
+        if (kind == ENT_BYLINE_NAME && (first || b.joined) && memmem(s + start, end - start, who, n_who) != NULL)
+            return 1;
+        first = first && kind != ENT_BYLINE_NAME;
+    }
+    return 0;
+}
+
 static int is_author(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
 {
-    for (size_t i = 0; i < page->n_lines; i++)
-        if ((seen[i].look == ENT_LOOK_BYLINE || (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) == n)) &&
-            ent_is_name(s, n) && memmem(line_text(page, i), line_size(page, i), s, n) != NULL)
+    for (size_t i = 0; ent_is_name(s, n) && i < page->n_lines; i++)
+        if ((seen[i].look == ENT_LOOK_BYLINE && names_author(line_text(page, i), line_size(page, i), s, n)) ||
+            (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) == n && memcmp(line_text(page, i), s, n) == 0))
             return 1;
     return 0;
 }
@@ -140,6 +157,32 @@ static int take(char publisher[ENT_PUBLISHER], const char *s, size_t n)
     return 1;
 }
 
+/* "Week in Brief is a weekly digest.": what begins as the page's title does is what is read, not who publishes it. */
+static int begins_title(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
+{
+    for (size_t i = 0; i < page->n_lines && seen[i].look != ENT_LOOK_TEXT; i++)
+        if (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) > n + 2 && strncasecmp(line_text(page, i), s, n) == 0 &&
+            strchr(":,|-(", line_text(page, i)[n]) != NULL)
+            return 1;
+    return 0;
+}
+
+/* Whom a line about the publisher names, in its first sentence that does; its length. */
+static size_t about_whom(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n, size_t *start)
+{
+    for (size_t from = 0;;) {
+        const char *stop = memmem(s + from, n - from, ". ", 2);
+        size_t found = ent_line_publisher(s + from, n - from, start);
+        if (found > 0 && !begins_title(page, seen, s + from + *start, found)) {
+            *start += from;
+            return found;
+        }
+        if (stop == NULL)
+            return 0;
+        from = (size_t)(stop - s) + 2;
+    }
+}
+
 static void find_at_foot(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
     enum { FOOTER = 40 }; /* lines */
@@ -151,7 +194,7 @@ static void find_at_foot(const struct ent_page *page, const struct ent_seen *see
         int weak = seen[i].junk == ENT_JUNK_DISCLAIMER || seen[i].junk == ENT_JUNK_NEWSLETTER;
         if (!about && (!weak || publisher[0] != '\0'))
             continue;
-        found = ent_line_publisher(s, n, &start);
+        found = about ? about_whom(page, seen, s, n, &start) : ent_line_publisher(s, n, &start);
         if (found == 0 || (weak && is_author(page, seen, s + start, found)) || !take(publisher, s + start, found))
             continue;
         if (about)
@@ -219,6 +262,15 @@ static int has_motto(const struct ent_page *page, const struct ent_seen *seen)
     return seen[3].look == ENT_LOOK_BYLINE && ent_line_starts(line_text(page, 3), line_size(page, 3), "posted ");
 }
 
+/* Does a line that can be the title stand between line i and the text? */
+static int title_below(const struct ent_page *page, const struct ent_seen *seen, size_t i)
+{
+    while (++i < page->n_lines && seen[i].look != ENT_LOOK_TEXT && seen[i].look != ENT_LOOK_LABEL)
+        if (seen[i].look == ENT_LOOK_SHORT && !(ent_is_names_line(line_text(page, i), line_size(page, i)) && i + 1 < page->n_lines && seen[i + 1].look != ENT_LOOK_BYLINE))
+            return 1;
+    return 0;
+}
+
 /* The name at the head of the page, above the title. */
 static void find_masthead(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
@@ -240,7 +292,7 @@ static void find_masthead(const struct ent_page *page, const struct ent_seen *se
         int known = names_a_state_body(s, n) && i < 2;
         if (n < 4 || (seen[i].n_words > 7 && !known))
             return;
-        if (n <= 110 && seen[i + 1].look != ENT_LOOK_TEXT &&
+        if (n <= 110 && title_below(page, seen, i) &&
             (known || (n <= 60 && (ent_names_a_body(s, n) || stands_again(page, s, n, i + 1))))) {
             take(publisher, s, n);
             return;
@@ -248,12 +300,112 @@ static void find_masthead(const struct ent_page *page, const struct ent_seen *se
     }
 }
 
+/* ---- outlets in bylines and datelines ---- */
+
+/* "GORI, Georgia (Outlet Name) - The": the name in brackets at the opening of the text; its length, 0: none. */
+static size_t wire_outlet(const char *s, size_t n, size_t *start)
+{
+    enum { OPENING = 90 };
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    const char *open = memchr(s, '(', n < OPENING ? n : OPENING), *close;
+    if (open == NULL || (close = memchr(open, ')', n - (size_t)(open - s))) == NULL)
+        return 0;
+    size_t at = (size_t)(close - s) + 1;
+    while (at < n && s[at] == ' ')
+        at++;
+    *start = (size_t)(open - s) + 1;
+    return ent_begins_any(s + at, n - at, dashes) > 0 && ent_is_upper_at(s, n, *start) ? (size_t)(close - open) - 1 : 0;
+}
+
+/* The first line of text names s[0, n) in its brackets. */
+static int is_wire_outlet(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
+{
+    for (size_t i = 0; i < page->n_lines; i++) {
+        size_t start, found;
+        if (seen[i].look != ENT_LOOK_TEXT)
+            continue;
+        found = wire_outlet(line_text(page, i), line_size(page, i), &start);
+        return found == n && strncasecmp(line_text(page, i) + start, s, n) == 0;
+    }
+    return 0;
+}
+
+/* The outlet that a byline states: "for Outlet", or what stands there and is an outlet by its name or the wire's opening. */
+static int take_from_byline(const struct ent_page *page, const struct ent_seen *seen, size_t i, char publisher[ENT_PUBLISHER])
+{
+    struct ent_byline b;
+    enum ent_byline_kind kind;
+    char buffer[ENT_PLAIN];
+    size_t start, end, n = line_size(page, i), names = 0;
+    const char *s = ent_plain_spaces(line_text(page, i), &n, buffer);
+    ent_byline_begin(&b, s, n);
+    while (ent_byline_next(&b, &start, &end, &kind)) {
+        if (ent_line_starts(s + start, end - start, "the "))
+            start += 4;
+        int outlet = kind != ENT_BYLINE_PLACE && end > start && ent_is_upper_at(s, n, start) && !ent_line_states_role(s + start - (start > 0), end - start + (start > 0));
+        if (names > 0 && outlet &&
+            (kind == ENT_BYLINE_FOR || ((kind == ENT_BYLINE_OUTLET || seen[i].has_date) && ent_publishes(s + start, end - start)) || ent_is_news_outlet(s + start, end - start) || is_wire_outlet(page, seen, s + start, end - start)))
+            return take(publisher, s + start, end - start);
+        names += kind == ENT_BYLINE_NAME && ent_is_names_line(s + start, end - start);
+    }
+    return 0;
+}
+
+/* The outlet that stands beside a date. */
+static int take_from_dateline(const struct ent_page *page, const struct ent_seen *seen, size_t i, char publisher[ENT_PUBLISHER])
+{
+    size_t start, n = line_size(page, i), date = 0, found;
+    const char *s = line_text(page, i);
+    if (seen[i].look == ENT_LOOK_BYLINE || !seen[i].has_date || (date = seen[i].date_at) + seen[i].date.n > n)
+        return 0;
+    found = ent_beside_date(s, n, date, date + seen[i].date.n, &start);
+    return found > 0 && (ent_names_an_outlet(s + start, found) || (found > 6 && stands_again(page, s + start, found, i + 1) && memchr(s + start, ' ', found) != NULL)) &&
+           take(publisher, s + start, found);
+}
+
+/* A line of its own below the title: "Outlet Name", "For Outlet Name", "Publication: Outlet Name". */
+static int take_outlet_line(const struct ent_page *page, const struct ent_seen *seen, size_t i, char publisher[ENT_PUBLISHER])
+{
+    static const char *const labels[] = {"for ", "publication: ", "publisher: ", "outlet: ", NULL};
+    const char *s = line_text(page, i);
+    size_t n = line_size(page, i), from = ent_begins_any(s, n, labels);
+    if (seen[i].look != ENT_LOOK_SHORT || i + 1 == page->n_lines || seen[i + 1].look == ENT_LOOK_TEXT)
+        return 0;
+    from += ent_line_starts(s + from, n - from, "the ") ? 4 : 0;
+    return take(publisher, s + from, ent_outlet_line(s + from, n - from));
+}
+
+/* Above the text: a byline below the title, a date wherever. */
+static void find_in_head(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    int titled = 0;
+    for (size_t i = 0; i < page->n_lines && seen[i].look != ENT_LOOK_TEXT && seen[i].look != ENT_LOOK_LABEL; i++) {
+        int byline = seen[i].look == ENT_LOOK_BYLINE || (seen[i].look == ENT_LOOK_SHORT && ent_is_name_with_outlet(line_text(page, i), line_size(page, i)));
+        if (titled && byline && take_from_byline(page, seen, i, publisher))
+            return;
+        if (take_from_dateline(page, seen, i, publisher) || (titled && take_outlet_line(page, seen, i, publisher)))
+            return;
+        titled = titled || seen[i].look == ENT_LOOK_SHORT;
+    }
+}
+
 void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
     publisher[0] = '\0';
     find_at_foot(page, seen, publisher);
+    if (publisher[0] == '\0')
+        find_in_head(page, seen, publisher);
     if (publisher[0] == '\0' && !page->single)
         find_masthead(page, seen, publisher);
     if (publisher[0] == '\0')
         find_address(page, seen, publisher);
+}
+
+void ent_frame_outlet(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
+{
+    enum { ABOVE = 3 };
+    for (size_t i = 0; i < page->n_lines && i < ABOVE && seen[i].look != ENT_LOOK_TEXT; i++)
+        if (seen[i].look == ENT_LOOK_SHORT && ent_outlet_line(line_text(page, i), line_size(page, i)) == line_size(page, i) &&
+            title_below(page, seen, i) && take(publisher, line_text(page, i), line_size(page, i)))
+            return;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "source/ent_page_byline.h"
 #include "source/ent_page_phrase.h"
 #include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
@@ -13,7 +14,7 @@ enum { SHORT_BYTES = 140 };
 
 /* ---- letters ---- */
 
-static int is_upper_at(const char *s, size_t n, size_t i)
+int ent_is_upper_at(const char *s, size_t n, size_t i)
 {
     if (i >= n)
         return 0;
@@ -67,7 +68,7 @@ int ent_is_name_word(const char *s, size_t n)
     size_t k = 0;
     while (k < n && s[k] != ' ' && s[k] != '\xC2')
         k++;
-    return is_upper_at(s, n, 0) || is_particle(s, k);
+    return ent_is_upper_at(s, n, 0) || is_particle(s, k);
 }
 
 int ent_is_name(const char *s, size_t n)
@@ -84,7 +85,7 @@ int ent_is_name(const char *s, size_t n)
         for (size_t k = start; k < i; k++)
             if (strchr("0123456789:;,!?()[]\"/|@&", s[k]) != NULL)
                 return 0;
-        if (!is_upper_at(s, n, start) && !is_particle(s + start, i - start))
+        if (!ent_is_upper_at(s, n, start) && !is_particle(s + start, i - start))
             return 0;
         words++;
         if (i < n)
@@ -100,119 +101,11 @@ int ent_is_title_case(const char *s, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (i > 0 && s[i - 1] != ' ')
             continue;
-        if (!is_upper_at(s, n, i) && !ent_line_starts_any(s + i, n - i, small))
+        if (!ent_is_upper_at(s, n, i) && !ent_line_starts_any(s + i, n - i, small))
             return 0;
         words++;
     }
     return words >= 3;
-}
-
-/* "By ", "Written by ", "Posted on 3 May 2022 by " ...: its length, 0: none. */
-static size_t byline_prefix(const char *s, size_t n)
-{
-    static const char *const list[] = {"by ", "by\xC2\xA0", "by: ", "written by ", "text by ", "words by ", "interview by ", "analysis by ",
-                                       "commentary by ", "story by ", "posted by ", "published by ", "author: ", "authors: ", "author(s): ",
-                                       "report by ", "opinion by ", "an interview by ", "from: ", "von ", "par ", "por ", "autor: ", "autora: ", "auteur: ", "auteur : ",
-                                       "\xD0\x90\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80: ", "text: ", NULL};
-    return ent_begins_any(s, n, list);
-}
-
-/* "Lt. Gen. ", "Col. (ret.) ": its length.  An initial is no rank. */
-static size_t rank_length(const char *s, size_t n)
-{
-    size_t at = 0;
-    for (;;) {
-        const char *space = memchr(s + at, ' ', n - at);
-        size_t word = space != NULL ? (size_t)(space - s) - at : 0;
-        int is_abbreviation = word >= 3 && word <= 5 && s[at + word - 1] == '.';
-        int is_retired = word >= 4 && word <= 10 && s[at + word - 1] == ')';
-        if (!is_abbreviation && !is_retired)
-            return at;
-        at += word + 1;
-    }
-}
-
-/* The name s[0, n), unless it is what the person before it is: "/ Research Fellow". */
-static enum ent_status add_name(const char *s, size_t n, int after_another, struct ent_article *a, struct ent_error *err)
-{
-    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
-    size_t start = 0, end = n;
-    ent_trim(s, &start, &end);
-    int is_role = after_another && ent_line_states_role(s - 1, end + 1); /* with the space before it */
-    for (int i = 0; titles[i] != NULL; i++)
-        if (ent_line_starts(s + start, end - start, titles[i]))
-            start += strlen(titles[i]);
-    start += rank_length(s + start, end - start);
-    while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') && !(end - start > 1 && is_upper_at(s, n, end - 2)))
-        end--;
-    return ent_is_name(s + start, end - start) && !is_role ? ent_article_add_author(a, s + start, end - start, err) : ENT_OK;
-}
-
-enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a, struct ent_error *err)
-{
-    static const char *const dashes[] = {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", NULL};
-    enum ent_status st = ENT_OK;
-    size_t at = byline_prefix(s, n), piece;
-    if (at == 0) { /* "Posted on 3 May 2022 by X", "12 May 2021 | X" */
-        for (size_t i = 0; i + 4 < n; i++)
-            if (memcmp(s + i, " by ", 4) == 0)
-                at = i + 4;
-    }
-    piece = at;
-    for (size_t i = at; st == ENT_OK && i <= n; i++) {
-        size_t skip = 0, dash = ent_begins_any(s + i, n - i, dashes);
-        if (at > 0 && dash > 0) /* a place, a desk, a date follow */
-            return add_name(s + piece, i - piece, piece > at, a, err);
-        if (i == n || s[i] == ',' || s[i] == ';' || s[i] == '|' || s[i] == '/' || s[i] == '&' || s[i] == '(')
-            skip = 1;
-        else if (i + 2 <= n && memcmp(s + i, "\xC2\xB7", 2) == 0)
-            skip = 2;
-        else if (i + 5 <= n && strncasecmp(s + i, " and ", 5) == 0)
-            skip = 5;
-        else if (i + 4 <= n && (strncmp(s + i, " in ", 4) == 0 || strncmp(s + i, " on ", 4) == 0))
-            skip = 4;
-        if (skip == 0)
-            continue;
-        st = add_name(s + piece, i - piece, piece > at, a, err);
-        piece = i + skip;
-        i = piece - 1;
-    }
-    return st;
-}
-
-/* "Jane Doe, Lima correspondent", "Jane Doe / Research Fellow": a name, a divider and what she is. */
-static int is_name_with_role(const char *s, size_t n)
-{
-    static const char *const signs[] = {", ", " / ", " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-    for (size_t k = 0; n <= 100 && ent_is_name_word(s, n) && k < sizeof signs / sizeof *signs; k++) {
-        const char *p = memmem(s, n, signs[k], strlen(signs[k]));
-        size_t name = p != NULL ? (size_t)(p - s) : 0;
-        if (name > 0 && ent_is_name(s, name) && ent_line_states_role(s + name, n - name))
-            return 1;
-    }
-    return 0;
-}
-
-int ent_is_names_line(const char *s, size_t n)
-{
-    size_t names = 0, start = 0;
-    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", NULL};
-    for (size_t i = 0; n <= 160 && i <= n; i++) {
-        size_t skip = i == n || s[i] == ',' || s[i] == '&' ? 1 : i + 5 <= n && strncmp(s + i, " and ", 5) == 0 ? 5 : 0;
-        if (skip == 0)
-            continue;
-        size_t from = start, to = i;
-        ent_trim(s, &from, &to);
-        for (int k = 0; titles[k] != NULL; k++)
-            from += ent_line_starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
-        from += rank_length(s + from, to - from);
-        if (!ent_is_name(s + from, to - from))
-            return 0;
-        names++;
-        start = i + skip;
-        i = start - 1;
-    }
-    return names > 0;
 }
 
 /* ---- publishers ---- */
@@ -233,7 +126,7 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
     while (end > start && strchr(".,;:-|", s[end - 1]) != NULL)
         end--;
     *out = start;
-    return end > start && end - start <= 100 && is_upper_at(s, end, start) ? end - start : 0;
+    return end > start && end - start <= 100 && ent_is_upper_at(s, end, start) ? end - start : 0;
 }
 
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
@@ -245,7 +138,7 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
             continue;
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
-        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !ent_line_starts(s + to, n - to, " from ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ')))
+        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !ent_line_starts(s + to, n - to, " from ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ' || s[to + 1] == '\n')))
             to++;
         size_t found = clean_publisher(s, from, to, start);
         if (found > 0)
@@ -349,7 +242,7 @@ static size_t label_length(const char *s, size_t n)
     }
     if (i < n && s[i] == ':' && letters >= 4 && (i + 1 == n || s[i + 1] == ' ' || (unsigned char)s[i + 1] == 0xC2))
         return i + 1 == n || has_lower(s + i, n - i) ? i + 1 : 0; /* else a title in capitals */
-    if (n <= 40 && n > 4 && s[n - 1] == ':' && is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL && !opens_sentence(s, n))
+    if (n <= 40 && n > 4 && s[n - 1] == ':' && ent_is_upper_at(s, n, 0) && memchr(s, ',', n) == NULL && !opens_sentence(s, n))
         return n;
     return 0;
 }
@@ -358,13 +251,13 @@ static size_t label_length(const char *s, size_t n)
 static size_t soft_label_length(const char *s, size_t n)
 {
     size_t i = 0, words = 1;
-    if (!is_upper_at(s, n, 0))
+    if (!ent_is_upper_at(s, n, 0))
         return 0;
     while (i < n && i < 32 && ((s[i] | 32) >= 'a' ? (s[i] | 32) <= 'z' : s[i] == ' ')) {
         words += s[i] == ' ';
         i++;
     }
-    return i >= 4 && words <= 3 && i + 3 < n && s[i] == ':' && s[i + 1] == ' ' && is_upper_at(s, n, i + 2) ? i + 1 : 0;
+    return i >= 4 && words <= 3 && i + 3 < n && s[i] == ':' && s[i + 1] == ' ' && ent_is_upper_at(s, n, i + 2) ? i + 1 : 0;
 }
 
 static int is_rule(const char *s, size_t n)
@@ -434,13 +327,19 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
         return;
     size_t at = date_prefix(s, n);
     if (ent_page_date_at(s + at, n - at, order, &out->date)) {
-        size_t end = at + out->date.n;
+        size_t end = at + out->date.n, start;
         out->has_date = 1;
+        out->date_at = (uint8_t)at;
         while (end < n && (s[end] == ' ' || s[end] == '.' || s[end] == '|'))
             end++;
         if (end == n || n - end <= 12 || s[at + out->date.n] == '|' ||
             is_then_updated(s, n, at + out->date.n))
             out->look = ENT_LOOK_DATE;
+        size_t beside = ent_beside_date(s, n, 0, end, &start);
+        if (beside > 0 && ent_names_an_outlet(s + start, beside)) { /* "14 July 2025, Outlet" */
+            out->look = ENT_LOOK_DATE;
+            return;
+        }
         while (end < n && (s[end] == ',' || s[end] == ' '))
             end++;
         if (ent_line_starts(s + end, n - end, "by ") || (end < n && ent_is_name(s + end, n - end)))
@@ -454,10 +353,11 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
         if (strchr(" |(,/", s[i - 1]) == NULL || !ent_page_date_at(s + i, n - i, order, &out->date))
             continue;
         out->has_date = 1;
+        out->date_at = (uint8_t)i;
         size_t name = i, end = i + out->date.n;
         while (name > 0 && strchr(" |,/(", s[name - 1]) != NULL)
             name--;
-        if (n <= end + 12 && ent_is_names_line(s, name)) /* "Jane Doe | March 15, 2023" */
+        if (n <= end + 12 && ent_is_names_line(s, name) && (!ent_names_an_outlet(s, name) || ent_is_name_with_outlet(s, name))) /* "Jane Doe | March 15, 2023" */
             out->look = ENT_LOOK_BYLINE;
         return;
     }
@@ -475,10 +375,17 @@ static char before_note(const char *s, size_t n)
 /* "By Jane Doe, an associate professor of African studies at ..., and John Roe, ...": a name first, no sentence. */
 static int is_long_byline(const char *s, size_t n)
 {
-    size_t at = byline_prefix(s, n), end = at;
+    size_t at = ent_byline_prefix(s, n), end = at;
     while (end < n && s[end] != ',')
         end++;
     return at > 0 && n > 60 && n < 400 && end < n && ent_is_name(s + at, end - at) && ent_line_starts(s, n, "by ");
+}
+
+/* Boilerplate that can have the article's date: what looks like a menu, "Published in X on ...". */
+static int may_state_date(const char *s, size_t n, enum ent_junk junk)
+{
+    return ent_line_starts(s, n, "published ") ||
+           (junk == ENT_JUNK_NAVIGATION && (memchr(s, '|', n) != NULL || ent_line_contains(s, n, "\xC2\xB7")));
 }
 
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
@@ -523,9 +430,9 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         return;
     }
     if ((out->junk = ent_line_sure_junk(s, n)) != ENT_JUNK_NONE) {
-        if (n <= SHORT_BYTES && out->junk == ENT_JUNK_NAVIGATION && memchr(s, '|', n) != NULL)
+        if (n <= SHORT_BYTES && may_state_date(s, n, out->junk))
             find_date(s, n, order, out); /* "POLICY BRIEF | NO. 17 | MAY 2022" */
-        out->look = ENT_LOOK_JUNK;
+        out->look = out->has_date && ent_is_name_with_outlet(s, n) ? ENT_LOOK_BYLINE : ENT_LOOK_JUNK; /* "Jane Doe | Outlet | 14 July 2025" is no menu */
         return;
     }
     if (is_item(s, n)) {
@@ -547,10 +454,10 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         find_date(s, n, order, out);
     if (out->look == ENT_LOOK_DATE || out->look == ENT_LOOK_BYLINE)
         return;
-    if (line->hint == ENT_LINE_BYLINE || is_long_byline(s, n) ||
-        (n <= 160 && byline_prefix(s, n) > 0 && is_upper_at(s, n, byline_prefix(s, n)) &&
+    if (line->hint == ENT_LINE_BYLINE || is_long_byline(s, n) || ent_is_team_byline(s, n) ||
+        (n <= 160 && ent_byline_prefix(s, n) > 0 && ent_is_upper_at(s, n, ent_byline_prefix(s, n)) &&
          (last != '.' || n < 60)) ||
-        (line->hint == ENT_LINE_PLAIN && is_name_with_role(s, n))) {
+        (line->hint == ENT_LINE_PLAIN && ent_is_name_with_role(s, n))) {
         out->look = ENT_LOOK_BYLINE;
         return;
     }

@@ -24,6 +24,7 @@ struct ent_seen {
     enum ent_junk junk;    /* of ENT_LOOK_JUNK; of a TEXT line: what it would be at the end of a page */
     uint32_t label_end;    /* offset in the page's text, colon included */
     uint8_t has_date;
+    uint8_t date_at;       /* where in the line it stands */
     struct ent_stated_date date;
     uint8_t n_words;       /* up to 255 */
     uint8_t prefix;        /* of a title: what stands before it in its line ("Subject: ") */
@@ -41,19 +42,16 @@ const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN]);
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
                    struct ent_seen *out);
 
-/* The names in a byline ("By A. Name and B. Name, Lima"), appended to the article's authors.  ENT_ENOMEM. */
-ENT_MUST_USE enum ent_status ent_byline_authors(const char *s, size_t n, struct ent_article *a,
-                                                struct ent_error *err);
 /* Does it have a word that bodies have in their names (institute, ministry, review, ...)? */
 int ent_names_a_body(const char *s, size_t n);
 /* At least three words, each with a capital but the small ones: a name of a body. */
 int ent_is_title_case(const char *s, size_t n);
 /* Two to five capitalised words and nothing else: could be a person's name. */
 int ent_is_name(const char *s, size_t n);
+/* Is there a capital at s[i]? */
+int ent_is_upper_at(const char *s, size_t n, size_t i);
 /* May the word at the start of s stand in a name: a capital, a particle? */
 int ent_is_name_word(const char *s, size_t n);
-/* Names and nothing else: "Dr Jane Doe and John Roe". */
-int ent_is_names_line(const char *s, size_t n);
 
 /*
  * Who publishes, as a line about the publisher says it: "The X Institute (XI) is an independent ...", "(c) 2024 X",

@@ -124,7 +124,7 @@ def show(data, r):
 
 
 def main():
-    for part in ("", "-check", "-heldout", "-sites"):
+    for part in ("", "-check", "-heldout", "-sites", "-heads"):
         folder = HERE / f"pages{part}"
         folder.mkdir(exist_ok=True)
         gold = []
