@@ -61,28 +61,58 @@ static void fill_table(void)
 
 /* ---- one piece ---- */
 
-static void add_key(struct ent_piece *p, const char *bytes, size_t n)
+/* A doubled consonant counts once. */
+static int is_doubled(const char *key, size_t n_key, char c) { return n_key > 0 && key[n_key - 1] == c && strchr("aeou", c) == NULL; }
+
+static void add_byte(struct ent_piece *p, char c)
 {
-    int doubled = n == 1 && p->n_key > 0 && p->key[p->n_key - 1] == bytes[0] && strchr("aeou", bytes[0]) == NULL;
-    if (p->n_key + n > ENT_PIECE_KEY || (doubled && p->shape < ENT_PIECE_DIGITS))
+    if (p->n_key < ENT_PIECE_KEY && (p->shape == ENT_PIECE_DIGITS || !is_doubled(p->key, p->n_key, c)))
+        p->key[p->n_key++] = c;
+}
+
+static void add_bytes(struct ent_piece *p, const char *bytes, size_t n)
+{
+    if (n > ENT_PIECE_KEY - p->n_key)
         return;
     memcpy(p->key + p->n_key, bytes, n);
     p->n_key += n;
 }
 
-static void add_letter(struct ent_piece *p, const char *s, size_t at, size_t len)
+/* The letters of ASCII, of which most names are, from s[at] on; returned is where they end. */
+static size_t add_plain(struct ent_piece *p, const char *s, size_t n, size_t at, int *all_upper)
 {
+    size_t k = p->n_key;
+    int upper = *all_upper;
+    for (; at < n; at++) {
+        char c = (char)(s[at] | 32);
+        if (c < 'a' || c > 'z')
+            break;
+        upper = upper && c != s[at];
+        c = c == 'y' ? 'i' : c;
+        if (k < ENT_PIECE_KEY && !is_doubled(p->key, k, c))
+            p->key[k++] = c;
+    }
+    p->n_key = k;
+    *all_upper = upper;
+    return at;
+}
+
+/* Any other letter, or a digit. */
+static void add_other(struct ent_piece *p, const char *s, size_t at, size_t len)
+{
+    size_t i = at;
     if (len == 1) {
-        char c = s[at] >= 'A' && s[at] <= 'Z' ? (char)(s[at] | 32) : s[at];
-        add_key(p, c == 'y' ? "i" : &c, 1);
+        add_byte(p, s[at]);
         return;
     }
-    size_t i = at;
     uint32_t c = ent_utf8_next(s, at + len, &i);
-    if (c < TABLE_END)
-        add_key(p, table[c].bytes, strlen(table[c].bytes));
+    pthread_once(&once, fill_table);
+    if (c >= TABLE_END)
+        add_bytes(p, s + at, len);
+    else if (table[c].bytes[0] != '\0' && table[c].bytes[1] == '\0') /* an accent is gone */
+        add_byte(p, table[c].bytes[0]);
     else
-        add_key(p, s + at, len);
+        add_bytes(p, table[c].bytes, strlen(table[c].bytes));
 }
 
 /* Short capitals are abbreviations and numbers: EEU is not EU, II is not I. */
@@ -116,16 +146,18 @@ int ent_piece_next(const char *s, size_t n, size_t *i, struct ent_piece *out)
     out->n_key = 0;
     if (s[at] == '+' || s[at] == '&') {
         out->shape = ENT_PIECE_SIGN;
-        add_key(out, s + at, 1);
+        add_bytes(out, s + at, 1);
         return *i = out->end = at + 1, 1;
     }
     int digits = kind == ENT_CHAR_DIGIT, all = kind == ENT_CHAR_UPPER;
     out->shape = digits ? ENT_PIECE_DIGITS : kind == ENT_CHAR_LOWER ? ENT_PIECE_LOWER : ENT_PIECE_CAPITAL;
-    for (; at < n && in_piece(kind = ent_char_at(s, n, at, &len), digits); at += len) {
-        if (len > 1)
-            pthread_once(&once, fill_table);
+    for (;; at += len) {
+        if (!digits)
+            at = add_plain(out, s, n, at, &all);
+        if (at >= n || !in_piece(kind = ent_char_at(s, n, at, &len), digits))
+            break;
         all = all && kind != ENT_CHAR_LOWER && kind != ENT_CHAR_LETTER;
-        add_letter(out, s, at, len);
+        add_other(out, s, at, len);
     }
     out->end = at;
     if (out->shape == ENT_PIECE_CAPITAL && all)
