@@ -83,13 +83,13 @@ struct ent_arena_chunk {
 
 enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20 };
 
-void *ent_arena_alloc(struct ent_arena *a, size_t size)
+/* Strings lie close together: of a gazetteer they are most of the memory. */
+static void *arena_take(struct ent_arena *a, size_t size, size_t align)
 {
-    const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX - align - sizeof(struct ent_arena_chunk))
         return NULL;
-    size = (size + align - 1) / align * align;
-    if (a->chunk == NULL || a->chunk->size - a->used < size) {
+    size_t at = (a->used + align - 1) / align * align;
+    if (a->chunk == NULL || a->chunk->size < at || a->chunk->size - at < size) {
         size_t want = a->chunk == NULL ? FIRST_CHUNK : a->chunk->size * 2;
         if (want > LARGEST_CHUNK)
             want = LARGEST_CHUNK;
@@ -101,16 +101,17 @@ void *ent_arena_alloc(struct ent_arena *a, size_t size)
         c->next = a->chunk;
         c->size = want;
         a->chunk = c;
-        a->used = 0;
+        at = 0;
     }
-    void *p = (char *)a->chunk->data + a->used;
-    a->used += size;
-    return p;
+    a->used = at + size;
+    return (char *)a->chunk->data + at;
 }
+
+void *ent_arena_alloc(struct ent_arena *a, size_t size) { return arena_take(a, size, _Alignof(max_align_t)); }
 
 char *ent_arena_strndup(struct ent_arena *a, const char *s, size_t n)
 {
-    char *copy = ent_arena_alloc(a, n + 1);
+    char *copy = arena_take(a, n + 1, 1);
     if (copy != NULL) {
         memcpy(copy, s, n);
         copy[n] = '\0';
@@ -129,7 +130,7 @@ char *ent_arena_printf(struct ent_arena *a, const char *format, ...)
     va_start(args, format);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    char *s = n < 0 ? NULL : ent_arena_alloc(a, (size_t)n + 1);
+    char *s = n < 0 ? NULL : arena_take(a, (size_t)n + 1, 1);
     if (s != NULL) {
         va_start(args, format);
         vsnprintf(s, (size_t)n + 1, format, args);
