@@ -27,55 +27,60 @@ int ent_validity_holds(struct ent_validity p, struct ent_date d)
            (!ent_date_is(p.to) || ent_date_last_day(p.to) >= ent_date_first_day(d));
 }
 
-/* ---- the trie: nodes are numbers, an edge is found by (node, piece) in a table of open addressing ---- */
+/* ---- the trie: nodes are numbers, that of (parent, piece) is found in a table of open addressing ---- */
 
-struct edge {
-    uint32_t node, piece, to; /* to 0: the place is free */
+struct node {
+    uint32_t parent, piece;
+    uint32_t first, last; /* of the aliases that end here; ENT_NO_ENTITY */
 };
 struct ent_trie {
-    struct edge *edges;
-    size_t n_edges, n_slots; /* a power of two */
-    uint32_t *roots;         /* the edges of the root, by the piece */
-    size_t n_roots, cap_roots;
-    uint32_t *aliases;       /* of each node the first, ENT_NO_ENTITY */
+    struct node *nodes;
     size_t n_nodes, cap_nodes;
+    uint32_t *slots; /* nodes; 0: the place is free */
+    size_t n_taken, n_slots; /* n_slots: a power of two */
+    uint32_t *roots; /* the nodes after the root, by the piece: asked for at each word of a text */
+    size_t n_roots, cap_roots;
 };
 
-static size_t slot_of(uint32_t node, uint32_t piece, size_t n_slots)
+static size_t slot_of(uint32_t parent, uint32_t piece, size_t n_slots)
 {
-    uint64_t h = ((uint64_t)node << 32 | piece) * 0x9E3779B97F4A7C15U;
-    return (size_t)(h >> 20) & (n_slots - 1);
+    uint64_t h = ((uint64_t)parent << 32 | piece) * 0x9E3779B97F4A7C15U;
+    return (size_t)(h ^ h >> 32) & (n_slots - 1); /* the low half of h knows the piece alone */
 }
 
-static struct edge *find_edge(const struct ent_trie *t, uint32_t node, uint32_t piece)
+/* Where the node stands, or should. */
+static uint32_t *find_slot(const struct ent_trie *t, uint32_t parent, uint32_t piece)
 {
-    size_t i = slot_of(node, piece, t->n_slots);
-    while (t->edges[i].to != 0 && (t->edges[i].node != node || t->edges[i].piece != piece))
-        i = (i + 1) & (t->n_slots - 1);
-    return &t->edges[i];
+    size_t i = slot_of(parent, piece, t->n_slots);
+    for (; t->slots[i] != 0; i = (i + 1) & (t->n_slots - 1)) {
+        const struct node *k = &t->nodes[t->slots[i]];
+        if (k->parent == parent && k->piece == piece)
+            break;
+    }
+    return &t->slots[i];
 }
 
 static enum ent_status widen(struct ent_trie *t, size_t n_slots, struct ent_error *err)
 {
     struct ent_trie wide = *t;
     wide.n_slots = n_slots;
-    if ((wide.edges = ent_calloc(wide.n_slots, sizeof *wide.edges)) == NULL)
-        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu edges of names", wide.n_slots);
+    if ((wide.slots = ent_calloc(wide.n_slots, sizeof *wide.slots)) == NULL)
+        return ent_fail(err, ENT_ENOMEM, "out of memory for %zu steps of names", wide.n_slots);
     for (size_t i = 0; i < t->n_slots; i++)
-        if (t->edges[i].to != 0)
-            *find_edge(&wide, t->edges[i].node, t->edges[i].piece) = t->edges[i];
-    ent_free(t->edges);
+        if (t->slots[i] != 0)
+            *find_slot(&wide, t->nodes[t->slots[i]].parent, t->nodes[t->slots[i]].piece) = t->slots[i];
+    ent_free(t->slots);
     *t = wide;
     return ENT_OK;
 }
 
-static enum ent_status new_node(struct ent_trie *t, uint32_t *node, struct ent_error *err)
+static enum ent_status new_node(struct ent_trie *t, uint32_t parent, uint32_t piece, uint32_t *node, struct ent_error *err)
 {
-    enum ent_status st = ent_reserve(&t->aliases, &t->cap_nodes, t->n_nodes + 1, sizeof *t->aliases, err);
+    enum ent_status st = ent_reserve(&t->nodes, &t->cap_nodes, t->n_nodes + 1, sizeof *t->nodes, err);
     if (st != ENT_OK)
         return st;
     *node = (uint32_t)t->n_nodes;
-    t->aliases[t->n_nodes++] = ENT_NO_ENTITY;
+    t->nodes[t->n_nodes++] = (struct node){parent, piece, ENT_NO_ENTITY, ENT_NO_ENTITY};
     return ENT_OK;
 }
 
@@ -85,7 +90,7 @@ static enum ent_status grow_root(struct ent_trie *t, uint32_t *node, uint32_t pi
     for (; st == ENT_OK && t->n_roots <= piece; t->n_roots++)
         t->roots[t->n_roots] = 0;
     if (st == ENT_OK && t->roots[piece] == 0)
-        st = new_node(t, &t->roots[piece], err);
+        st = new_node(t, ENT_TRIE_ROOT, piece, &t->roots[piece], err);
     if (st == ENT_OK)
         *node = t->roots[piece];
     return st;
@@ -96,17 +101,15 @@ static enum ent_status grow_step(struct ent_trie *t, uint32_t *node, uint32_t pi
     enum ent_status st = ENT_OK;
     if (*node == ENT_TRIE_ROOT)
         return grow_root(t, node, piece, err);
-    if (2 * (t->n_edges + 1) > t->n_slots && (st = widen(t, 2 * t->n_slots, err)) != ENT_OK)
+    if (2 * (t->n_taken + 1) > t->n_slots && (st = widen(t, 2 * t->n_slots, err)) != ENT_OK)
         return st;
-    struct edge *e = find_edge(t, *node, piece);
-    if (e->to == 0) {
-        uint32_t to;
-        if ((st = new_node(t, &to, err)) != ENT_OK)
+    uint32_t *slot = find_slot(t, *node, piece);
+    if (*slot == 0) {
+        if ((st = new_node(t, *node, piece, slot, err)) != ENT_OK)
             return st;
-        *e = (struct edge){*node, piece, to};
-        t->n_edges++;
+        t->n_taken++;
     }
-    *node = e->to;
+    *node = *slot;
     return ENT_OK;
 }
 
@@ -114,14 +117,14 @@ uint32_t ent_gazetteer_step(const struct ent_gazetteer *g, uint32_t node, uint32
 {
     if (node == ENT_TRIE_ROOT)
         return piece < g->trie->n_roots ? g->trie->roots[piece] : 0;
-    return piece == ENT_INTERN_NONE ? 0 : find_edge(g->trie, node, piece)->to;
+    return piece == ENT_INTERN_NONE ? 0 : *find_slot(g->trie, node, piece);
 }
 
-uint32_t ent_gazetteer_alias(const struct ent_gazetteer *g, uint32_t node) { return g->trie->aliases[node]; }
+uint32_t ent_gazetteer_alias(const struct ent_gazetteer *g, uint32_t node) { return g->trie->nodes[node].first; }
 
 uint32_t ent_gazetteer_piece(const struct ent_gazetteer *g, const struct ent_piece *p) { return ent_intern_find(&g->pieces, p->key, p->n_key); }
 
-static int is_called(const struct ent_entity *e, const char *name, size_t n) { return strncmp(e->name, name, n) == 0 && e->name[n] == '\0'; }
+static int is_same(const char *kept, const char *s, size_t n) { return strncmp(kept, s, n) == 0 && kept[n] == '\0'; }
 
 /* By the way of its first name, which stands in the trie without a bracket at its end. */
 uint32_t ent_gazetteer_entity(const struct ent_gazetteer *g, const char *name, size_t n)
@@ -133,7 +136,7 @@ uint32_t ent_gazetteer_entity(const struct ent_gazetteer *g, const char *name, s
     while (node != 0 && ent_piece_next(name, written, &i, &p))
         node = ent_gazetteer_step(g, node, ent_gazetteer_piece(g, &p));
     for (uint32_t a = node != 0 ? ent_gazetteer_alias(g, node) : ENT_NO_ENTITY; a != ENT_NO_ENTITY; a = g->aliases[a].next)
-        if (is_called(&g->entities[g->aliases[a].entity], name, n))
+        if (is_same(g->entities[g->aliases[a].entity].name, name, n))
             return g->aliases[a].entity;
     return ENT_NO_ENTITY;
 }
@@ -151,7 +154,7 @@ enum ent_status ent_gazetteer_new(struct ent_gazetteer **out, struct ent_error *
     }
     enum ent_status st = widen(g->trie, 1024, err);
     for (uint32_t i = 0; st == ENT_OK && i <= ENT_TRIE_ROOT; i++) /* 0 is no node */
-        st = new_node(g->trie, &node, err);
+        st = new_node(g->trie, 0, 0, &node, err);
     if (st != ENT_OK) {
         ent_gazetteer_close(g);
         return st;
@@ -165,8 +168,8 @@ void ent_gazetteer_close(struct ent_gazetteer *g)
     if (g == NULL)
         return;
     if (g->trie != NULL) {
-        ent_free(g->trie->edges);
-        ent_free(g->trie->aliases);
+        ent_free(g->trie->nodes);
+        ent_free(g->trie->slots);
         ent_free(g->trie->roots);
     }
     ent_free(g->trie);
@@ -186,6 +189,13 @@ static const char *keep(struct ent_gazetteer *g, const char *s, size_t n, struct
     if (copy == NULL)
         ent_set_error(err, ENT_ENOMEM, "out of memory for the name '%.*s'", (int)(n < 100 ? n : 100), s);
     return copy;
+}
+
+/* The name of the entity and its end, which is the surname of most persons, are there already. */
+static const char *keep_name(struct ent_gazetteer *g, const struct ent_entity *e, const char *s, size_t n, struct ent_error *err)
+{
+    size_t n_name = strlen(e->name);
+    return n <= n_name && memcmp(e->name + n_name - n, s, n) == 0 ? e->name + n_name - n : keep(g, s, n, err);
 }
 
 enum ent_status ent_gazetteer_add_file(struct ent_gazetteer *g, const char *path, uint8_t *file, struct ent_error *err)
@@ -216,18 +226,18 @@ enum ent_status ent_gazetteer_add_entity(struct ent_gazetteer *g, const char *na
 
 enum ent_status ent_gazetteer_expect(struct ent_gazetteer *g, size_t bytes, struct ent_error *err)
 {
-    enum { BYTES_OF_A_NAME = 12, BYTES_OF_AN_EDGE = 24 }; /* what is not used costs nothing; the table of edges is touched everywhere */
+    enum { BYTES_OF_A_NAME = 12, BYTES_OF_A_STEP = 24 }; /* what is not used costs nothing; the tables are touched everywhere */
     size_t n = bytes / BYTES_OF_A_NAME, n_slots = g->trie->n_slots;
     enum ent_status st = ent_reserve(&g->entities, &g->cap_entities, g->n_entities + n, sizeof *g->entities, err);
     if (st == ENT_OK)
         st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + n, sizeof *g->aliases, err);
     if (st == ENT_OK)
-        st = ent_reserve(&g->trie->aliases, &g->trie->cap_nodes, g->trie->n_nodes + n, sizeof *g->trie->aliases, err);
-    while (n_slots < 2 * (g->trie->n_edges + bytes / BYTES_OF_AN_EDGE))
+        st = ent_reserve(&g->trie->nodes, &g->trie->cap_nodes, g->trie->n_nodes + n, sizeof *g->trie->nodes, err);
+    while (n_slots < 2 * (g->trie->n_taken + bytes / BYTES_OF_A_STEP))
         n_slots *= 2;
     if (st == ENT_OK && n_slots > g->trie->n_slots)
         st = widen(g->trie, n_slots, err);
-    return st == ENT_OK ? ent_intern_expect(&g->pieces, bytes / BYTES_OF_AN_EDGE, err) : st;
+    return st == ENT_OK ? ent_intern_expect(&g->pieces, bytes / BYTES_OF_A_STEP, err) : st;
 }
 
 /* An all-capitals name of letters: NATO, U.S., 3+3 is none. */
@@ -264,37 +274,57 @@ static enum ent_status walk_alias(struct ent_gazetteer *g, const char *text, siz
     return st;
 }
 
-enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *text, size_t n, struct ent_alias a, int derived, struct ent_error *err)
+/* May 'a' be written like the alias 'o' that is there?  Two entities of one name meet when the second is given its first alias. */
+static enum ent_status check_pair(const struct ent_gazetteer *g, const struct ent_alias *o, const struct ent_alias *a, const char *text, size_t n,
+                                  int same_text, struct ent_error *err)
 {
-    uint32_t node;
-    enum ent_status st = walk_alias(g, text, n, &a, &node, err);
+    const struct ent_entity *e = &g->entities[o->entity];
+    if (o->entity != a->entity && strcmp(e->name, g->entities[a->entity].name) == 0)
+        return ent_fail(err, ENT_EFORMAT, "'%s' stands in %s:%u already", e->name, g->files[e->file], e->line);
+    if (!same_text || o->role == ENT_ALIAS_SURNAME || (o->entity != a->entity && (a->flags & ENT_ALIAS_HOMONYM || o->flags & ENT_ALIAS_HOMONYM)))
+        return ENT_OK;
+    return ent_fail(err, ENT_EFORMAT, "the name '%.*s' stands in %s:%u already%s", (int)n, text, g->files[o->file], o->line,
+                    o->entity == a->entity ? "" : "; mark it {homonym} if others are called so, too");
+}
+
+/* The same with all that end at the node; *known: a spelling that folds to one that the entity has. */
+static enum ent_status check_alias(const struct ent_gazetteer *g, uint32_t node, const struct ent_alias *a, const char *text, size_t n, int derived,
+                                   int *known, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    for (uint32_t i = g->trie->nodes[node].first; st == ENT_OK && !*known && i != ENT_NO_ENTITY; i = g->aliases[i].next) {
+        const struct ent_alias *o = &g->aliases[i];
+        int same_text = !derived && is_same(o->text, text, n);
+        *known = o->entity == a->entity && !same_text && o->role == a->role && o->capitals == a->capitals;
+        st = *known ? ENT_OK : check_pair(g, o, a, text, n, same_text, err);
+    }
+    return st;
+}
+
+enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *text, size_t n, const struct ent_alias *given, int derived,
+                                        struct ent_error *err)
+{
+    uint32_t node, number = (uint32_t)g->n_aliases;
+    int known = 0;
+    enum ent_status st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + 1, sizeof *g->aliases, err);
     if (st != ENT_OK)
         return st;
-    for (uint32_t i = g->trie->aliases[node]; i != ENT_NO_ENTITY; i = g->aliases[i].next) {
-        const struct ent_alias *o = &g->aliases[i];
-        int same_text = strlen(o->text) == n && memcmp(o->text, text, n) == 0;
-        if (o->entity == a.entity && (derived || !same_text) && o->role == a.role && o->capitals == a.capitals)
-            return ENT_OK; /* a spelling that folds to one that is there */
-        const struct ent_entity *other = &g->entities[o->entity];
-        if (o->entity != a.entity && strcmp(other->name, g->entities[a.entity].name) == 0)
-            return ent_fail(err, ENT_EFORMAT, "'%s' stands in %s:%u already", other->name, g->files[other->file], other->line);
-        if (derived || o->role == ENT_ALIAS_SURNAME || !same_text)
-            continue;
-        if (o->entity == a.entity || !(a.flags & ENT_ALIAS_HOMONYM || o->flags & ENT_ALIAS_HOMONYM))
-            return ent_fail(err, ENT_EFORMAT, "the name '%.*s' stands in %s:%u already%s", (int)n, text, g->files[o->file], o->line,
-                            o->entity == a.entity ? "" : "; mark it {homonym} if others are called so, too");
-    }
-    if ((st = ent_reserve(&g->aliases, &g->cap_aliases, g->n_aliases + 1, sizeof *g->aliases, err)) != ENT_OK)
+    struct ent_alias *a = &g->aliases[number]; /* made in its place */
+    struct ent_entity *e = &g->entities[given->entity];
+    *a = *given;
+    st = walk_alias(g, text, n, a, &node, err);
+    if (st == ENT_OK && (a->role == ENT_ALIAS_NAME || e->roles & 1u << a->role)) /* thousands may share a surname: the first of a person is not compared */
+        st = check_alias(g, node, a, text, n, derived, &known, err);
+    if (st != ENT_OK || known)
         return st;
-    const struct ent_entity *e = &g->entities[a.entity];
-    if ((a.text = is_called(e, text, n) ? e->name : keep(g, text, n, err)) == NULL)
+    if ((a->text = keep_name(g, e, text, n, err)) == NULL)
         return ENT_ENOMEM;
-    a.next = ENT_NO_ENTITY;
-    uint32_t *link = &g->trie->aliases[node]; /* in the order of the files */
-    while (*link != ENT_NO_ENTITY)
-        link = &g->aliases[*link].next;
-    *link = (uint32_t)g->n_aliases;
-    g->aliases[g->n_aliases++] = a;
+    struct node *end = &g->trie->nodes[node];
+    *(end->last == ENT_NO_ENTITY ? &end->first : &g->aliases[end->last].next) = number; /* in the order of the files */
+    end->last = number;
+    a->next = ENT_NO_ENTITY;
+    e->roles |= (uint8_t)(1u << a->role);
+    g->n_aliases++;
     return ENT_OK;
 }
 

@@ -84,6 +84,7 @@ struct ent_entity {
     uint32_t offices;    /* in ent_gazetteer.offices */
     uint32_t line;
     uint8_t file, type, is_seat;
+    uint8_t roles;       /* that its aliases have, as bits */
 };
 
 struct ent_gazetteer {

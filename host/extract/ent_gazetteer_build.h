@@ -14,10 +14,11 @@ ENT_MUST_USE enum ent_status ent_gazetteer_add_entity(struct ent_gazetteer *g, c
                                                       uint8_t file, uint32_t line, uint32_t *entity, struct ent_error *err);
 /*
  * Another way to write it; a->entity, role, flags, file, line, when, language and script are set, the rest is found here.
- * 'derived': it follows from another name, so it may be written like others.  ENT_EFORMAT: it has been given already.
+ * 'derived': it follows from another name, or is a surname or an adjective, so it may be written like others.  ENT_EFORMAT: it has been
+ * given already.
  */
-ENT_MUST_USE enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *text, size_t n, struct ent_alias a, int derived,
-                                                     struct ent_error *err);
+ENT_MUST_USE enum ent_status ent_gazetteer_add_alias(struct ent_gazetteer *g, const char *text, size_t n, const struct ent_alias *a,
+                                                     int derived, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_gazetteer_add_office(struct ent_gazetteer *g, uint32_t person, const char *title, size_t n,
                                                       struct ent_validity when, struct ent_error *err);
 /* Make room for what so many bytes of names may hold. */

@@ -56,10 +56,11 @@ static enum ent_status add_link(struct reader *r, enum link_kind kind, uint32_t 
         return st;
     if (name.n == 0)
         return BAD(r, "the name of an entity is missing");
-    const char *copy = ent_arena_strndup(&r->g->arena, name.s, name.n);
-    if (copy == NULL)
+    const char *last = l->n > 0 ? l->items[l->n - 1].name : ""; /* a heading says the same of many */
+    const char *kept = ent_slice_is(name, last) ? last : ent_arena_strndup(&r->g->arena, name.s, name.n);
+    if (kept == NULL)
         return ent_fail(r->err, ENT_ENOMEM, "%s: out of memory", r->path);
-    l->items[l->n++] = (struct link){kind, entity, copy, r->line, r->file};
+    l->items[l->n++] = (struct link){kind, entity, kept, r->line, r->file};
     return ENT_OK;
 }
 
@@ -141,10 +142,10 @@ static struct ent_slice without_bracket(struct ent_slice name, struct ent_alias 
     return ent_slice_trim(name.s, (size_t)(open - name.s));
 }
 
-static enum ent_status add_alias(struct reader *r, struct ent_slice name, struct ent_alias a, int derived)
+static enum ent_status add_alias(struct reader *r, struct ent_slice name, struct ent_alias *a, int derived)
 {
-    a.file = r->file;
-    a.line = r->line;
+    a->file = r->file;
+    a->line = r->line;
     return bad_line(r, ent_gazetteer_add_alias(r->g, name.s, name.n, a, derived, r->err));
 }
 
@@ -189,7 +190,7 @@ static enum ent_status add_people(struct reader *r, uint32_t state, struct ent_s
         if (st == ENT_OK)
             r->g->entities[group].of = state;
         a.entity = group;
-        return st == ENT_OK ? add_alias(r, name, a, 1) : st;
+        return st == ENT_OK ? add_alias(r, name, &a, 1) : st;
     }
     return r->g->entities[group].type == ENT_TYPE_GROUP ? ENT_OK : BAD(r, "'%.*s' is no people", (int)name.n, name.s);
 }
@@ -209,7 +210,7 @@ static enum ent_status add_list(struct reader *r, uint32_t entity, struct ent_sl
         } else {
             a.role = strcmp(what, "adjective") == 0 ? ENT_ALIAS_ADJECTIVE : strcmp(what, "surname") == 0 ? ENT_ALIAS_SURNAME : ENT_ALIAS_NAME;
             if ((st = read_marks(r, &one, &a)) == ENT_OK)
-                st = add_alias(r, one, a, a.role != ENT_ALIAS_NAME);
+                st = add_alias(r, one, &a, a.role != ENT_ALIAS_NAME);
         }
     }
     return st;
@@ -262,7 +263,7 @@ static enum ent_status read_facts(struct reader *r, uint32_t entity, struct ent_
         struct ent_slice surname = surname_of(name);
         struct ent_alias a = {.entity = entity, .role = ENT_ALIAS_SURNAME};
         if (surname.n < name.n)
-            st = add_alias(r, surname, a, 1);
+            st = add_alias(r, surname, &a, 1);
     }
     return st;
 }
@@ -281,13 +282,13 @@ static enum ent_status read_entity(struct reader *r, struct ent_slice line)
     if (st == ENT_OK && r->of.n > 0)
         st = add_link(r, LINK_OF, entity, r->of);
     if (st == ENT_OK)
-        st = add_alias(r, written, a, 0);
+        st = add_alias(r, written, &a, 0);
     while (st == ENT_OK && names.n > 0) {
         struct ent_slice other = ent_slice_cut(&names, '=');
         a = (struct ent_alias){.entity = entity};
         if ((st = read_marks(r, &other, &a)) == ENT_OK) {
             other = without_bracket(other, &a);
-            st = add_alias(r, other, a, 0);
+            st = add_alias(r, other, &a, 0);
         }
     }
     return st == ENT_OK ? read_facts(r, entity, line, written) : st;
@@ -306,7 +307,7 @@ static enum ent_status read_more(struct reader *r, struct ent_slice line)
         struct ent_alias a = {.entity = entity};
         if ((st = read_marks(r, &other, &a)) == ENT_OK) {
             other = without_bracket(other, &a);
-            st = add_alias(r, other, a, 0);
+            st = add_alias(r, other, &a, 0);
         }
     }
     return st == ENT_OK ? read_facts(r, entity, line, (struct ent_slice){NULL, 0}) : st;
@@ -380,7 +381,7 @@ static enum ent_status make_place(struct ent_gazetteer *g, const struct link *k,
         return st;
     a.entity = *place;
     g->entities[*place].of = k->entity;
-    return ent_gazetteer_add_alias(g, k->name, strlen(k->name), a, 1, err);
+    return ent_gazetteer_add_alias(g, k->name, strlen(k->name), &a, 1, err);
 }
 
 static enum ent_status follow(struct ent_gazetteer *g, const struct link *k, struct ent_error *err)
@@ -416,7 +417,12 @@ static enum ent_status check_cycles(const struct ent_gazetteer *g, struct ent_er
 enum ent_status ent_gazetteer_link(struct ent_gazetteer *g, struct ent_gazetteer_links *links, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; st == ENT_OK && links != NULL && i < links->n; i++)
-        st = follow(g, &links->items[i], err);
+    for (size_t i = 0; st == ENT_OK && links != NULL && i < links->n; i++) {
+        const struct link *k = &links->items[i];
+        if (i > 0 && k->kind == LINK_OF && k[-1].kind == LINK_OF && k->name == k[-1].name)
+            g->entities[k->entity].of = g->entities[k[-1].entity].of;
+        else
+            st = follow(g, k, err);
+    }
     return st == ENT_OK ? check_cycles(g, err) : st;
 }

@@ -71,6 +71,8 @@ static const struct {
     {"[STATE]\n...\n", "x.names:2: '...' has neither letter nor digit"},
     {"[STATE]\nArmenia (*) Hayastan\n", "x.names:2: ' (*) ': this sign cannot stand in a name"},
     {"[STATE]\n+ Armenia = Hayastan\n", "x.names:2: there is no 'Armenia' to add to"},
+    {"[PERSON]\nA. Smith\nB. Smith\nA. Smith\n", "x.names:4: 'A. Smith' stands in x.names:2 already"},
+    {"[STATE]\nVelen\n[PLACE in Velen]\nA\nB\n[PLACE in Vellen]\nC\nD\n", "x.names:7: there is no entity 'Vellen'; did you mean 'Velen'?"},
 };
 
 START_TEST(test_bad_file)
@@ -89,6 +91,46 @@ START_TEST(test_bad_words)
     ck_assert_ptr_nonnull(strstr(err.message, "x.words:1: no list [titel]"));
     ck_assert_int_eq(ent_gazetteer_read(&g, "\nmr\n", 4, "x.words", &err), ENT_EFORMAT);
     ck_assert_ptr_nonnull(strstr(err.message, "x.words:2: "));
+}
+END_TEST
+
+/* Each name as "text=Entity", with what the entity belongs to after a <: many have one surname, a heading says the same of many. */
+START_TEST(test_read)
+{
+    static const char text[] = "[STATE]\nVelen = Republic of Velen ; people Veleni ; capital Velen City\nOster\n"
+                               "[PERSON of Velen]\nA. Smith\nB. Smith\nC. van der Smith ; surname Smith\n"
+                               "[PLACE in Velen]\nPort Mereva\nMereva (island) = Isle of Mereva ; in Oster\nAal\n[PLACE in Oster]\nPort\n";
+    struct ent_gazetteer *g;
+    size_t n = 0;
+    ck_assert_int_eq(ent_gazetteer_read(&g, text, strlen(text), "x.names", &err), ENT_OK);
+    for (size_t i = 0; i < g->n_aliases; i++) {
+        const struct ent_entity *e = ent_alias_entity(g, &g->aliases[i]);
+        n += (size_t)snprintf(got + n, sizeof got - n, "%s=%s%s%s|", g->aliases[i].text, e->name, e->of != ENT_NO_ENTITY ? "<" : "",
+                              e->of != ENT_NO_ENTITY ? g->entities[e->of].name : "");
+    }
+    ck_assert_str_eq(got, "Velen=Velen|Republic of Velen=Velen|Veleni=Veleni<Velen|Oster=Oster|A. Smith=A. Smith<Velen|Smith=A. Smith<Velen|"
+                          "B. Smith=B. Smith<Velen|Smith=B. Smith<Velen|C. van der Smith=C. van der Smith<Velen|Smith=C. van der Smith<Velen|"
+                          "Port Mereva=Port Mereva<Velen|Mereva=Mereva (island)<Oster|Isle of Mereva=Mereva (island)<Oster|Aal=Aal<Velen|Port=Port<Oster|Velen City=Velen City<Velen|");
+    ent_gazetteer_close(g);
+}
+END_TEST
+
+static const struct {
+    const char *name, *keys;
+} pieces[] = {
+    {"Zelenskyy", "zelenski"},       {"TÜRKIYE Türkiye", "turkie turkie"}, {"Erdoğan ERDOGGAN", "erdogan erdogan"}, {"Aaliyah Ossetia", "aaliah osetia"},
+    {"S-400 EEU II", "s 400 eeu ii"}, {"Ёлкин", "елкин"},                     {"Straße", "strasse"},                    {"Renée nñn", "renee n"},
+    {"A&B 3+3", "a & b 3 + 3"},
+};
+
+START_TEST(test_piece)
+{
+    struct ent_piece p;
+    size_t n = 0;
+    got[0] = '\0';
+    for (size_t i = 0; ent_piece_next(pieces[_i].name, strlen(pieces[_i].name), &i, &p);)
+        n += (size_t)snprintf(got + n, sizeof got - n, "%s%.*s", n > 0 ? " " : "", (int)p.n_key, p.key);
+    ck_assert_str_eq(got, pieces[_i].keys);
 }
 END_TEST
 
@@ -209,6 +251,8 @@ int main(void)
     tcase_set_timeout(tc, 60);
     tcase_add_loop_test(tc, test_bad_file, 0, (int)(sizeof bad / sizeof *bad));
     tcase_add_test(tc, test_bad_words);
+    tcase_add_test(tc, test_read);
+    tcase_add_loop_test(tc, test_piece, 0, (int)(sizeof pieces / sizeof *pieces));
     tcase_add_test(tc, test_memory);
     tcase_add_loop_test(tc, test_sentence, 0, (int)(sizeof sentences / sizeof *sentences));
     tcase_add_loop_test(tc, test_learnt, 0, (int)(sizeof kinds / sizeof *kinds));
