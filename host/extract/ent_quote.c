@@ -100,7 +100,23 @@ static int is_modifier(const struct ent_view *v, const struct ent_quote *q)
 {
     size_t next = q->last + 1;
     char c = ent_view_together(v, q->first, next) ? first_byte(v, next) : '.';
-    return c >= 'a' && c <= 'z' && !ent_view_key(v, next)->is_stop && !ent_view_key(v, next)->says;
+    return c >= 'a' && c <= 'z' && !ent_view_key(v, next)->is_stop && !ent_view_key(v, next)->says &&
+           !ent_view_any(v, next,
+                         "ahead|along|alongside|amid|amidst|despite|during|throughout|toward|towards|unless|whenever|wherever|yesterday|today|"
+                         "tomorrow|last|next|earlier|later|inside|outside|beyond|behind|following|concerning|regarding|aimed|meant|designed",
+                         NULL);
+}
+
+/* Verbs whose object is in their subject's words: "warned of a “new war”", "accused Novak of “blackmail”". */
+static int is_opinion(const struct ent_view *v, size_t mark, size_t cue)
+{
+    enum { NEAR = 5 };
+    return mark > cue && mark - cue <= NEAR && !ent_view_any(v, mark - 1, "the|its|their|his|her|our|'s|’s|this|these|those", NULL) &&
+           ent_view_any(v, cue,
+                        "accused|accuses|accusing|blamed|blames|blaming|warned|warns|warning|hailed|hails|praised|praises|condemned|condemns|"
+                        "denounced|denounces|decried|criticised|criticized|complained|complains|lamented|laments|promised|promises|pledged|"
+                        "pledges|vowed|vows|demanded|demands|threatened|threatens|urged|urges|alleged|alleges|spoke|speaks|cited|citing",
+                        NULL) > 0;
 }
 
 /* Does it end as a sentence or clause does? */
@@ -211,6 +227,7 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
         return;
     int is_free = is_rule(&s, "according to") || is_rule(&s, "words of") || is_rule(&s, "as told by");
     int is_whole = is_predicate(v, mark);
+    is_whole = is_whole || (near && s.cue < mark && is_opinion(v, mark, s.cue));
     if (near && n <= 3 && !is_sentence && !is_free && !is_whole && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
         near = 0;
     if (near && !after && (is_named(v, mark) || (n <= 2 && !is_whole && is_modifier(v, q) && s.cue + 1 < mark)))
@@ -247,7 +264,7 @@ static int reports(const struct ent_view *v, size_t i)
     return ent_view_key(v, i)->says == 1 && !ent_view_is_capital(v, i) &&
            !ent_view_any(v, i,
                          "called|calls|dubbed|dubs|hailed|hails|spoke|went|read|reads|asked|asks|continued|continues|charged|cited|quoted|"
-                         "termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises",
+                         "termed|terms|labels|labeled|labelled|posted|demands|point|claim|argue|praised|praises|blamed|blames",
                          NULL);
 }
 

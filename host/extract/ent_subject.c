@@ -210,7 +210,8 @@ int ent_subject_phrase(const struct ent_view *v, size_t first, size_t last, stru
     size_t the = first;
     while (the < last && (ent_subject_is_preposition(v, the) || ent_view_any(v, the, "and|but", NULL) > 0))
         the++;
-    if (last - the < 2 || !(ent_subject_is_determiner(v, the) || ent_view_is_capital(v, the) || (v->text[v->words[last - 1].end - 1] == 's')))
+    if (last - the < 2 || !(ent_subject_is_determiner(v, the) || ent_view_is_capital(v, the) ||
+                            ent_view_any(v, last - 1, "media|police|television|radio|opposition|leadership", NULL) > 0 || (v->text[v->words[last - 1].end - 1] == 's')))
         return last - the == 1 && v->text[v->words[the].end - 1] == 's' && ent_is_letters(v, the) && !ent_view_key(v, the)->is_stop
                    ? give(out, the, last)
                    : 0;

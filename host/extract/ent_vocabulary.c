@@ -299,7 +299,7 @@ const char ent_speech_verbs[] =
     "underscored|underscores|commented|comments|concluded|concludes|recalled|recalls|replied|replies|responded|responds|hoped|hopes|"
     "believed|believes|"
     "hailed|hails|labelled|labeled|labels|dubbed|dubs|termed|terms|characterized|characterised|characterizes|criticized|criticised|"
-    "denounced|denounces|praised|praises|asked|asks|"
+    "denounced|denounces|praised|praises|asked|asks|blamed|blames|"
     "proposed|proposes|confirmed|confirms|reported|reports|alleged|alleges|accused|accuses|complained|complains|joked|tweeted|posted|"
     "cautioned|cautions|maintained|"
     "maintains|predicted|predicts|lamented|laments|signaled|signalled|affirmed|affirms|reaffirmed|reaffirms|rejected|dismissed|dismisses|"
