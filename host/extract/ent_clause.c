@@ -104,6 +104,21 @@ static int is_subjunctive(const struct ent_party_finder *f, size_t verb)
     return !is_infinitive(f, verb) && (has_feature(f, first, "Mood=Sub") || has_feature(f, first, "VerbForm=Inf"));
 }
 
+/* "denied that it had fired", "denied having fired", "denied reports that it had fired" */
+static int is_told_denied(const struct ent_party_finder *f, size_t verb)
+{
+    static const char *const deny[] = {"deny", "disclaim", "disprove", "rebut", "refute", NULL};
+    static const char *const told[] = {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "speculation", "suggestion", NULL};
+    size_t head = ent_tree_head(f->tree, verb);
+    enum ent_relation r = relation(f, verb);
+    if (head != ENT_NO_WORD && r == ENT_REL_ACL && ent_tree_child(f->tree, verb, ENT_REL_MARK) != ENT_NO_WORD && ent_tree_is_any(f->tree, head, told)) {
+        r = relation(f, head) == ENT_REL_OBJ ? ENT_REL_CCOMP : ENT_REL_NONE;
+        head = ent_tree_head(f->tree, head);
+    }
+    return head != ENT_NO_WORD && (r == ENT_REL_CCOMP || r == ENT_REL_XCOMP) && !is_infinitive(f, verb) && ent_tree_is_any(f->tree, head, deny) &&
+           !ent_clause_is_negated(f, head);
+}
+
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -111,6 +126,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     size_t head = ent_tree_head(f->tree, verb);
     if (status == -1)
         return -1;
+    if (is_told_denied(f, verb))
+        return ent_clause_is_negated(f, verb) ? -1 : ENT_STATUS_DENIED; /* "denied that it did not ...": who knows */
     if (is_infinitive(f, verb)) {
         if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN)
             return ent_tree_is_any(f->tree, head, decision) ? ENT_STATUS_HAPPENED
@@ -156,6 +173,9 @@ static const char *const wanting[] = {"advocate", "await", "back", "call", "cons
 static const char *const wanted[] = {"aim", "appeal", "attempt", "call", "danger", "demand", "desire", "effort", "fear", "goal", "hope", "idea", "likelihood",
                                      "necessity", "need", "plan", "possibility", "prevention", "proposal", "prospect", "request", "risk", "threat", "way", "wish", NULL};
 
+/* Verbs whose subject tells what goes on. */
+static const char *const going[] = {"begin", "commence", "continue", "follow", "happen", "occur", "proceed", "restart", "resume", "start", "take", NULL};
+
 /* "called for the withdrawal of troops", "the possibility of talks" */
 static int is_wanted(const struct ent_party_finder *f, size_t noun, size_t head)
 {
@@ -182,6 +202,10 @@ int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)
         return -1;
     if (f->v->words[head].parse.upos == ENT_UPOS_VERB && relation(f, noun) == ENT_REL_OBJ && ent_tree_is_any(f->tree, head, making)) {
         int status = ent_clause_status(f, head);
+        return status == ENT_STATUS_HAPPENED && is_denied ? ENT_STATUS_DENIED : status;
+    }
+    if (relation(f, noun) == ENT_REL_NSUBJ && f->v->words[head].parse.upos == ENT_UPOS_VERB && ent_tree_is_any(f->tree, head, going)) {
+        int status = ent_clause_status(f, head); /* "talks will resume", "a visit was cancelled" */
         return status == ENT_STATUS_HAPPENED && is_denied ? ENT_STATUS_DENIED : status;
     }
     return is_denied ? ENT_STATUS_DENIED : ENT_STATUS_HAPPENED;
@@ -227,23 +251,72 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb)
            ent_tree_child(f->tree, verb, ENT_REL_OBJ) == ENT_NO_WORD && bare_oblique(f, verb) == ENT_NO_WORD;
 }
 
+/* "has since expelled two diplomats": no participle stands before the article or number of its noun. */
+static int is_perfect_of_object(const struct ent_party_finder *f, size_t verb)
+{
+    size_t noun = ent_tree_head(f->tree, verb), have = noun != ENT_NO_WORD ? ent_tree_head(f->tree, noun) : ENT_NO_WORD;
+    if (have == ENT_NO_WORD || relation(f, verb) != ENT_REL_AMOD || relation(f, noun) != ENT_REL_OBJ || !ent_tree_is_lemma(f->tree, have, "have") ||
+        have > verb)
+        return 0;
+    ent_tree_each(f->tree, noun, k)
+        if (k > verb && k < noun && (relation(f, k) == ENT_REL_DET || relation(f, k) == ENT_REL_NUMMOD))
+            return 1;
+    return 0;
+}
+
 /* "had “frozen” its part": the tree takes the auxiliary for a verb. */
 static int is_perfect(const struct ent_party_finder *f, size_t verb)
 {
     size_t head = ent_tree_head(f->tree, verb);
+    if (is_perfect_of_object(f, verb))
+        return 1;
     return head != ENT_NO_WORD && relation(f, verb) == ENT_REL_XCOMP && has_feature(f, verb, "Tense=Past") && ent_tree_is_lemma(f->tree, head, "have");
+}
+
+static const char *const relative[] = {"that", "which", "who", "whom", NULL};
+
+/* The noun that a relative clause is said of: "Kallas, the bloc's diplomat, who urged" is said of Kallas; ENT_NO_WORD: of none. */
+static size_t antecedent(const struct ent_party_finder *f, size_t verb)
+{
+    enum ent_relation r = relation(f, verb);
+    size_t noun = r == ENT_REL_ACL || r == ENT_REL_PARATAXIS ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
+    if (noun == ENT_NO_WORD || (r == ENT_REL_PARATAXIS && f->v->words[noun].parse.upos == ENT_UPOS_VERB))
+        return ENT_NO_WORD;
+    size_t named = relation(f, noun) == ENT_REL_APPOS && ent_party_mention(f, noun) == NULL ? ent_tree_head(f->tree, noun) : ENT_NO_WORD;
+    return named != ENT_NO_WORD && ent_party_mention(f, named) != NULL ? named : noun;
+}
+
+/* "the deal that Sofia signed", "the deal Sofia signed": the noun is the object of its own clause; ENT_NO_WORD. */
+static size_t relative_object(const struct ent_party_finder *f, size_t verb)
+{
+    size_t noun = antecedent(f, verb), subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (noun == ENT_NO_WORD || relation(f, verb) != ENT_REL_ACL || subject == ENT_NO_WORD || subject < noun || is_time(f, noun) ||
+        ent_view_in(f->v, subject, relative))
+        return ENT_NO_WORD;
+    ent_tree_each(f->tree, verb, k) {
+        enum ent_relation r = relation(f, k);
+        int is_adverb = k < subject && (r == ENT_REL_OBL || r == ENT_REL_ADVMOD || r == ENT_REL_MARK); /* "the town where they met", "in which" */
+        if (is_adverb ? !ent_view_in(f->v, k, relative) || ent_tree_case(f->tree, k) != ENT_NO_WORD
+                      : r == ENT_REL_CCOMP || r == ENT_REL_XCOMP || (r == ENT_REL_OBJ && !ent_view_in(f->v, k, relative)))
+            return ENT_NO_WORD;
+    }
+    return noun;
 }
 
 /* What is acted on: the object, of a passive its subject. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
 {
     if (!ent_clause_is_passive(f, verb)) {
-        size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ);
+        size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ), noun = relative_object(f, verb);
+        if (noun != ENT_NO_WORD)
+            return noun;
         if (object == ENT_NO_WORD && is_perfect(f, verb))
-            return ent_tree_child(f->tree, ent_tree_head(f->tree, verb), ENT_REL_OBJ);
+            return is_perfect_of_object(f, verb) ? ent_tree_head(f->tree, verb) : ent_tree_child(f->tree, ent_tree_head(f->tree, verb), ENT_REL_OBJ);
         return object != ENT_NO_WORD ? object : bare_oblique(f, verb);
     }
     size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (subject != ENT_NO_WORD && ent_view_in(f->v, subject, relative) && antecedent(f, verb) != ENT_NO_WORD) /* "sanctions that were imposed" */
+        return antecedent(f, verb);
     return subject != ENT_NO_WORD ? subject : relation(f, verb) == ENT_REL_ACL ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
 }
 
@@ -302,14 +375,13 @@ static size_t taken_for_oblique(const struct ent_party_finder *f, size_t verb)
 
 static size_t own_subject(const struct ent_party_finder *f, size_t verb)
 {
-    static const char *const relative[] = {"that", "which", "who", "whom", NULL};
     size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
     if (k == ENT_NO_WORD)
         k = taken_for_oblique(f, verb);
     if (k == ENT_NO_WORD || is_time(f, k) || ent_clause_is_passive(f, verb))
         return ENT_NO_WORD;
-    if (relation(f, verb) == ENT_REL_ACL && ent_view_in(f->v, k, relative))
-        return ent_tree_head(f->tree, verb);
+    if (ent_view_in(f->v, k, relative) && antecedent(f, verb) != ENT_NO_WORD)
+        return antecedent(f, verb);
     return k;
 }
 
@@ -373,6 +445,11 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
             if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD && !is_perfect(f, verb) &&
                 f->v->words[head].parse.upos == ENT_UPOS_VERB)
                 return ent_tree_child(f->tree, head, ENT_REL_OBJ);
+            break;
+        case ENT_REL_AMOD:
+            if (!is_perfect_of_object(f, verb))
+                return ENT_NO_WORD;
+            head = ent_tree_head(f->tree, head);
             break;
         case ENT_REL_ACL: return said_of(f, head);
         case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
