@@ -186,6 +186,7 @@ static int is_wanted(const struct ent_party_finder *f, size_t noun, size_t head)
     return ent_tree_is_any(f->tree, head, wanting) && (r == ENT_REL_OBJ || (r == ENT_REL_OBL && at != ENT_NO_WORD && ent_view_one_of(f->v, at, "for|to")));
 }
 
+int ent_clause_is_going(const struct ent_party_finder *f, size_t verb) { return ent_tree_is_any(f->tree, verb, going); }
 int ent_clause_is_making(const struct ent_party_finder *f, size_t verb) { return ent_tree_is_any(f->tree, verb, making); }
 
 int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)

@@ -15,6 +15,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb);
 int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun);
 /* Does its object tell what is done: "make a visit", "hold talks"? */
 int ent_clause_is_making(const struct ent_party_finder *f, size_t verb);
+/* Does its subject tell what goes on: "talks resumed"? */
+int ent_clause_is_going(const struct ent_party_finder *f, size_t verb);
 /* "not", "never", "without" on the word? */
 int ent_clause_is_negated(const struct ent_party_finder *f, size_t word);
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);

@@ -1,5 +1,6 @@
 #include "extract/ent_event.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,13 @@ static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
 }
 
 /* ---- verbs ---- */
+
+/* "to sign": an infinitive? */
+static int aims_at(const struct ent_event_finder *f, size_t verb)
+{
+    size_t mark = verb != ENT_NO_WORD ? ent_tree_child(f->p.tree, verb, ENT_REL_MARK) : ENT_NO_WORD;
+    return mark != ENT_NO_WORD && ent_view_is(f->p.v, mark, "to");
+}
 
 /* The verb of the clause that a verb tells of, if it has one of the auxiliaries: "said that Iran must leave"; ENT_NO_WORD. */
 static size_t clause_with(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
@@ -39,6 +47,25 @@ static size_t given_with(const struct ent_event_finder *f, size_t verb, const st
     return ENT_NO_WORD;
 }
 
+/* "called the demand baseless", "described it as a provocation": what is said of the object; ENT_NO_WORD: none of the words. */
+static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
+{
+    ent_tree_each(f->p.tree, verb, k) {
+        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->p.tree, k, ENT_REL_CASE) : ENT_NO_WORD;
+        if (at == ENT_NO_WORD && relation(f, k) == ENT_REL_ADVCL)
+            at = ent_tree_child(f->p.tree, k, ENT_REL_MARK);
+        int is_said = relation(f, k) == ENT_REL_XCOMP || (relation(f, k) == ENT_REL_OBJ && k != ent_clause_patient(&f->p, verb));
+        if (k < verb || !(is_said || (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "as"))))
+            continue;
+        if (ent_tree_is_any(f->p.tree, k, rule->objects))
+            return k;
+        ent_tree_each(f->p.tree, k, of)
+            if (relation(f, of) == ENT_REL_AMOD && ent_tree_is_any(f->p.tree, of, rule->objects)) /* "an illegal act" */
+                return k;
+    }
+    return ENT_NO_WORD;
+}
+
 /* The object that a rule asks for; ENT_NO_WORD: it is not there. */
 static size_t find_object(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
@@ -48,7 +75,11 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
     }
     if (rule->is_clause)
         return clause_with(f, verb, rule);
+    if (rule->is_predicate)
+        return predicate_of(f, verb, rule);
     size_t object = ent_clause_patient(&f->p, verb), with = given_with(f, verb, rule);
+    if (object == ENT_NO_WORD && with == ENT_NO_WORD && !aims_at(f, ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP)))
+        object = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP); /* "expressed regret": taken for a verb */
     if (with != ENT_NO_WORD || object == ENT_NO_WORD)
         return with;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
@@ -94,6 +125,16 @@ static void aim_targets(const struct ent_event_finder *f, size_t aim, const stru
         }
 }
 
+/* "joined the Paris Agreement": a treaty is no party elsewhere. */
+static void add_treaty(const struct ent_event_finder *f, size_t object, struct ent_parties *out)
+{
+    struct ent_party_finder things = f->p;
+    const struct ent_mention *m = object != ENT_NO_WORD ? ent_party_mention(&f->p, object) : NULL;
+    things.is_thing_too = 1;
+    if (m != NULL && m->type == ENT_TYPE_TREATY)
+        ent_parties_of(&things, object, 0, out);
+}
+
 static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule,
                          const struct ent_parties *actors, struct ent_parties *out)
 {
@@ -104,6 +145,12 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         return;
     }
     size_t given = ent_tree_child(f->p.tree, verb, ENT_REL_IOBJ), whole = ent_clause_patient(&f->p, verb);
+    if (rule->is_predicate) { /* whom, or whose deed, it is said of */
+        ent_parties_of(&f->p, whole, 0, out);
+        ent_clause_owners(&f->p, whole, out);
+        ent_parties_take(out, actors);
+        return;
+    }
     if (object != ENT_NO_WORD && whole != ENT_NO_WORD && object != whole && ent_tree_head(f->p.tree, object) == verb) /* who gets it */
         ent_parties_of(&f->p, whole, 0, out);
     if (out->n == 0)
@@ -120,6 +167,8 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
+    if (out->n == 0 && rule->options & ENT_RULE_BLOC)
+        add_treaty(f, whole, out);
     if (out->n == 0 && actors->n > 0) /* far inside, and nobody acts: it is not told of them */
         ent_parties_inside(&f->p, whole, actors, out);
     ent_parties_take(out, actors);
@@ -133,10 +182,12 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     }
 }
 
+/* What one can be a member of, or leave: a bloc of states, a treaty. */
 static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
 {
     uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, p->entity, p->n);
-    return entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC;
+    const struct ent_mention *m = ent_party_mention(&f->p, p->word);
+    return (entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC) || (m != NULL && m->type == ENT_TYPE_TREATY);
 }
 
 /* Who travels to a town is a guest of its state: "traveled to Kazan". */
@@ -211,13 +262,6 @@ static int is_own_voice(const struct ent_event_finder *f, size_t verb)
     return 0;
 }
 
-/* "the decision to sign": an infinitive? */
-static int aims(const struct ent_event_finder *f, size_t verb)
-{
-    size_t mark = ent_tree_child(f->p.tree, verb, ENT_REL_MARK);
-    return mark != ENT_NO_WORD && ent_view_is(f->p.v, mark, "to");
-}
-
 /* "the outcome of the Madrid meeting will help": a thing that belongs to somebody, and a noun. */
 static int is_thing(const struct ent_event_finder *f, size_t subject)
 {
@@ -237,10 +281,47 @@ static int leads_on(const struct ent_event_finder *f, size_t verb, const struct 
     return memchr(types, rule->type, sizeof types) != NULL;
 }
 
+/* "a visit during which a pact was signed with Iran": who signed it is who made the visit. */
+static void actors_above(const struct ent_event_finder *f, size_t verb, struct ent_parties *out)
+{
+    enum ent_relation r = relation(f, verb);
+    size_t at = ent_tree_head(f->p.tree, verb);
+    if (r != ENT_REL_ACL && r != ENT_REL_PARATAXIS && r != ENT_REL_ADVCL)
+        return;
+    for (int climbed = 0; at != ENT_NO_WORD && climbed < MAX_HEIGHT; climbed++, at = ent_tree_head(f->p.tree, at))
+        if (f->p.v->words[at].parse.upos == ENT_UPOS_VERB) {
+            size_t patient = ent_clause_is_passive(&f->p, at) ? ent_clause_patient(&f->p, at) : ENT_NO_WORD;
+            if (patient != ENT_NO_WORD)
+                ent_parties_of(&f->p, patient, 0, out);
+            else
+                ent_clause_actors(&f->p, at, out);
+            return;
+        }
+}
+
+/* Is the clause told of by "during which", "where", "when"? */
+static int is_setting(const struct ent_event_finder *f, size_t verb)
+{
+    ent_tree_each(f->p.tree, verb, k)
+        if (k < verb && ent_view_one_of(f->p.v, k, "where|which|when"))
+            return 1;
+    return 0;
+}
+
 /* Forces, observers: whose they are is who sends them. */
 static int sends_own(const struct ent_event_rule *rule)
 {
     return rule->type == ENT_EVENT_MOBILIZE || rule->type == ENT_EVENT_RETREAT || (rule->type == ENT_EVENT_AID && rule->options & ENT_RULE_PLACE);
+}
+
+/* "arrested journalists", "condemned the attack": that they have no name makes it no less an act. */
+static int is_done_to_people(const struct ent_event_finder *f, size_t object, const struct ent_event_rule *rule)
+{
+    if (object == ENT_NO_WORD || f->p.v->words[object].parse.upos != ENT_UPOS_NOUN)
+        return 0;
+    if (rule->type == ENT_EVENT_COERCE || rule->type == ENT_EVENT_ASSAULT)
+        return ent_event_rules_acts(f->rules, f->p.v->words[object].parse.lemma);
+    return rule->type == ENT_EVENT_ACCUSE;
 }
 
 static int try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e)
@@ -263,7 +344,7 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         size_t subject = ent_clause_subject(&f->p, verb);
         if (is_own_voice(f, verb))
             return 0;
-        if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && aims(f, verb)))
+        if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && aims_at(f, verb)))
             return 0;
         ent_clause_actors(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
@@ -278,19 +359,32 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         ent_clause_owners(&f->p, object, &e->actors);
         ent_parties_take(&e->targets, &e->actors);
     }
+    if (e->actors.n == 0 && rule->options & ENT_RULE_JOINT && ent_clause_is_passive(&f->p, verb) && is_setting(f, verb)) {
+        actors_above(f, verb, &e->actors);
+        ent_parties_take(&e->actors, &e->targets);
+    }
     if (rule->is_clause && e->targets.n == 0)
         return 0;
     if (object != ENT_NO_WORD && !rule->is_clause) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);
         e->trigger_last = (uint32_t)(object < verb ? verb : object) + 1;
     }
-    return settle(f, e, object != ENT_NO_WORD);
+    return settle(f, e, object != ENT_NO_WORD || is_done_to_people(f, whole, rule));
 }
 
 /* ---- nouns ---- */
 
 static const char *const of_words[] = {"of", NULL};
+static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {"among", "between", "involving", NULL};
+
+static int has_place(const struct ent_event_rule *rule, const char *preposition)
+{
+    for (const char *const *p = rule->places; *p != NULL; p++)
+        if (strcmp(*p, preposition) == 0)
+            return 1;
+    return 0;
+}
 
 static int has_person(const struct ent_event_finder *f, const struct ent_parties *p)
 {
@@ -324,12 +418,25 @@ static int is_so(const struct ent_event_finder *f, size_t noun, const struct ent
     return 0;
 }
 
+/* "announced the withdrawal", "announced that the withdrawal would begin": who tells it of himself does it. */
+static int is_announced(const struct ent_event_finder *f, size_t noun, size_t head)
+{
+    static const char *const announcing[] = {"announce", "authorize", "authorise", "confirm", "order", "unveil", NULL};
+    size_t above = ent_tree_head(f->p.tree, head);
+    if (relation(f, noun) == ENT_REL_OBJ)
+        return ent_tree_is_any(f->p.tree, head, announcing);
+    return relation(f, noun) == ENT_REL_NSUBJ && relation(f, head) == ENT_REL_CCOMP && above != ENT_NO_WORD && ent_clause_is_going(&f->p, head) &&
+           ent_tree_is_any(f->p.tree, above, announcing);
+}
+
 /* "during a visit to Baku, Putin said", "made a visit to": whoever the sentence is about; ENT_NO_WORD: nobody by this noun's place. */
 static size_t whose(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
 {
     size_t head = ent_tree_head(f->p.tree, noun);
     if (head == ENT_NO_WORD || f->p.v->words[head].parse.upos != ENT_UPOS_VERB)
         return ENT_NO_WORD;
+    if (is_announced(f, noun, head))
+        return ent_clause_subject(&f->p, relation(f, noun) == ENT_REL_OBJ ? head : ent_tree_head(f->p.tree, head));
     if (relation(f, noun) == ENT_REL_OBJ ? ent_clause_is_making(&f->p, head) : relation(f, noun) == ENT_REL_OBL && rule->type == ENT_EVENT_CONSULT)
         return ent_clause_subject(&f->p, head);
     return ENT_NO_WORD;
@@ -347,10 +454,15 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
         add_involved(f, noun, &e->actors);
     if (e->actors.n == 0)
         ent_clause_owners(&f->p, noun, &e->actors);
+    int has_owner = e->actors.n > 0 && (rule->type == ENT_EVENT_ASSAULT || rule->type == ENT_EVENT_SUPPORT); /* "Iraq's invasion of Kuwait" */
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
         ent_clause_placed(&f->p, noun, of_words, NULL, &e->actors);
     ent_clause_placed(&f->p, noun, rule->places, &e->actors, &e->targets);
-    if ((rule->options & ENT_RULE_OF || has_agent) && e->targets.n == 0)
+    if (e->actors.n == 0 && !has_place(rule, "from")) { /* "criticism from Iran" */
+        ent_clause_placed(&f->p, noun, from_words, NULL, &e->actors);
+        ent_parties_take(&e->actors, &e->targets);
+    }
+    if ((rule->options & ENT_RULE_OF || has_agent || has_owner) && e->targets.n == 0)
         ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);
     ent_parties_take(&e->targets, &e->actors);
     if (e->actors.n == 0 && e->targets.n > 0)
@@ -441,7 +553,7 @@ static int is_same(const struct ent_parties *a, const struct ent_parties *b)
 static int is_told(const struct ent_events *out, const struct ent_event *e)
 {
     for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
-        if (out->items[i].type == e->type && is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
+        if (out->items[i].type == e->type && out->items[i].status == e->status && is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
             return 1;
     return 0;
 }
@@ -454,32 +566,64 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
     if (st != ENT_OK)
         return st;
     e->date = find_date(f, e);
+    size_t aim = e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1 ? aim_of(f, e->trigger_first) : ENT_NO_WORD;
+    if (aim != ENT_NO_WORD) /* "agreed to sell": one act, not two */
+        f->used[aim] = 1;
     memset(f->used + e->trigger_first, 1, 1);
     f->used[e->trigger_last - 1] = 1;
     out->items[out->n++] = *e;
     return ENT_OK;
 }
 
-/* The first rule of the word that fits, those that ask for an object first. */
-static int match(struct ent_event_finder *f, size_t word, int is_noun, struct ent_event *e)
+/* The first rule of the lemma that fits, those that ask for an object first. */
+static int match(struct ent_event_finder *f, size_t word, const char *lemma, enum ent_event_word kind, struct ent_event *e)
 {
-    const char *lemma = f->p.v->words[word].parse.lemma;
     const struct ent_event_rule *first = ent_event_rules_find(f->rules, lemma, strlen(lemma));
     for (int with_object = 1; with_object >= 0; with_object--)
         for (const struct ent_event_rule *r = first; r != NULL; r = ent_event_rules_next(f->rules, r))
-            if (r->is_noun == is_noun && asks_for_object(r) == with_object && (is_noun ? try_noun(f, word, r, e) : try_verb(f, word, r, e)))
+            if (r->kind == kind && asks_for_object(r) == with_object && (kind == ENT_WORD_NOUN ? try_noun(f, word, r, e) : try_verb(f, word, r, e)))
                 return 1;
     return 0;
 }
 
+/* "turned down": the particle of a verb; ENT_NO_WORD. */
+static size_t particle_of(const struct ent_event_finder *f, size_t verb)
+{
+    ent_tree_each(f->p.tree, verb, k) {
+        enum ent_relation r = relation(f, k);
+        if (k > verb && ((r == ENT_REL_COMPOUND && ent_tree_is_subtype(f->p.tree, k, "prt")) ||
+                         (r == ENT_REL_ADVMOD && ent_view_one_of(f->p.v, k, "away|back|down|in|off|out|over|up"))))
+            return k;
+    }
+    return ENT_NO_WORD;
+}
+
+/* A verb with its particle ("turn down"), else by itself. */
+static int match_verb(struct ent_event_finder *f, size_t verb, struct ent_event *e)
+{
+    const char *lemma = f->p.v->words[verb].parse.lemma;
+    size_t particle = particle_of(f, verb);
+    char both[48];
+    if (particle != ENT_NO_WORD) {
+        int n = snprintf(both, sizeof both, "%s %s", lemma, f->p.v->words[particle].parse.lemma);
+        if (n > 0 && (size_t)n < sizeof both && match(f, verb, both, ENT_WORD_VERB, e))
+            return 1;
+    }
+    return match(f, verb, lemma, ENT_WORD_VERB, e);
+}
+
+/* "is due in Tallinn", "was critical of Iran": said of a subject. */
+static int is_predicate(const struct ent_event_finder *f, size_t word) { return ent_tree_child(f->p.tree, word, ENT_REL_COP) != ENT_NO_WORD; }
+
 static int find_at(struct ent_event_finder *f, size_t word, struct ent_event *e)
 {
     int upos = f->p.v->words[word].parse.upos, status;
-    if ((upos != ENT_UPOS_VERB && upos != ENT_UPOS_NOUN) || f->used[word] || f->p.mention_at[word] != 0)
+    const char *lemma = f->p.v->words[word].parse.lemma;
+    if ((upos != ENT_UPOS_VERB && upos != ENT_UPOS_NOUN && !(upos == ENT_UPOS_ADJ && is_predicate(f, word))) || f->used[word] || f->p.mention_at[word] != 0)
         return 0;
-    if ((status = upos == ENT_UPOS_VERB ? ent_clause_status(&f->p, word) : ent_clause_noun_status(&f->p, word)) == -1)
+    if ((status = upos != ENT_UPOS_NOUN ? ent_clause_status(&f->p, word) : ent_clause_noun_status(&f->p, word)) == -1)
         return 0;
-    if (!match(f, word, upos == ENT_UPOS_NOUN, e))
+    if (!(upos == ENT_UPOS_VERB ? match_verb(f, word, e) : match(f, word, lemma, upos == ENT_UPOS_NOUN ? ENT_WORD_NOUN : ENT_WORD_ADJECTIVE, e)))
         return 0;
     if (status == ENT_STATUS_DENIED && e->rule->negated != ENT_EVENT_NONE)
         e->type = e->rule->negated;

@@ -72,9 +72,10 @@ static enum ent_status add(reading *r, const struct ent_event_rule *rule, const 
 }
 
 /* "verb LEMMAS + OBJECTS > PREPOSITIONS ; OPTIONS", the first word taken away already. */
-static enum ent_status read_rule(reading *r, struct ent_slice line, int is_noun)
+static enum ent_status read_rule(reading *r, struct ent_slice line, enum ent_event_word kind)
 {
-    struct ent_event_rule rule = {.is_noun = (uint8_t)is_noun, .file = r->file, .line = r->line};
+    int is_noun = kind == ENT_WORD_NOUN;
+    struct ent_event_rule rule = {.kind = (uint8_t)kind, .file = r->file, .line = r->line};
     struct ent_slice left = ent_slice_cut(&line, ';'), options = line, lemmas = ent_slice_cut(&left, '>'), places = left, words = ent_slice_cut(&lemmas, '+'), objects = lemmas;
     const char *const *names = NULL;
     enum ent_status st;
@@ -89,6 +90,10 @@ static enum ent_status read_rule(reading *r, struct ent_slice line, int is_noun)
     if (!is_noun && objects.n > 5 && memcmp(objects.s, "that ", 5) == 0) {
         rule.is_clause = 1;
         objects = ent_slice_trim(objects.s + 5, objects.n - 5);
+    }
+    if (!is_noun && objects.n > 3 && memcmp(objects.s, "as ", 3) == 0) {
+        rule.is_predicate = 1;
+        objects = ent_slice_trim(objects.s + 3, objects.n - 3);
     }
     if (!is_noun && objects.n > 4 && memcmp(objects.s, "not ", 4) == 0) {
         rule.is_except = 1;
@@ -129,11 +134,11 @@ static enum ent_status read_line(struct ent_dictionary_reader *r, void *rules, s
     if (line.s[0] == '=')
         return memchr(line.s, ':', line.n) != NULL ? ENT_OK : ent_dictionary_fail(r, "an example (= SENTENCE : ACTOR > TARGET) expected", line);
     struct ent_slice kind = ent_slice_cut(&rest, ' ');
-    if (ent_slice_is(kind, "verb") || ent_slice_is(kind, "noun"))
-        return read_rule(r, rest, ent_slice_is(kind, "noun"));
+    if (ent_slice_is(kind, "verb") || ent_slice_is(kind, "noun") || ent_slice_is(kind, "adj"))
+        return read_rule(r, rest, ent_slice_is(kind, "verb") ? ENT_WORD_VERB : ent_slice_is(kind, "noun") ? ENT_WORD_NOUN : ENT_WORD_ADJECTIVE);
     if (ent_slice_is(kind, "who"))
         return read_who(r, rules, rest);
-    return ent_dictionary_fail(r, "'verb', 'noun', 'who', '=', '[' or '#' expected", line);
+    return ent_dictionary_fail(r, "'verb', 'noun', 'adj', 'who', '=', '[' or '#' expected", line);
 }
 
 /* ---- the whole ---- */

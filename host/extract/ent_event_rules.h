@@ -10,10 +10,11 @@
  *     noun visit, trip > to
  *     = Ilham Aliyev met Vladimir Putin in Baku. : Ilham Aliyev > Vladimir Putin
  *
- * Under a heading with a type of PLOVER stand rules.  First the part of speech, then lemmas in small letters; after "+" the nouns
+ * Under a heading with a type of PLOVER stand rules.  First the part of speech (an adjective, "adj", is one said of a subject: "is
+ * critical of"), then lemmas in small letters, of a verb with its particle ("turn down", else the verb alone); after "+" the nouns
  * that an object (of a passive: the subject; of a noun: its adjective or compound) must be, or for a verb "to" and verbs that it must govern ("+ to withdraw"), or "that" and
- * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject), or "not" and what
- * it must not be ("+ not obligation"); after ">"
+ * auxiliaries that the clause has of which it tells ("+ that must": the target is that clause's subject), or "as" and what
+ * the object is called ("+ as baseless": "called the demand baseless"), or "not" and what it must not be ("+ not obligation"); after ">"
  * the prepositions by which the target may follow; after ";" options:
  *
  *     joint         all parties act: of "A and B met" A is the actor, B the target
@@ -53,9 +54,12 @@ enum { /* options */
     ENT_RULE_AIM = 128
 };
 
+enum ent_event_word { ENT_WORD_VERB, ENT_WORD_NOUN, ENT_WORD_ADJECTIVE };
+
 struct ent_event_rule {
     uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
-    uint8_t status, is_noun, is_infinitive, is_clause, is_except, options; /* options: ENT_RULE_JOINT | ... */
+    uint8_t kind;          /* enum ent_event_word */
+    uint8_t status, is_infinitive, is_clause, is_predicate, is_except, options; /* options: ENT_RULE_JOINT | ... */
     const char *lemma;          /* the word itself */
     const char *const *objects; /* NULL-ended; NULL: none are asked for */
     const char *const *places;  /* prepositions, NULL-ended; never NULL */
