@@ -69,6 +69,9 @@ static int modal_status(const struct ent_party_finder *f, size_t verb)
         if (ent_view_in(f->v, k, will) && modal == ENT_NO_WORD)
             modal = k;
         has_have |= ent_view_is(f->v, k, "have");
+        size_t subject = ent_view_one_of(f->v, k, "had|were") ? ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) : ENT_NO_WORD;
+        if (subject != ENT_NO_WORD && k < subject) /* "had Syria attacked, ..." */
+            return -1;
     }
     if (modal == ENT_NO_WORD)
         return ENT_STATUS_HAPPENED;

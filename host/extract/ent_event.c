@@ -208,7 +208,7 @@ static void host_states(const struct ent_event_finder *f, struct ent_parties *p)
 static int needs_actor(const struct ent_event_rule *rule)
 {
     return rule->type == ENT_EVENT_CONSULT || rule->type == ENT_EVENT_SUPPORT || rule->type == ENT_EVENT_AGREE || rule->type == ENT_EVENT_THREATEN ||
-           rule->type == ENT_EVENT_REJECT;
+           rule->type == ENT_EVENT_REJECT || rule->type == ENT_EVENT_REQUEST || rule->type == ENT_EVENT_AID;
 }
 
 /* Do the parties make it an event?  Joint acts are dealt out, reversed ones turned round. */
@@ -233,8 +233,9 @@ static int settle(const struct ent_event_finder *f, struct ent_event *e, int has
         host_states(f, &e->targets);
         ent_parties_take(&e->targets, &e->actors);
     }
-    if (rule->options & ENT_RULE_BLOC && (e->targets.n == 0 || !is_bloc(f, &e->targets.items[0])))
-        return 0;
+    int is_of_bloc = e->targets.n > 0 && is_bloc(f, &e->targets.items[0]);
+    if (rule->options & ENT_RULE_BLOC ? !is_of_bloc : rule->type == ENT_EVENT_RETREAT && rule->options & ENT_RULE_BARE && is_of_bloc)
+        return 0; /* troops leave a land, members a bloc */
     if (e->actors.n == 0 && (e->targets.n == 0 || needs_actor(rule)))
         return 0;
     return e->targets.n > 0 || has_object || rule->options & ENT_RULE_ALONE || (rule->options & ENT_RULE_JOINT && e->actors.n > 1);
@@ -314,14 +315,43 @@ static int sends_own(const struct ent_event_rule *rule)
     return rule->type == ENT_EVENT_MOBILIZE || rule->type == ENT_EVENT_RETREAT || (rule->type == ENT_EVENT_AID && rule->options & ENT_RULE_PLACE);
 }
 
+/* Whoever is behind "by", if it can act: not "by the intervention in Mali". */
+static void agents(const struct ent_event_finder *f, size_t word, struct ent_parties *out)
+{
+    ent_tree_each(f->p.tree, word, k) {
+        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "by") && is_thing(f, k))
+            return;
+    }
+    ent_clause_agents(&f->p, word, out);
+}
+
 /* "arrested journalists", "condemned the attack": that they have no name makes it no less an act. */
-static int is_done_to_people(const struct ent_event_finder *f, size_t object, const struct ent_event_rule *rule)
+static int is_done_to_people(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule)
 {
     if (object == ENT_NO_WORD || f->p.v->words[object].parse.upos != ENT_UPOS_NOUN)
         return 0;
     if (rule->type == ENT_EVENT_COERCE || rule->type == ENT_EVENT_ASSAULT)
         return ent_event_rules_acts(f->rules, f->p.v->words[object].parse.lemma);
-    return rule->type == ENT_EVENT_ACCUSE;
+    return rule->type == ENT_EVENT_ACCUSE && strstr(f->p.v->words[verb].parse.feats, "Tense=Past") != NULL; /* "condemns terrorism": an attitude */
+}
+
+/* Who is received somewhere is the guest of whoever rules there. */
+static void receive(const struct ent_event_finder *f, size_t verb, size_t guest, struct ent_event *e)
+{
+    static const char *const places[] = {"at", "in", NULL};
+    struct ent_parties hosts = {0};
+    ent_parties_of(&f->p, guest, 0, &e->actors);
+    ent_clause_placed(&f->p, verb, places, &e->actors, &hosts);
+    if (hosts.n > 0)
+        e->targets = hosts;
+    ent_parties_take(&e->targets, &e->actors);
+}
+
+/* "encouraged Iran to": not "is encouraged to note". */
+static int asks_somebody(const struct ent_event_finder *f, size_t verb)
+{
+    return ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD && !ent_clause_is_passive(&f->p, verb);
 }
 
 static int try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e)
@@ -330,16 +360,16 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     size_t object = asks_for_object(rule) ? find_object(f, verb, rule) : ENT_NO_WORD;
     if (asks_for_object(rule) && object == ENT_NO_WORD)
         return 0;
-    if (rule->options & ENT_RULE_AIM && aim_of(f, verb) == ENT_NO_WORD)
+    if (rule->options & ENT_RULE_AIM && (aim_of(f, verb) == ENT_NO_WORD || (rule->type == ENT_EVENT_REQUEST && !asks_somebody(f, verb))))
         return 0;
     if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) || leads_on(f, verb, rule) ||
         (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
     if (ent_clause_is_passive(&f->p, verb)) {
-        ent_clause_agents(&f->p, verb, &e->actors);
+        agents(f, verb, &e->actors);
         if (e->actors.n == 0 && object != ENT_NO_WORD)
-            ent_clause_agents(&f->p, object, &e->actors); /* "an attack by rebels was launched" */
+            agents(f, object, &e->actors); /* "an attack by rebels was launched" */
     } else {
         size_t subject = ent_clause_subject(&f->p, verb);
         if (is_own_voice(f, verb))
@@ -363,13 +393,15 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         actors_above(f, verb, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
     }
+    if (e->actors.n == 0 && rule->type == ENT_EVENT_CONSULT && !asks_for_object(rule) && ent_clause_is_passive(&f->p, verb)) /* "was received in Kabul" */
+        receive(f, verb, whole, e);
     if (rule->is_clause && e->targets.n == 0)
         return 0;
     if (object != ENT_NO_WORD && !rule->is_clause) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);
         e->trigger_last = (uint32_t)(object < verb ? verb : object) + 1;
     }
-    return settle(f, e, object != ENT_NO_WORD || is_done_to_people(f, whole, rule));
+    return settle(f, e, object != ENT_NO_WORD || is_done_to_people(f, verb, whole, rule));
 }
 
 /* ---- nouns ---- */
@@ -384,6 +416,18 @@ static int has_place(const struct ent_event_rule *rule, const char *preposition)
         if (strcmp(*p, preposition) == 0)
             return 1;
     return 0;
+}
+
+/* "a delivery from Altynkol": a place acts in nothing. */
+static void drop_places(const struct ent_event_finder *f, struct ent_parties *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
+        if (m == NULL || m->type != ENT_TYPE_PLACE || m->metonym)
+            p->items[n++] = p->items[i];
+    }
+    p->n = n;
 }
 
 static int has_person(const struct ent_event_finder *f, const struct ent_parties *p)
@@ -461,6 +505,7 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     if (e->actors.n == 0 && !has_place(rule, "from")) { /* "criticism from Iran" */
         ent_clause_placed(&f->p, noun, from_words, NULL, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
+        drop_places(f, &e->actors);
     }
     if ((rule->options & ENT_RULE_OF || has_agent || has_owner) && e->targets.n == 0)
         ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);
