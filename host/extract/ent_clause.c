@@ -300,8 +300,12 @@ static size_t relative_object(const struct ent_party_finder *f, size_t verb)
     ent_tree_each(f->tree, verb, k) {
         enum ent_relation r = relation(f, k);
         int is_adverb = k < subject && (r == ENT_REL_OBL || r == ENT_REL_ADVMOD || r == ENT_REL_MARK); /* "the town where they met", "in which" */
+        if (r == ENT_REL_OBJ && k < subject && ent_view_in(f->v, k, relative))
+            return noun;
+        size_t mark = r == ENT_REL_CCOMP || r == ENT_REL_XCOMP ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
+        int is_of = mark != ENT_NO_WORD && ent_view_one_of(f->v, mark, "for|from|of"); /* "accused of having" */
         if (is_adverb ? !ent_view_in(f->v, k, relative) || ent_tree_case(f->tree, k) != ENT_NO_WORD
-                      : r == ENT_REL_CCOMP || r == ENT_REL_XCOMP || (r == ENT_REL_OBJ && !ent_view_in(f->v, k, relative)))
+                      : ((r == ENT_REL_CCOMP || r == ENT_REL_XCOMP) && !is_of) || r == ENT_REL_OBJ)
             return ENT_NO_WORD;
     }
     return noun;
@@ -341,6 +345,8 @@ void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char
         return;
     ent_tree_each(f->tree, word, k) {
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && at + 1 < k && ent_view_one_of(f->v, at, "away|back|off|out") && ent_tree_head(f->tree, at + 1) == k && relation(f, at + 1) == ENT_REL_CASE)
+            at++; /* "out of" */
         if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
             ent_parties_inside(f, k, except, out);
         size_t mark = relation(f, k) == ENT_REL_ACL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
@@ -438,6 +444,16 @@ static size_t said_of(const struct ent_party_finder *f, size_t noun)
     return noun;
 }
 
+/* "Peskov said Russia had no objection but warned": who warns is who said, though the tree joins it to what he said. */
+static int is_speech_after_speech(const struct ent_party_finder *f, size_t verb, size_t joined)
+{
+    static const char *const speech[] = {"accuse", "add", "appeal", "call", "condemn", "criticise", "criticize", "denounce", "praise", "reiterate", "stress", "thank", "urge", "warn", NULL};
+    static const char *const say[] = {"add", "note", "say", "state", NULL};
+    size_t above = relation(f, joined) == ENT_REL_CCOMP ? ent_tree_head(f->tree, joined) : ENT_NO_WORD;
+    return above != ENT_NO_WORD && ent_tree_is_any(f->tree, verb, speech) && ent_tree_is_any(f->tree, above, say) &&
+           ent_tree_child(f->tree, joined, ENT_REL_MARK) == ENT_NO_WORD && has_feature(f, verb, "Tense=Past") && has_feature(f, above, "Tense=Past");
+}
+
 size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
 {
     for (int climbed = 0; verb != ENT_NO_WORD && climbed < MAX_CLIMB; climbed++) {
@@ -456,7 +472,11 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
             head = ent_tree_head(f->tree, head);
             break;
         case ENT_REL_ACL: return said_of(f, head);
-        case ENT_REL_CONJ: case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
+        case ENT_REL_CONJ:
+            if (head != ENT_NO_WORD && is_speech_after_speech(f, verb, head))
+                head = ent_tree_head(f->tree, head);
+            break;
+        case ENT_REL_ADVCL: case ENT_REL_CCOMP: case ENT_REL_PARATAXIS: break;
         default: return ENT_NO_WORD;
         }
         verb = head;

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How far up a date is looked after; how many words of distance another clause counts for. */
-enum { MAX_HEIGHT = 12, OTHER_CLAUSE = 1000 };
+#include "extract/ent_verb_form.h"
+
+/* How far up a date is looked after; how many words of distance another clause counts for; how many words an answer comes after. */
+enum { MAX_HEIGHT = 12, OTHER_CLAUSE = 1000, REPLY = 60 };
 
 static enum ent_relation relation(const struct ent_event_finder *f, size_t word)
 {
@@ -47,22 +49,29 @@ static size_t given_with(const struct ent_event_finder *f, size_t verb, const st
     return ENT_NO_WORD;
 }
 
-/* "called the demand baseless", "described it as a provocation": what is said of the object; ENT_NO_WORD: none of the words. */
+/* Is the word, or an adjective of it ("an illegal act"), one of those that a rule asks for? */
+static int says(const struct ent_event_finder *f, size_t word, const struct ent_event_rule *rule)
+{
+    if (ent_tree_is_any(f->p.tree, word, rule->objects))
+        return 1;
+    ent_tree_each(f->p.tree, word, k)
+        if (relation(f, k) == ENT_REL_AMOD && ent_tree_is_any(f->p.tree, k, rule->objects))
+            return 1;
+    return 0;
+}
+
+/* "called the demand baseless", "described it as a provocation": what is said of the object, however it hangs; ENT_NO_WORD: none of the words. */
 static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
-    ent_tree_each(f->p.tree, verb, k) {
-        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->p.tree, k, ENT_REL_CASE) : ENT_NO_WORD;
-        if (at == ENT_NO_WORD && relation(f, k) == ENT_REL_ADVCL)
-            at = ent_tree_child(f->p.tree, k, ENT_REL_MARK);
-        int is_said = relation(f, k) == ENT_REL_XCOMP || (relation(f, k) == ENT_REL_OBJ && k != ent_clause_patient(&f->p, verb));
-        if (k < verb || !(is_said || (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "as"))))
-            continue;
-        if (ent_tree_is_any(f->p.tree, k, rule->objects))
-            return k;
-        ent_tree_each(f->p.tree, k, of)
-            if (relation(f, of) == ENT_REL_AMOD && ent_tree_is_any(f->p.tree, of, rule->objects)) /* "an illegal act" */
+    size_t patient = ent_clause_patient(&f->p, verb), over[] = {verb, patient};
+    for (size_t i = 0; i < 2 && over[i] != ENT_NO_WORD; i++)
+        ent_tree_each(f->p.tree, over[i], k) {
+            enum ent_relation r = relation(f, k);
+            size_t at = ent_tree_child(f->p.tree, k, r == ENT_REL_ADVCL ? ENT_REL_MARK : ENT_REL_CASE);
+            int can_be = r == ENT_REL_XCOMP || r == ENT_REL_OBJ || r == ENT_REL_OBL || r == ENT_REL_ADVCL || r == ENT_REL_NMOD || r == ENT_REL_APPOS;
+            if (k > verb && k != patient && can_be && (at == ENT_NO_WORD || ent_view_is(f->p.v, at, "as")) && says(f, k, rule))
                 return k;
-    }
+        }
     return ENT_NO_WORD;
 }
 
@@ -146,8 +155,9 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     }
     size_t given = ent_tree_child(f->p.tree, verb, ENT_REL_IOBJ), whole = ent_clause_patient(&f->p, verb);
     if (rule->is_predicate) { /* whom, or whose deed, it is said of */
-        ent_parties_of(&f->p, whole, 0, out);
-        ent_clause_owners(&f->p, whole, out);
+        ent_parties_inside(&f->p, whole, actors, out);
+        if (out->n == 0) /* "holds Peru responsible": may hang on what is said */
+            ent_clause_owners(&f->p, object, out);
         ent_parties_take(out, actors);
         return;
     }
@@ -469,7 +479,7 @@ static int is_announced(const struct ent_event_finder *f, size_t noun, size_t he
     size_t above = ent_tree_head(f->p.tree, head);
     if (relation(f, noun) == ENT_REL_OBJ)
         return ent_tree_is_any(f->p.tree, head, announcing);
-    return relation(f, noun) == ENT_REL_NSUBJ && relation(f, head) == ENT_REL_CCOMP && above != ENT_NO_WORD && ent_clause_is_going(&f->p, head) &&
+    return relation(f, noun) == ENT_REL_NSUBJ && (relation(f, head) == ENT_REL_CCOMP || relation(f, head) == ENT_REL_ACL) && above != ENT_NO_WORD && ent_clause_is_going(&f->p, head) &&
            ent_tree_is_any(f->p.tree, above, announcing);
 }
 
@@ -492,6 +502,10 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)noun, .trigger_last = (uint32_t)noun + 1};
     ent_clause_agents(&f->p, noun, &e->actors);
+    size_t head = ent_tree_head(f->p.tree, noun);
+    int is_told_of = e->actors.n == 0 && head != ENT_NO_WORD && is_announced(f, noun, head); /* then to whom need not be told */
+    if (is_told_of)
+        ent_parties_of(&f->p, whose(f, noun, rule), 0, &e->actors);
     int has_agent = e->actors.n > 0; /* then "of" is what they acted on: "the invasion of ... by" */
     ent_clause_placed(&f->p, noun, between_words, NULL, &e->actors);
     if (e->actors.n == 0)
@@ -515,7 +529,7 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     ent_parties_take(&e->actors, &e->targets);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF && has_person(f, &e->targets))) /* "the arrest of Smith": by whom is not told */
         return 0;
-    return settle(f, e, 0);
+    return settle(f, e, is_told_of);
 }
 
 /* ---- all of them ---- */
@@ -603,8 +617,58 @@ static int is_told(const struct ent_events *out, const struct ent_event *e)
     return 0;
 }
 
+/* Is one of them the party, or the state that it belongs to? */
+static int has_or_rules(const struct ent_event_finder *f, const struct ent_parties *p, const struct ent_party *x)
+{
+    const struct ent_gazetteer *g = f->p.gazetteer;
+    uint32_t entity = ent_gazetteer_entity(g, x->entity, x->n), state = entity != ENT_NO_ENTITY ? g->entities[entity].of : ENT_NO_ENTITY;
+    if (ent_parties_has(p, x))
+        return 1;
+    if (state == ENT_NO_ENTITY)
+        return 0;
+    struct ent_party own = {g->entities[state].name, strlen(g->entities[state].name), x->word};
+    return ent_parties_has(p, &own);
+}
+
+/* Is what is rejected something that was said against somebody: "denied", "rejected the charge"? */
+static int is_of_charge(const struct ent_event_finder *f, const struct ent_event *e)
+{
+    static const char *const charges[] = {"accusation", "allegation", "blame", "charge", "claim", "criticism", "deny", "refute", "report", "responsibility", NULL};
+    return ent_tree_is_any(f->p.tree, e->trigger_first, charges) || ent_tree_is_any(f->p.tree, e->trigger_last - 1, charges);
+}
+
+/* "Iran accused Oman ... Oman rejected the charge": who rejects answers whoever spoke against it, or asked it, last. */
+static void answer(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e)
+{
+    static const uint8_t asked[] = {ENT_EVENT_ACCUSE, ENT_EVENT_REQUEST, ENT_EVENT_THREATEN, ENT_EVENT_SANCTION};
+    if (e->type != ENT_EVENT_REJECT || e->targets.n > 0 || e->actors.n == 0)
+        return;
+    for (size_t i = out->n; i-- > 0 && out->items[i].last + REPLY > e->first;) {
+        const struct ent_event *said = &out->items[i];
+        if (said->actors.n == 0 || memchr(asked, said->type, is_of_charge(f, e) ? 1 : sizeof asked) == NULL || !has_or_rules(f, &said->targets, &e->actors.items[0]))
+            continue;
+        e->targets = said->actors;
+        ent_parties_take(&e->targets, &e->actors);
+        return;
+    }
+}
+
+/* "Mali expelled two French diplomats and moved troops to the border": hostile acts of one clause are against the same. */
+static void share_target(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e)
+{
+    if (e->targets.n > 0 || e->type != ENT_EVENT_MOBILIZE || relation(f, e->trigger_first) != ENT_REL_CONJ)
+        return;
+    for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
+        if (out->items[i].type >= ENT_EVENT_ACCUSE && is_same(&out->items[i].actors, &e->actors)) {
+            e->targets = out->items[i].targets;
+            return;
+        }
+}
+
 static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, struct ent_events *out, struct ent_error *err)
 {
+    answer(f, out, e);
+    share_target(f, out, e);
     if (is_told(out, e))
         return ENT_OK;
     enum ent_status st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);
@@ -640,21 +704,38 @@ static size_t particle_of(const struct ent_event_finder *f, size_t verb)
                          (r == ENT_REL_ADVMOD && ent_view_one_of(f->p.v, k, "away|back|down|in|off|out|over|up"))))
             return k;
     }
-    return ENT_NO_WORD;
+    /* "out of Mali": taken for a preposition */
+    return ent_view_together(f->p.v, verb, verb + 1) && ent_view_one_of(f->p.v, verb + 1, "away|back|off|out") && relation(f, verb + 1) == ENT_REL_CASE &&
+                   ent_view_one_of(f->p.v, verb + 2, "of|from")
+               ? verb + 1
+               : ENT_NO_WORD;
 }
 
 /* A verb with its particle ("turn down"), else by itself. */
-static int match_verb(struct ent_event_finder *f, size_t verb, struct ent_event *e)
+static int match_particle(struct ent_event_finder *f, size_t verb, const char *lemma, struct ent_event *e)
 {
-    const char *lemma = f->p.v->words[verb].parse.lemma;
     size_t particle = particle_of(f, verb);
     char both[48];
-    if (particle != ENT_NO_WORD) {
-        int n = snprintf(both, sizeof both, "%s %s", lemma, f->p.v->words[particle].parse.lemma);
-        if (n > 0 && (size_t)n < sizeof both && match(f, verb, both, ENT_WORD_VERB, e))
+    int n = particle != ENT_NO_WORD ? snprintf(both, sizeof both, "%s %s", lemma, f->p.v->words[particle].parse.lemma) : 0;
+    return (n > 0 && (size_t)n < sizeof both && match(f, verb, both, ENT_WORD_VERB, e)) || match(f, verb, lemma, ENT_WORD_VERB, e);
+}
+
+/* By its lemma; where that is in no rule, it may be wrong, and the form says which verb it is. */
+static int match_verb(struct ent_event_finder *f, size_t verb, struct ent_event *e)
+{
+    const struct ent_view *v = f->p.v;
+    const char *lemma = v->words[verb].parse.lemma, *form = v->text + v->words[verb].start, *known;
+    char stems[ENT_MAX_STEMS][ENT_STEM_SIZE];
+    size_t n = v->words[verb].end - v->words[verb].start;
+    if ((known = ent_verb_irregular(form, n)) != NULL)
+        return match_particle(f, verb, known, e);
+    if (ent_event_rules_find(f->rules, lemma, strlen(lemma)) != NULL || particle_of(f, verb) != ENT_NO_WORD)
+        return match_particle(f, verb, lemma, e);
+    n = ent_verb_stems(form, n, stems);
+    for (size_t i = 0; i < n; i++)
+        if (match(f, verb, stems[i], ENT_WORD_VERB, e))
             return 1;
-    }
-    return match(f, verb, lemma, ENT_WORD_VERB, e);
+    return 0;
 }
 
 /* "is due in Tallinn", "was critical of Iran": said of a subject. */
