@@ -79,8 +79,10 @@ static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const 
 static size_t find_object(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
     if (rule->is_infinitive) {
-        size_t k = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
-        return k != ENT_NO_WORD && ent_tree_is_any(f->p.tree, k, rule->objects) ? k : ENT_NO_WORD;
+        ent_tree_each(f->p.tree, verb, k) /* "stopped paying" may be taken for an adverbial */
+            if ((relation(f, k) == ENT_REL_XCOMP || (relation(f, k) == ENT_REL_ADVCL && k == verb + 1)) && ent_tree_is_any(f->p.tree, k, rule->objects))
+                return k;
+        return ENT_NO_WORD;
     }
     if (rule->is_clause)
         return clause_with(f, verb, rule);
@@ -140,8 +142,38 @@ static void add_treaty(const struct ent_event_finder *f, size_t object, struct e
     struct ent_party_finder things = f->p;
     const struct ent_mention *m = object != ENT_NO_WORD ? ent_party_mention(&f->p, object) : NULL;
     things.is_thing_too = 1;
-    if (m != NULL && m->type == ENT_TYPE_TREATY)
+    if (m != NULL && (m->type == ENT_TYPE_TREATY || m->type == ENT_TYPE_ROUTE))
         ent_parties_of(&things, object, 0, out);
+}
+
+/* Is one of them the party, or the state that it belongs to? */
+static int has_or_rules(const struct ent_event_finder *f, const struct ent_parties *p, const struct ent_party *x)
+{
+    const struct ent_gazetteer *g = f->p.gazetteer;
+    uint32_t entity = ent_gazetteer_entity(g, x->entity, x->n), state = entity != ENT_NO_ENTITY ? g->entities[entity].of : ENT_NO_ENTITY;
+    if (ent_parties_has(p, x))
+        return 1;
+    if (state == ENT_NO_ENTITY)
+        return 0;
+    struct ent_party own = {g->entities[state].name, strlen(g->entities[state].name), x->word};
+    return ent_parties_has(p, &own);
+}
+
+static int is_sum(const struct ent_event_finder *f, size_t object)
+{
+    int upos = f->p.v->words[object].parse.upos;
+    return upos == ENT_UPOS_SYM || upos == ENT_UPOS_NUM || ent_view_one_of(f->p.v, object, "dollars|euros|million|billion|pounds|yuan|yen|rubles|roubles");
+}
+
+/* "20 million dollars in aid for Oman": whom what a sum is given as is for. */
+static void purpose_targets(const struct ent_event_finder *f, size_t word, const struct ent_event_rule *rule, const struct ent_parties *actors,
+                            struct ent_parties *out)
+{
+    ent_tree_each(f->p.tree, word, k) {
+        size_t at = relation(f, k) == ENT_REL_NMOD || relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_OBJ ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_one_of(f->p.v, at, "in|of"))
+            ent_clause_placed(&f->p, k, rule->places, actors, out);
+    }
 }
 
 static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule,
@@ -166,6 +198,10 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     if (out->n == 0)
         ent_clause_placed(&f->p, verb, rule->places, actors, out);
     ent_clause_placed(&f->p, object, rule->places, actors, out);
+    if (out->n == 0 && object != ENT_NO_WORD && is_sum(f, object)) {
+        purpose_targets(f, object, rule, actors, out);
+        purpose_targets(f, verb, rule, actors, out);
+    }
     if (whole != object)
         ent_clause_placed(&f->p, whole, rule->places, actors, out);
     ent_parties_take(out, actors);
@@ -189,15 +225,17 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         size_t subject = clause != ENT_NO_WORD ? ent_tree_child(f->p.tree, clause, ENT_REL_NSUBJ) : ENT_NO_WORD;
         ent_parties_of(&f->p, subject, 0, out);
         ent_parties_take(out, actors);
+        if (out->n > 0 && actors->n > 0 && has_or_rules(f, out, &actors->items[0])) /* "Aliyev warned that Azerbaijan might": nobody's target is his own state */
+            out->n = 0;
     }
 }
 
-/* What one can be a member of, or leave: a bloc of states, a treaty. */
+/* What one can be a member of, or leave: a bloc of states, a treaty, a corridor. */
 static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
 {
     uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, p->entity, p->n);
     const struct ent_mention *m = ent_party_mention(&f->p, p->word);
-    return (entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC) || (m != NULL && m->type == ENT_TYPE_TREATY);
+    return (entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC) || (m != NULL && (m->type == ENT_TYPE_TREATY || m->type == ENT_TYPE_ROUTE));
 }
 
 /* Who travels to a town is a guest of its state: "traveled to Kazan". */
@@ -325,15 +363,15 @@ static int sends_own(const struct ent_event_rule *rule)
     return rule->type == ENT_EVENT_MOBILIZE || rule->type == ENT_EVENT_RETREAT || (rule->type == ENT_EVENT_AID && rule->options & ENT_RULE_PLACE);
 }
 
-/* Whoever is behind "by", if it can act: not "by the intervention in Mali". */
-static void agents(const struct ent_event_finder *f, size_t word, struct ent_parties *out)
+/* "violated by the intervention in Mali": is what stands behind "by" no one who acts? */
+static int is_by_thing(const struct ent_event_finder *f, size_t word)
 {
     ent_tree_each(f->p.tree, word, k) {
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
-        if (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "by") && is_thing(f, k))
-            return;
+        if (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "by") && is_thing(f, k) && ent_view_key(f->p.v, k)->period == 0)
+            return 1;
     }
-    ent_clause_agents(&f->p, word, out);
+    return 0;
 }
 
 /* "arrested journalists", "condemned the attack": that they have no name makes it no less an act. */
@@ -377,9 +415,11 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
     if (ent_clause_is_passive(&f->p, verb)) {
-        agents(f, verb, &e->actors);
+        if (is_by_thing(f, verb))
+            return 0;
+        ent_clause_agents(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && object != ENT_NO_WORD)
-            agents(f, object, &e->actors); /* "an attack by rebels was launched" */
+            ent_clause_agents(&f->p, object, &e->actors); /* "an attack by rebels was launched" */
     } else {
         size_t subject = ent_clause_subject(&f->p, verb);
         if (is_own_voice(f, verb))
@@ -405,7 +445,7 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     }
     if (e->actors.n == 0 && rule->type == ENT_EVENT_CONSULT && !asks_for_object(rule) && ent_clause_is_passive(&f->p, verb)) /* "was received in Kabul" */
         receive(f, verb, whole, e);
-    if (rule->is_clause && e->targets.n == 0)
+    if ((rule->is_clause && e->targets.n == 0) || (e->actors.n == 0 && rule->options & ENT_RULE_ALONE && object == ENT_NO_WORD && ent_clause_is_passive(&f->p, verb)))
         return 0;
     if (object != ENT_NO_WORD && !rule->is_clause) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);
@@ -516,6 +556,10 @@ static int try_noun(const struct ent_event_finder *f, size_t noun, const struct 
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
         ent_clause_placed(&f->p, noun, of_words, NULL, &e->actors);
     ent_clause_placed(&f->p, noun, rule->places, &e->actors, &e->targets);
+    if (e->targets.n == 0 && rule->type == ENT_EVENT_RETREAT) /* "the removal of guards from Oman": may hang on the guards */
+        ent_tree_each(f->p.tree, noun, k)
+            if (relation(f, k) == ENT_REL_NMOD)
+                ent_clause_placed(&f->p, k, rule->places, &e->actors, &e->targets);
     if (e->actors.n == 0 && !has_place(rule, "from")) { /* "criticism from Iran" */
         ent_clause_placed(&f->p, noun, from_words, NULL, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
@@ -608,26 +652,21 @@ static int is_same(const struct ent_parties *a, const struct ent_parties *b)
     return a->n == 0 && b->n == 0;
 }
 
-/* Is it told already in this sentence, by another word? */
-static int is_told(const struct ent_events *out, const struct ent_event *e)
+/* Two verbs tell of two acts, unless one leads to the other. */
+static int are_two(const struct ent_event_finder *f, const struct ent_event *a, const struct ent_event *b)
 {
-    for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
-        if (out->items[i].type == e->type && out->items[i].status == e->status && is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
-            return 1;
-    return 0;
+    size_t verb = f->p.v->words[b->trigger_first].parse.upos == ENT_UPOS_VERB ? b->trigger_first : b->trigger_last - 1, head = ent_tree_head(f->p.tree, verb);
+    return a->rule->kind == ENT_WORD_VERB && b->rule->kind == ENT_WORD_VERB && a->targets.n > 0 && relation(f, verb) == ENT_REL_CONJ &&
+           head != ENT_NO_WORD && f->p.v->words[head].parse.upos == ENT_UPOS_VERB;
 }
 
-/* Is one of them the party, or the state that it belongs to? */
-static int has_or_rules(const struct ent_event_finder *f, const struct ent_parties *p, const struct ent_party *x)
+/* Is it told already in this sentence, by another word? */
+static int is_told(const struct ent_event_finder *f, const struct ent_events *out, const struct ent_event *e)
 {
-    const struct ent_gazetteer *g = f->p.gazetteer;
-    uint32_t entity = ent_gazetteer_entity(g, x->entity, x->n), state = entity != ENT_NO_ENTITY ? g->entities[entity].of : ENT_NO_ENTITY;
-    if (ent_parties_has(p, x))
-        return 1;
-    if (state == ENT_NO_ENTITY)
-        return 0;
-    struct ent_party own = {g->entities[state].name, strlen(g->entities[state].name), x->word};
-    return ent_parties_has(p, &own);
+    for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
+        if (out->items[i].type == e->type && out->items[i].status == e->status && !are_two(f, &out->items[i], e) && is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
+            return 1;
+    return 0;
 }
 
 /* Is what is rejected something that was said against somebody: "denied", "rejected the charge"? */
@@ -669,7 +708,7 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
 {
     answer(f, out, e);
     share_target(f, out, e);
-    if (is_told(out, e))
+    if (is_told(f, out, e))
         return ENT_OK;
     enum ent_status st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);
     if (st != ENT_OK)
