@@ -224,11 +224,17 @@ static int is_time(const struct ent_party_finder *f, size_t word)
     return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
 }
 
+/* "killed at least 20 people": people are no measure of anything. */
+static int is_counted(const struct ent_party_finder *f, size_t word)
+{
+    return ent_tree_is_subtype(f->tree, word, "unmarked") && ent_view_one_of(f->v, word, "people|civilians|persons|soldiers|men|women|children|troops|workers|villagers|others") != 0;
+}
+
 /* "killed three Albanians": an object that is taken for an oblique, but has no preposition; ENT_NO_WORD. */
 static size_t bare_oblique(const struct ent_party_finder *f, size_t verb)
 {
     ent_tree_each(f->tree, verb, k)
-        if (k > verb && relation(f, k) == ENT_REL_OBL && strchr(f->v->words[k].parse.deprel, ':') == NULL && ent_tree_case(f->tree, k) == ENT_NO_WORD &&
+        if (k > verb && relation(f, k) == ENT_REL_OBL && (strchr(f->v->words[k].parse.deprel, ':') == NULL || is_counted(f, k)) && ent_tree_case(f->tree, k) == ENT_NO_WORD &&
             !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
             return k;
     return ENT_NO_WORD;
@@ -337,6 +343,17 @@ void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent
     }
 }
 
+/* "out of Mali", "away from": two prepositions, of which the second counts; the first of them makes "of" a "from". */
+static int is_out_of(const struct ent_party_finder *f, size_t word, size_t at, const char *const *places)
+{
+    if (at + 1 >= word || !ent_view_one_of(f->v, at, "away|back|off|out") || ent_tree_head(f->tree, at + 1) != word || relation(f, at + 1) != ENT_REL_CASE)
+        return 0;
+    for (; *places != NULL; places++)
+        if (ent_view_is(f->v, at + 1, *places) || (ent_view_is(f->v, at + 1, "of") && strcmp(*places, "from") == 0))
+            return 1;
+    return 0;
+}
+
 /* Phrases that hang on a word by one of the prepositions. */
 void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char *const *places, const struct ent_parties *except,
                        struct ent_parties *out)
@@ -345,9 +362,7 @@ void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char
         return;
     ent_tree_each(f->tree, word, k) {
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
-        if (at != ENT_NO_WORD && at + 1 < k && ent_view_one_of(f->v, at, "away|back|off|out") && ent_tree_head(f->tree, at + 1) == k && relation(f, at + 1) == ENT_REL_CASE)
-            at++; /* "out of" */
-        if (at != ENT_NO_WORD && ent_view_in(f->v, at, places))
+        if (at != ENT_NO_WORD && (ent_view_in(f->v, at, places) || is_out_of(f, k, at, places)))
             ent_parties_inside(f, k, except, out);
         size_t mark = relation(f, k) == ENT_REL_ACL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
         if (mark != ENT_NO_WORD && ent_view_in(f->v, mark, places) && ent_view_one_of(f->v, k, "neighboring|neighbouring|surrounding|visiting"))

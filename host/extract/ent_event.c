@@ -413,6 +413,8 @@ static int try_verb(const struct ent_event_finder *f, size_t verb, const struct 
     if ((rule->options & ENT_RULE_BARE && is_done_to(f, verb)) || leads_on(f, verb, rule) ||
         (rule->is_except && whole != ENT_NO_WORD && ent_tree_is_any(f->p.tree, whole, rule->objects)))
         return 0;
+    if (rule->type == ENT_EVENT_CONSULT && !asks_for_object(rule) && rule->places[0] == NULL && whole != ENT_NO_WORD && is_thing(f, whole))
+        return 0; /* "received a letter" */
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)verb, .trigger_last = (uint32_t)verb + 1};
     if (ent_clause_is_passive(&f->p, verb)) {
         if (is_by_thing(f, verb))
@@ -527,6 +529,8 @@ static int is_announced(const struct ent_event_finder *f, size_t noun, size_t he
 static size_t whose(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
 {
     size_t head = ent_tree_head(f->p.tree, noun);
+    if (ent_tree_child(f->p.tree, noun, ENT_REL_COP) != ENT_NO_WORD) /* "is on a visit to Baku" */
+        return ent_tree_case(f->p.tree, noun) != ENT_NO_WORD ? ent_tree_child(f->p.tree, noun, ENT_REL_NSUBJ) : ENT_NO_WORD;
     if (head == ENT_NO_WORD || f->p.v->words[head].parse.upos != ENT_UPOS_VERB)
         return ENT_NO_WORD;
     if (is_announced(f, noun, head))

@@ -313,6 +313,19 @@ static const struct ent_mention *titled(const struct ent_party_finder *f, size_t
                : NULL;
 }
 
+/* "NATO Secretary General Mark Rutte": the person in whose title a body's name stands; NULL: none. */
+static const struct ent_mention *officer(const struct ent_party_finder *f, const struct ent_mention *body)
+{
+    size_t i = body->last;
+    if (body->type != ENT_TYPE_BLOC && body->type != ENT_TYPE_ORG && body->type != ENT_TYPE_STATE)
+        return NULL;
+    while (i < body->last + RIGHT_BEFORE && ent_view_together(f->v, body->last - 1, i) && f->mention_at[i] == 0 &&
+           (f->v->words[i].parse.upos == ENT_UPOS_NOUN || f->v->words[i].parse.upos == ENT_UPOS_PROPN || f->v->words[i].parse.upos == ENT_UPOS_ADJ))
+        i++;
+    const struct ent_mention *m = i > body->last && ent_view_together(f->v, body->last - 1, i) ? ent_party_mention(f, i) : NULL;
+    return m != NULL && m->type == ENT_TYPE_PERSON && m->first == i ? m : NULL;
+}
+
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out);
 
 /* What the word itself names or stands for. */
@@ -331,6 +344,8 @@ static void add_itself(const struct ent_party_finder *f, size_t word, int may_be
         m = titled(f, word);
     if (m == NULL && may_be_place)
         m = region(f, word);
+    if (m != NULL && depth == 0 && officer(f, m) != NULL)
+        m = officer(f, m);
     if (m != NULL)
         add_mention(f, m, word, may_be_place, out);
     else if ((known = holder(f, word)) != ENT_NO_ENTITY || (known = governed(f, word)) != ENT_NO_ENTITY ||
