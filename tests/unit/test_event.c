@@ -19,7 +19,7 @@ static const struct {
     {"[AID]\nverb give ; not=TALK", "expected, found 'not=TALK'"},
     {"[AID]\nwho army", "x.events:2: 'who' expected before the first heading, found 'army'"},
     {"who army, , police", "x.events:1: a word expected between commas"},
-    {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', 'who', '=', '[' or '#' expected, found 'adverb kindly'"},
+    {"[AID]\nadverb kindly", "x.events:2: 'verb', 'noun', 'adj', 'who', '=', '[' or '#' expected, found 'adverb kindly'"},
     {"[AID]\nverb give + aid > to\nverb help, be > to", "x.events:3: a rule for this word alone would match everything: an object after '+' or another word "
                                                       "expected, found 'be'"},
     {"[AID]\nverb be + not friend", "x.events:2: a rule for this word alone would match everything"},
@@ -56,7 +56,9 @@ static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Arm
 static const char rules[] = "who minister, government, official, troops\n[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
                             "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n"
                             "[AGREE]\nverb offer > to ; aim planned\n[ASSAULT]\nverb kill ; place\nnoun operation + military > in ; place\n"
-                            "[MOBILIZE]\nverb send + troop, troops > to ; place\n[SANCTION]\nverb declare + freeze > on\n";
+                            "[MOBILIZE]\nverb send + troop, troops > to ; place\n[SANCTION]\nverb declare + freeze > on\n"
+                            "[REJECT]\nverb turn down + offer > of\nverb call + as baseless\nverb deny ; alone\n[SUPPORT]\nadj grateful > to\n"
+                            "[ACCUSE]\nverb accuse\n";
 
 static const struct {
     const char *tree, *expected;
@@ -99,6 +101,20 @@ static const struct {
     {"Iran/Iran/PROPN/nsubj/1 offers/offer/VERB/root/0 gas/gas/NOUN/obj/-1 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-3", ""},
     {"Iran/Iran/PROPN/nmod:poss/3 's/'s/PART/case/-1 military/military/ADJ/amod/1 operation/operation/NOUN/nsubj/3 in/in/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2 "
      "ended/end/VERB/root/0", "ASSAULT Iran > Armenia happened"},
+    /* a particle, a predicate, an adjective */
+    {"Iran/Iran/PROPN/nsubj/1 turned/turn/VERB/root/0 down/down/ADP/compound:prt/-1 the/the/DET/det/1 offer/offer/NOUN/obj/-3 of/of/ADP/case/1 "
+     "France/France/PROPN/nmod/-2", "REJECT Iran > France happened"},
+    {"Iran/Iran/PROPN/nsubj/1 called/call/VERB/root/0 the/the/DET/det/1 claim/claim/NOUN/obj/-2 of/of/ADP/case/1 France/France/PROPN/nmod/-2 "
+     "baseless/baseless/ADJ/xcomp/-5", "REJECT Iran > France happened"},
+    {"Iran/Iran/PROPN/nsubj/2 is/be/AUX/cop/1 grateful/grateful/ADJ/root/0 to/to/ADP/case/1 France/France/PROPN/obl/-2", "SUPPORT Iran > France happened"},
+    /* the object of a relative clause stands above it */
+    {"Iran/Iran/PROPN/nsubj/1 left/leave/VERB/root/0 officials/official/NOUN/obj/-1 that/that/PRON/obj/2 Armenia/Armenia/PROPN/nsubj/1 "
+     "accused/accuse/VERB/acl:relcl/-3/Tense=Past", "ACCUSE Armenia > happened"},
+    /* what is denied; who is answered */
+    {"Iran/Iran/PROPN/nsubj/1 denied/deny/VERB/root/0 that/that/SCONJ/mark/2 it/it/PRON/nsubj/1 met/meet/VERB/ccomp/-3 France/France/PROPN/obj/-1",
+     "REJECT Iran > France happened | CONSULT Iran > France denied"},
+    {"France/France/PROPN/nsubj/1 accused/accuse/VERB/root/0 Iran/Iran/PROPN/obj/-1 ;/;/PUNCT/punct/2 Iran/Iran/PROPN/nsubj/1 denied/deny/VERB/parataxis/-4 "
+     "it/it/PRON/obj/-1", "ACCUSE France > Iran happened | REJECT Iran > France happened"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
 };
 
