@@ -28,7 +28,7 @@ static void add(char stems[ENT_MAX_STEMS][ENT_STEM_SIZE], size_t *count, const c
     if (n < 2 || n + strlen(end) >= ENT_STEM_SIZE || *count == ENT_MAX_STEMS)
         return;
     memcpy(stems[*count], form, n);
-    strcpy(stems[(*count)++] + n, end);
+    memcpy(stems[(*count)++] + n, end, strlen(end) + 1);
 }
 
 size_t ent_verb_stems(const char *form, size_t n, char stems[ENT_MAX_STEMS][ENT_STEM_SIZE])

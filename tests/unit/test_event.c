@@ -112,7 +112,7 @@ static const struct {
      "accused/accuse/VERB/acl:relcl/-3/Tense=Past", "ACCUSE Armenia > happened"},
     /* what is denied; who is answered */
     {"Iran/Iran/PROPN/nsubj/1 denied/deny/VERB/root/0 that/that/SCONJ/mark/2 it/it/PRON/nsubj/1 met/meet/VERB/ccomp/-3 France/France/PROPN/obj/-1",
-     "REJECT Iran > France happened | CONSULT Iran > France denied"},
+     "REJECT Iran > happened | CONSULT Iran > France denied"},
     {"France/France/PROPN/nsubj/1 accused/accuse/VERB/root/0 Iran/Iran/PROPN/obj/-1 ;/;/PUNCT/punct/2 Iran/Iran/PROPN/nsubj/1 denied/deny/VERB/parataxis/-4 "
      "it/it/PRON/obj/-1", "ACCUSE France > Iran happened | REJECT Iran > France happened"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
