@@ -207,6 +207,13 @@ static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
     return 0;
 }
 
+/* Endings that no person's name has, whatever the learnt names make of it. */
+static int is_plainly_company(const struct ent_mention_finder *f, size_t piece)
+{
+    return ends_like(f, piece, "gaz") || ends_like(f, piece, "neft") || ends_like(f, piece, "energo") || ends_like(f, piece, "telecom") ||
+           ends_like(f, piece, "holding");
+}
+
 /* Of a name that nothing else explains. */
 static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
@@ -271,6 +278,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
+    else if (end == k + 1 && is_plainly_company(f, a->first))
+        ent_name_make(f, k, end, ENT_TYPE_ORG, "company");
     else if (!make_learnt(f, k, end, kind))
         ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;

@@ -186,6 +186,8 @@ static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, siz
         for (size_t k = start; ent_atom_is(f, h, programmes[i]) && k < h; k++)
             if (f->atoms[k].bits & (ENT_WORD_HEAD(ENT_TYPE_ROUTE) | ENT_WORD_HEAD(ENT_TYPE_FACILITY)))
                 return head_type(f->atoms[k].bits);
+    if (h > start && ent_atom_is(f, h, "forum") && (ent_atom_is(f, h - 1, "policy") || ent_atom_is(f, h - 1, "research") || ent_atom_is(f, h - 1, "studies")))
+        return ENT_TYPE_ORG; /* it has a staff, not a date */
     return head_type(f->atoms[h].bits);
 }
 

@@ -1,4 +1,5 @@
 /* Words become pieces; the longest names of the gazetteer are found; what is left stays as single pieces. */
+#define _GNU_SOURCE /* memmem */
 #include <string.h>
 
 #include "extract/ent_mention_inner.h"
@@ -52,6 +53,9 @@ static int opens_before(const char *text, uint32_t from, uint32_t to)
     return 0;
 }
 
+/* A blank line stands between: whatever the sentences say, no name goes over it. */
+static int is_parted(const char *text, uint32_t from, uint32_t to) { return to > from + 1 && memmem(text + from, to - from, "\n\n", 2) != NULL; }
+
 static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_piece *p, uint32_t base, uint32_t word, struct ent_error *err)
 {
     enum ent_status st = ent_reserve(&f->pieces, &f->cap_pieces, f->n_pieces + 1, sizeof *f->pieces, err);
@@ -63,7 +67,7 @@ static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_
     int comma = 0;
     *new = (struct ent_name_piece){.start = base + (uint32_t)p->start, .end = base + (uint32_t)p->end, .word = word,
                                    .id = ent_gazetteer_piece(f->g, p), .shape = (uint8_t)p->shape};
-    new->begins = before == NULL || w[before->word].sentence != w[word].sentence;
+    new->begins = before == NULL || w[before->word].sentence != w[word].sentence || is_parted(f->v->text, before->end, new->start);
     new->opens = (uint8_t)(new->begins || (before->opens && before->shape == ENT_PIECE_DIGITS) || opens_before(f->v->text, before->end, new->start));
     if (!new->begins)
         new->joined = (uint8_t)(ent_piece_gap(f->v->text + before->end, new->start - before->end, &comma) && !comma);
@@ -100,6 +104,16 @@ static void look_for_english(struct ent_mention_finder *f)
     f->is_english = f->n_pieces < 40 || 33 * n >= f->n_pieces;
 }
 
+/* "By", "Compiled by", "An interview by": names follow. */
+static int is_byline(const struct ent_mention_finder *f, size_t first, size_t end)
+{
+    enum { LONGEST = 16, WORK = 4 };
+    for (size_t k = first; k < end && k < first + WORK && end - first <= LONGEST; k++)
+        if (ent_piece_is(f, k, "by"))
+            return 1;
+    return 0;
+}
+
 /* A sentence whose longer words are nearly all capitalised says nothing by its capitals. */
 static void mark_headlines(struct ent_mention_finder *f)
 {
@@ -118,7 +132,7 @@ static void mark_headlines(struct ent_mention_finder *f)
         while (end < f->v->n_text && strchr(")]\"'", f->v->text[end]) != NULL && f->v->text[end] != '\0')
             end++;
         int stops = end < f->v->n_text && (f->v->text[end] == '.' || f->v->text[end] == '!');
-        int byline = ent_piece_is(f, first, "by") && i - first <= 16;
+        int byline = is_byline(f, first, i) || (i - first <= 3 && ent_piece_bits(f, first) & ENT_WORD_GIVEN);
         if (capital >= 2 && capital > 3 * small && !stops && !byline)
             for (size_t k = first; k < i; k++)
                 f->pieces[k].headline = mixed > 0 ? 1 : 2;

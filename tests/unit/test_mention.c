@@ -163,6 +163,9 @@ static struct ent_gazetteer *shipped(const char *more)
 static const struct {
     const char *text, *expected;
 } sentences[] = {
+    {"Compiled by Sven Aalto and Maria Lund for Fjord Newswire", "Sven Aalto=Sven Aalto/PERSON|Maria Lund=Maria Lund/PERSON|Fjord Newswire=Fjord Newswire/ORG"},
+    {"She is a fellow of the Northern Policy Forum.", "Northern Policy Forum=Northern Policy Forum/ORG"},
+    {"Prices rose after Norgaz closed a valve.", "Norgaz=Norgaz/ORG"},
     {"Armenia and TÜRKİYE met; so did Turkiye and the Republic of Georgia.", "Armenia=Armenia/STATE|TÜRKİYE=Turkey/STATE|Turkiye=Turkey/STATE|Republic of Georgia=Georgia/STATE"},
     {"Yerevan was displeased with the U.S. plan.", "Yerevan=Armenia/STATE!|U.S.=United States/STATE"},
     {"The ministers met in Yerevan.", "Yerevan=Yerevan/PLACE"},
