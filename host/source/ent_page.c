@@ -229,13 +229,15 @@ static int explains_kicker(const struct article *x, size_t i)
     return 0;
 }
 
-/* "Outlet Name | 14 July 2025" */
+/* "Outlet Name | 14 July 2025", "Brief No. 14 | 14 July 2025" */
 static int is_dateline(const struct work *w, size_t i)
 {
     const struct ent_seen *s = &w->seen[i];
-    size_t start;
-    return s->date.n + s->date_at <= line_size(w, i) &&
-           ent_beside_date(line_text(w, i), line_size(w, i), s->date_at, s->date_at + s->date.n, &start) > 0;
+    const char *line = line_text(w, i);
+    size_t start, n = line_size(w, i), end = s->date_at + s->date.n;
+    if (end > n)
+        return 0;
+    return ent_beside_date(line, n, s->date_at, end, &start) > 0 || (s->date_at > 2 && end == n && memcmp(line + s->date_at - 2, "| ", 2) == 0);
 }
 
 /* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */
@@ -482,6 +484,17 @@ static int begins_with_name(const struct article *x, size_t i)
     return ent_is_names_line(s, end) || x->w->seen[i].has_date; /* names_line knows titles: "Dr Jane Doe" */
 }
 
+/* "Reporting by A in Lima; editing by B": where nothing else names an author. */
+static enum ent_status add_reporters(struct article *x, size_t i, struct ent_error *err)
+{
+    const char *s = line_text(x->w, i), *others;
+    size_t n = line_size(x->w, i);
+    if (!ent_line_starts(s, n, "reporting by ") || x->a->n_authors > 0)
+        return ENT_OK;
+    others = memchr(s, ';', n);
+    return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
+}
+
 static enum ent_status add_head_line(struct article *x, size_t i, struct ent_error *err)
 {
     const struct ent_seen *s = &x->w->seen[i];
@@ -508,7 +521,8 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
     case ENT_LOOK_JUNK:
         if (s->has_date && is_dateline(x->w, i)) /* "Published in Outlet on 8 December 2014" */
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
-        return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
+        st = has_byline(x, x->head_end) ? ENT_OK : add_reporters(x, i, err);
+        return st == ENT_OK ? add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err) : st;
     case ENT_LOOK_RULE:
         return ENT_OK;
     case ENT_LOOK_ITEM:
@@ -597,17 +611,6 @@ static enum ent_status add_body_line(struct article *x, size_t i, struct ent_err
     case ENT_LOOK_RULE: return ENT_OK;
     default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     }
-}
-
-/* "Reporting by A in Lima; editing by B": where nothing else names an author. */
-static enum ent_status add_reporters(struct article *x, size_t i, struct ent_error *err)
-{
-    const char *s = line_text(x->w, i), *others;
-    size_t n = line_size(x->w, i);
-    if (!ent_line_starts(s, n, "reporting by ") || x->a->n_authors > 0)
-        return ENT_OK;
-    others = memchr(s, ';', n);
-    return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
 }
 
 static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_error *err)

@@ -34,10 +34,14 @@ static size_t work_length(const char *s, size_t n)
 /* Who made something else than the text: no authors. */
 static size_t helper_prefix(const char *s, size_t n)
 {
-    static const char *const list[] = {
-        "translated by ",  "translation by ",   "photographs by ", "photography by ",  "photos by ",
-        "pictures by ",    "illustrations by ", "illustrated by ", "graphics by ",     "maps by ",
-        "cartography by ", "fact-checked by ",  "reviewed by ",    "translated from ", NULL};
+    static const char *const list[] = {"translated by ",    "translation by ",
+                                       "photographs by ",   "photography by ",
+                                       "photos by ",        "pictures by ",
+                                       "illustrations by ", "illustrated by ",
+                                       "graphics by ",      "maps by ",
+                                       "cartography by ",   "fact-checked by ",
+                                       "reviewed by ",      "translated from the ",
+                                       "translated from ",  NULL};
     return ent_begins_any(s, n, list);
 }
 
@@ -170,11 +174,13 @@ int ent_is_names_line(const char *s, size_t n)
 
 int ent_is_team_byline(const char *s, size_t n)
 {
-    static const char *const starts[] = {"by the ", "by our ", "by staff", "by a staff", NULL};
+    static const char *const starts[] = {"the ", "our ", "staff", "a staff", NULL};
     static const char *const teams[] = {
-        " staff",         " newsroom", " team", " editors", " editorial board",
+        "staff",          " newsroom", " team", " editors", " editorial board",
         " correspondent", " reporter", " desk", " writers", NULL};
-    return n < 70 && ent_line_starts_any(s, n, starts) && ent_line_contains_any(s, n, teams);
+    size_t at = n < 70 ? ent_byline_prefix(s, n) : 0;
+    return at > 0 && ent_line_starts_any(s + at, n - at, starts) &&
+           ent_line_contains_any(s + at, n - at, teams);
 }
 
 int ent_is_name_with_outlet(const char *s, size_t n)
@@ -291,8 +297,8 @@ int ent_byline_next(struct ent_byline *b, size_t *start, size_t *end, enum ent_b
     if (b->done)
         return 0;
     for (; i < b->n && skip == 0; i += skip == 0)
-        if ((skip = sign_at(b->s + i, b->n - i, &follows)) > 0 && !b->prefixed && follows == DASH &&
-            !ent_is_names_line(b->s + b->at, i - b->at))
+        if ((skip = sign_at(b->s + i, b->n - i, &follows)) > 0 && !b->prefixed && b->at == 0 &&
+            follows == DASH && !ent_is_names_line(b->s + b->at, i - b->at))
             skip = 0; /* of a line without "by" and a name */
     *kind = b->next;
     *start = b->at;
@@ -379,7 +385,7 @@ size_t ent_beside_date(const char *s, size_t n, size_t date, size_t date_end, si
         to -= 3;
     from += ent_begins_any(s + from, to - from, published);
     for (size_t i = from; i < to; i++) /* "Outlet, Brief No. 12, 14 July 2025" */
-        if (i > from && (s[i] == ',' || s[i] == '|'))
+        if (i > from && (s[i] == ',' || s[i] == '|' || s[i] == '('))
             to = i;
     while (to > from && s[to - 1] == ' ')
         to--;

@@ -29,7 +29,6 @@ struct ent_byline {
     enum ent_byline_kind next; /* of the part that begins at 'at' */
     int prefixed, joined,
         done; /* joined: an "and" was passed, so the list of names ends with the next part */
-    size_t n_names;
 };
 
 /* The next part is s[*start, *end), trimmed.  0: there is none. */

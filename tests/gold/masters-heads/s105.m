@@ -1,0 +1,14 @@
+%% {"file": "s105-masthead.txt"}
+MORAVIAN TRIBUNE
+
+⟦doc {"authors": ["Hana Prosek"], "published": "2013-03-22", "publisher": "MORAVIAN TRIBUNE"}⟧⟦t:The levee that slept⟧
+
+Hana Prosek
+
+22 March 2013
+
+¶The ferry between the two ports ran twice a week until the landing stage sank. Engineers now promise a new one before the winter storms begin.
+
+¶Fishermen on both shores say they were not asked. Their cooperative has written to the ministry, which answered that the matter was closed.
+
+¶A decision is expected when the assembly meets again. Nobody in the harbour is waiting for it, and most of the boats have already been sold.⟦end⟧

@@ -1,0 +1,12 @@
+%% {"file": "s98-team-byline.txt"}
+⟦doc {"authors": [], "published": "2013-02-01", "publisher": null}⟧⟦t:Levee fund runs dry⟧
+
+Compiled by the Lowland newsroom
+
+1 February 2013
+
+¶The ferry between the two ports ran twice a week until the landing stage sank. Engineers now promise a new one before the winter storms begin.
+
+¶Fishermen on both shores say they were not asked. Their cooperative has written to the ministry, which answered that the matter was closed.
+
+¶A decision is expected when the assembly meets again. Nobody in the harbour is waiting for it, and most of the boats have already been sold.⟦end⟧
