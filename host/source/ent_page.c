@@ -283,16 +283,32 @@ static size_t title_below_letterhead(const struct article *x)
     return x->to;
 }
 
+/* "* Sanctions have turned ... into a crisis.": of a list of key points, no menu's. */
+static int is_sentence_item(const struct article *x, size_t i)
+{
+    enum { LEAST = 40 };
+    size_t n = line_size(x->w, i);
+    return x->w->seen[i].look == ENT_LOOK_ITEM && x->w->page->lines[i].hint == ENT_LINE_PLAIN && n >= LEAST &&
+           line_text(x->w, i)[n - 1] == '.' && !is_menu_item(x, i);
+}
+
+/* Where the article's own words begin: with a text, a labelled one, or key points below name or date. */
+static size_t find_first_text(const struct article *x)
+{
+    const struct ent_seen *seen = x->w->seen;
+    int closed = 0;
+    for (size_t i = x->from; i < x->to; i++) {
+        if ((seen[i].look == ENT_LOOK_TEXT && !explains_kicker(x, i)) || seen[i].look == ENT_LOOK_LABEL || (closed && is_sentence_item(x, i)))
+            return i;
+        closed = closed || seen[i].look == ENT_LOOK_BYLINE || seen[i].look == ENT_LOOK_DATE;
+    }
+    return x->to;
+}
+
 static void find_head(struct article *x)
 {
     const struct work *w = x->w;
-    size_t first_text = x->to, mark = x->to;
-    for (size_t i = x->from; i < x->to; i++) {
-        if ((w->seen[i].look == ENT_LOOK_TEXT && !explains_kicker(x, i)) || w->seen[i].look == ENT_LOOK_LABEL) {
-            first_text = i;
-            break;
-        }
-    }
+    size_t first_text = find_first_text(x), mark = x->to;
     /* names alone on a line are a byline only below something that can be a title */
     for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 1; i++) {
         int titled = 0;
@@ -311,7 +327,7 @@ static void find_head(struct article *x)
         if (w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE)
             mark = i;
     if (mark < x->to && mark + 1 >= first_text) /* name, date and "Share" may each have a line of their own */
-        for (size_t i = mark + 1; i < x->to && i < x->from + HEAD_LINES && (i == first_text || closes_head(&w->seen[i])); i++)
+        for (size_t i = mark + 1; i < x->to && i < x->from + HEAD_LINES && (i == first_text || closes_head(&w->seen[i]) || w->seen[i].junk == ENT_JUNK_BIO); i++)
             mark = w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE ? i : mark;
     x->head_end = mark < x->to && mark > first_text ? mark + 1 : first_text;
     x->title = x->to;
@@ -484,12 +500,21 @@ static int begins_with_name(const struct article *x, size_t i)
     return ent_is_names_line(s, end) || x->w->seen[i].has_date; /* names_line knows titles: "Dr Jane Doe" */
 }
 
-/* "Reporting by A in Lima; editing by B": where nothing else names an author. */
+/* "Reporting by A in Lima; editing by B", perhaps in brackets: a wire's biography; where it begins, NULL: it is none. */
+static const char *reporters(const struct article *x, size_t i, size_t *n)
+{
+    const char *s = line_text(x->w, i);
+    size_t bracket = s[0] == '(';
+    *n = line_size(x->w, i) - bracket;
+    return ent_line_starts(s + bracket, *n, "reporting by ") ? s + bracket : NULL;
+}
+
+/* They are the authors where nothing else names one. */
 static enum ent_status add_reporters(struct article *x, size_t i, struct ent_error *err)
 {
-    const char *s = line_text(x->w, i), *others;
-    size_t n = line_size(x->w, i);
-    if (!ent_line_starts(s, n, "reporting by ") || x->a->n_authors > 0)
+    size_t n;
+    const char *s = reporters(x, i, &n), *others;
+    if (s == NULL || x->a->n_authors > 0)
         return ENT_OK;
     others = memchr(s, ';', n);
     return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
@@ -545,7 +570,9 @@ static enum ent_status add_head_line(struct article *x, size_t i, struct ent_err
         if (s->n_words >= 8 && x->w->page->lines[i].hint == ENT_LINE_PLAIN) /* a standfirst without a full stop */
             return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
         return add_line(x, i + 1 == x->head_end ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
-    default: return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
+    default:
+        return s->junk == ENT_JUNK_BIO && i > x->title ? add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err)
+                                                       : add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
     }
 }
 
@@ -624,9 +651,10 @@ static enum ent_status add_tail_line(struct article *x, size_t i, struct ent_err
         return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
     if (junk == ENT_JUNK_NONE)
         junk = ENT_JUNK_NAVIGATION;
-    if (junk == ENT_JUNK_DISCLAIMER)
+    if (junk == ENT_JUNK_DISCLAIMER && reporters(x, i, &(size_t){0}) != NULL) {
         st = add_reporters(x, i, err);
-    if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
+        junk = ENT_JUNK_BIO;
+    } else if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
         size_t start, n = ent_bio_name(line_text(x->w, i), line_size(x->w, i), &start);
         if (n > 0)
             st = ent_article_add_author(x->a, line_text(x->w, i) + start, n, err);

@@ -389,6 +389,22 @@ static void find_in_head(const struct ent_page *page, const struct ent_seen *see
     }
 }
 
+/* "AISS", where a line begins with "Institute for Strategic Studies (AISS)": by its whole name. */
+static void expand(const struct ent_page *page, char publisher[ENT_PUBLISHER])
+{
+    size_t k = strlen(publisher);
+    if (k < 2 || strspn(publisher, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") < k)
+        return;
+    for (size_t i = 0; i < page->n_lines; i++) {
+        const char *s = line_text(page, i), *bracket;
+        size_t n = line_size(page, i), the = ent_line_starts(s, n, "the ") ? 4 : 0;
+        if ((bracket = memmem(s, n, " (", 2)) == NULL || (size_t)(s + n - bracket) < k + 3 || memcmp(bracket + 2, publisher, k) != 0 || bracket[2 + k] != ')')
+            continue;
+        if (ent_is_title_case(s + the, (size_t)(bracket - s) - the) && take(publisher, s + the, (size_t)(bracket - s) - the))
+            return;
+    }
+}
+
 void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
     publisher[0] = '\0';
@@ -399,6 +415,7 @@ void ent_frame_publisher(const struct ent_page *page, const struct ent_seen *see
         find_masthead(page, seen, publisher);
     if (publisher[0] == '\0')
         find_address(page, seen, publisher);
+    expand(page, publisher);
 }
 
 void ent_frame_outlet(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])

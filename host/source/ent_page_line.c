@@ -311,6 +311,16 @@ static int is_then_updated(const char *s, size_t n, size_t end)
     return ent_begins_any(s + end, n - end, changes) > 0;
 }
 
+/* "Nov. 30, 2025 - 5 min read" */
+static int is_then_count(const char *s, size_t n, size_t end)
+{
+    static const char *const signs[] = {" ", "\xC2\xB7", "\xE2\x80\xA2", "|", "-", "\xE2\x80\x93", "\xE2\x80\x94", ",", NULL};
+    size_t step;
+    while ((step = ent_begins_any(s + end, n - end, signs)) > 0)
+        end += step;
+    return ent_line_is_count(s + end, n - end);
+}
+
 /* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
 /* Most lines have none, and so no date. */
 static int has_digit(const char *s, size_t n)
@@ -333,7 +343,7 @@ static void find_date(const char *s, size_t n, enum ent_date_order order, struct
         while (end < n && (s[end] == ' ' || s[end] == '.' || s[end] == '|'))
             end++;
         if (end == n || n - end <= 12 || s[at + out->date.n] == '|' ||
-            is_then_updated(s, n, at + out->date.n))
+            is_then_updated(s, n, at + out->date.n) || is_then_count(s, n, at + out->date.n))
             out->look = ENT_LOOK_DATE;
         size_t beside = ent_beside_date(s, n, 0, end, &start);
         if (beside > 0 && ent_names_an_outlet(s + start, beside)) { /* "14 July 2025, Outlet" */

@@ -54,7 +54,7 @@ static const char *const disclaimer_starts[] = {
     "\xC2\xA9", "copyright", "all rights reserved", "disclaimer", "the views expressed", "the opinions expressed",
     "views expressed", "opinions expressed", "statements of fact", "this article reflects", "this article was originally",
     "this article first appeared", "this commentary", "the author's views", "editor's note", "editor\xE2\x80\x99s note",
-    "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "additional reporting",
+    "editors' note", "editors\xE2\x80\x99 note", "correction:", "republished", "reporting by", "(reporting by", "additional reporting",
     "editing by", "writing by", "published by ", "this conversation has been", "this interview has been", "this interview was",
     "this conversation was", "this article appears in", "this article appeared in", "this alert is", "this report is provided",
     "this essay is adapted", "this comment is part of", "this article is part of", "this essay is part of", "this report is part of", "to reproduce", "for ease of reading", "media enquiries", "by submitting", "by subscribing", "by signing up", "our standards:", "not for redistribution", NULL};
@@ -178,7 +178,7 @@ static size_t digits_at(const char *s, size_t n)
 }
 
 /* "12", "4 min read", "6-8 minutes", "5 hours ago", "Lesezeit: 3 Min.", "3 comments", "Page 1 of 2" */
-static int is_count(const char *s, size_t n)
+int ent_line_is_count(const char *s, size_t n)
 {
     static const char *const units[] = {"min read", "min. read", "minute read", "minutes read", "minutes", "minutes ago", "min ago", "hour ago",
                                         "hours ago", "day ago", "days ago", "comments", "comment", "likes", "shares", "views", "replies",
@@ -306,7 +306,7 @@ enum ent_junk ent_line_sure_junk(const char *s, size_t n)
         return ENT_JUNK_NEWSLETTER;
     if (n < 200 && has(start, NAVIGATION_STARTS))
         return ENT_JUNK_NAVIGATION;
-    if (is_count(s, n) || is_contact(s, n, held) || has(whole, WHOLE_LINES) || ent_line_opens_links(s, n))
+    if (ent_line_is_count(s, n) || is_contact(s, n, held) || has(whole, WHOLE_LINES) || ent_line_opens_links(s, n))
         return ENT_JUNK_NAVIGATION;
     if (n < 40 && ent_line_contains(s, n, " subscribers"))
         return ENT_JUNK_NEWSLETTER;

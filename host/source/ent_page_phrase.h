@@ -20,6 +20,8 @@ int ent_line_contains_any(const char *s, size_t n, const char *const *list);
 
 /* Boilerplate wherever it stands, and of which kind; ENT_JUNK_NONE if its words do not show it. */
 enum ent_junk ent_line_sure_junk(const char *s, size_t n);
+/* "4 min read", "12", "3 comments", "Page 1 of 2". */
+int ent_line_is_count(const char *s, size_t n);
 /* A line that a list of links to other pages follows: "Read more", "Related articles", "Lire aussi". */
 int ent_line_opens_links(const char *s, size_t n);
 /* "No. 214/2024", "Ref: X/12", "ENDS": belongs to the letterhead, neither text nor boilerplate. */
