@@ -53,11 +53,30 @@ static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *
     return (is_kind(q, "count") || is_kind(q, "duration")) && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
-/* A few that are counted in passing ("two lawmakers introduced"), unless another word says why: "two soldiers were killed". */
+/* A few that are counted in passing ("two lawmakers introduced"), unless another word close by says why: "two soldiers were killed". */
 static int is_in_passing(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_match *m)
 {
-    enum { FEW = 10 };
-    return is_kind(q, "count") && q->high < FEW && !has_digit(f->p.v, q->first, q->last) && (m->hits[0] == NULL || is_inside(m->hits[0], q));
+    enum { FEW = 10, CLOSE_BY = 2 };
+    if (!is_kind(q, "count") || q->high >= FEW || has_digit(f->p.v, q->first, q->last))
+        return 0;
+    return m->hits[0] == NULL || is_inside(m->hits[0], q) || ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > CLOSE_BY;
+}
+
+/* Does a verb say what happened to those who are counted, by a rule of its own: "20 soldiers were killed"?  Then they are no measure by themselves. */
+static int is_acted_on(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *rule)
+{
+    size_t head = ent_fact_head(f->p.tree, q->first, q->last), verb = ent_tree_head(f->p.tree, head);
+    if (!is_kind(q, "count") || verb == ENT_NO_WORD || (relation(f, head) != ENT_REL_NSUBJ && relation(f, head) != ENT_REL_OBJ))
+        return 0;
+    int is_acted = 0;
+    for (size_t i = 0; i < f->n_hits; i++) {
+        const struct ent_fact_hit *h = &f->hits[i];
+        const struct ent_fact_rule *r = h->head == verb && h->phrase->rule != UINT32_MAX ? &f->rules->rules[h->phrase->rule] : NULL;
+        if (r == rule)
+            return 0;
+        is_acted |= r != NULL && r->line_kind == ENT_FACT_MEASURE && r->n_parts == 1 && !(r->options & ENT_FACT_COUNTED) && has_kind(r, q);
+    }
+    return is_acted;
 }
 
 struct measuring { /* what is_measure() is asked for */
@@ -85,7 +104,7 @@ static int is_measure(const struct ent_fact_rule *r, const struct ent_fact_match
     for (size_t i = 0; i < r->n_parts; i++) /* the figure's own noun is no measure: "two polls" */
         if (m->hits[i]->first >= q->first && m->hits[i]->last <= q->last && !is_kind(q, "count") && !is_kind(q, "rank"))
             return 0;
-    return !is_loose(k->f, q, m);
+    return !is_loose(k->f, q, m) && !(m->hits[0] != NULL && is_inside(m->hits[0], q) && is_acted_on(k->f, q, r));
 }
 
 /* The unit of a share, however it is told. */
@@ -119,14 +138,17 @@ static int by_default(const struct ent_fact_finder *f, const struct ent_quantity
     return 0;
 }
 
-/* "the five states": a set that was told before; "two weeks later": when, not how long. */
+/* "the five states": a set that was told before; "two weeks later": when, not how long; "not by half": not so much. */
 static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quantity *q)
 {
     const struct ent_view *v = f->p.v;
+    size_t before = q->first > 0 && ent_view_one_of(v, q->first - 1, "at|by|to") ? q->first - 1 : q->first;
+    if (before > f->first && ent_view_is(v, before - 1, "not"))
+        return 1;
     if (is_kind(q, "rank")) /* "the top ten", "in the first place" */
         return q->high > q->low || (q->first > 1 && ent_view_is(v, q->first - 1, "the") && ent_view_is(v, q->first - 2, "in") && ent_view_is(v, q->last, "place"));
     if (is_kind(q, "duration"))
-        return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence", NULL) > 0;
+        return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence|on ,", NULL) > 0;
     return is_kind(q, "count") && q->first > 0 && ent_view_together(v, q->first - 1, q->first) &&
            ent_view_one_of(v, q->first - 1, "the|these|those|all|both|other|its|their");
 }
@@ -140,8 +162,10 @@ static int change(const struct ent_fact_finder *f, const struct ent_quantity *q,
     const struct ent_view *v = f->p.v;
     size_t before = ent_tree_case(f->p.tree, head);
     const struct ent_fact_hit *up = ent_fact_near_set(f, head, ENT_FACT_UP, 16), *down = ent_fact_near_set(f, head, ENT_FACT_DOWN, 16);
-    int is_by = before != ENT_NO_WORD && ent_view_is(v, before, "by");
+    int is_by = before != ENT_NO_WORD && ent_view_is(v, before, "by"), at_hand = derived(q) != NULL && q->first > 1 ? ent_view_one_of(v, q->first - 1, "up|down") : 0;
     const struct ent_fact_hit *hit;
+    if (at_hand != 0 && !ent_view_one_of(v, q->first - 2, "make|makes|made|making|take|takes|took|taking")) /* "down seven percent", but "making up 14%" */
+        return at_hand == 1 ? 1 : -1;
     if (derived(q) != NULL && ent_view_one_of(v, q->last, "more|higher|greater|larger"))
         return 1;
     if (derived(q) != NULL && ent_view_one_of(v, q->last, "less|lower|fewer|smaller"))
@@ -152,7 +176,7 @@ static int change(const struct ent_fact_finder *f, const struct ent_quantity *q,
         hit = ent_fact_cost(f->p.tree, head, up->head) <= ent_fact_cost(f->p.tree, head, down->head) ? up : down;
     else
         hit = up != NULL ? up : down;
-    if (hit == NULL)
+    if (hit == NULL || (!is_by && is_kind(q, "duration"))) /* "a five-year contract" */
         return 0;
     int sign = hit == up ? 1 : -1;
     if (is_by)
@@ -182,50 +206,6 @@ static void name_relation(const struct ent_fact_finder *f, const struct ent_fact
         if (*c == ' ')
             *c = '_';
     snprintf(out->relation, sizeof out->relation, "%s%.40s%s", prefix, m->rule->relation, ending);
-}
-
-/* "a year", "annually" behind the figure */
-static int is_yearly(const struct ent_view *v, const struct ent_quantity *q)
-{
-    return ent_view_any(v, q->last, "annually|a year|per year|per annum|each year|every year|yearly|- a - year", NULL) > 0;
-}
-
-/* What is counted, as the text has it; persons are persons. */
-static void counted(const struct ent_fact_finder *f, const struct ent_quantity *q, char *out, size_t room)
-{
-    const struct ent_view *v = f->p.v;
-    size_t noun = q->last - 1;
-    const struct ent_mention *m = ent_party_mention(&f->p, noun);
-    int is_person = m != NULL && m->type == ENT_TYPE_GROUP;
-    for (size_t i = 0; i < f->n_hits; i++) {
-        const struct ent_fact_phrase *p = f->hits[i].phrase;
-        is_person |= f->hits[i].head == noun && p->rule == UINT32_MAX && p->set == ENT_FACT_PERSONS;
-    }
-    out[0] = '\0';
-    if (is_person || strcmp(q->rule, "people") == 0)
-        snprintf(out, room, "persons");
-    else if (q->of_first < q->of_last && !ent_view_is(v, ent_fact_head(f->p.tree, q->of_first, q->of_last), "date")) {
-        noun = ent_fact_head(f->p.tree, q->of_first, q->of_last);
-        size_t n = v->words[noun].end - v->words[noun].start;
-        if (n < room) {
-            memcpy(out, v->text + v->words[noun].start, n);
-            out[n] = '\0';
-            for (size_t i = 0; i < n; i++)
-                out[i] = (char)(out[i] >= 'A' && out[i] <= 'Z' ? out[i] | 32 : out[i]);
-        }
-    }
-}
-
-static void set_unit(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *r, struct ent_fact *out)
-{
-    if (is_kind(q, "ratio") || is_kind(q, "rank"))
-        snprintf(out->unit, sizeof out->unit, "%s", q->kind);
-    else if (r->unit != NULL && q->unit == NULL)
-        snprintf(out->unit, sizeof out->unit, "%.40s", r->unit);
-    else if (is_kind(q, "count"))
-        counted(f, q, out->unit, sizeof out->unit);
-    else if (q->unit != NULL)
-        snprintf(out->unit, sizeof out->unit, "%.38s%s", q->unit, is_yearly(f->p.v, q) ? "/year" : "");
 }
 
 /* ---- when ---- */
@@ -320,6 +300,18 @@ static int has_parties_of_it(const struct ent_fact_finder *f, const struct ent_q
     return 1;
 }
 
+/* "25 million tons and 500,000 containers a year": the rate is of both. */
+static void share_rate(const struct ent_fact_finder *f, struct ent_facts *out, const struct ent_fact *fact)
+{
+    struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    const char *rate = strchr(fact->unit, '/');
+    size_t n = before != NULL ? strlen(before->unit) : 0;
+    if (rate == NULL || before == NULL || before->figure_last + 1 != fact->figure_first || !ent_view_is(f->p.v, before->figure_last, "and") ||
+        strchr(before->unit, '/') != NULL || n == 0 || strcmp(before->unit, "%") == 0)
+        return;
+    snprintf(before->unit + n, sizeof before->unit - n, "%s", rate);
+}
+
 static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_quantity *q, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
 {
     struct ent_fact fact = {.first = first, .last = last, .figure_first = q->first, .figure_last = q->last, .approx = q->approx};
@@ -341,7 +333,8 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     if (high > low)
         snprintf(fact.value + n, sizeof fact.value - (size_t)n, " %.12g", high);
     name_relation(f, &m, head, ending, &fact);
-    set_unit(f, q, m.rule, &fact);
+    ent_fact_unit(f, q, m.rule, fact.unit, sizeof fact.unit);
+    share_rate(f, out, &fact);
     set_trigger(&m, &fact);
     fact.as_of = as_of(f, out, &fact, head);
     return push(out, &fact, err);
@@ -384,7 +377,7 @@ static int is_to_come(const struct dated *d)
 
 static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *m, void *dated)
 {
-    enum { NEAR = 5 };
+    const unsigned NEAR = r->options & ENT_FACT_NAMED ? 2 : 5; /* what is launched is dated by its own verb */
     const struct dated *d = dated;
     if (r->options & ENT_FACT_FUTURE && !is_to_come(d))
         return 0;

@@ -34,6 +34,11 @@ int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_li
 /* What the clause around a figure is about: the subject of its verb; ENT_NO_WORD. */
 size_t ent_fact_theme(const struct ent_fact_finder *f, size_t word);
 
+/* ---- in what (ent_fact_unit.c) ---- */
+
+/* The unit of a figure, a rate behind it: "USD", "t/year", "EUR/MWh", "persons"; "" where it has none. */
+void ent_fact_unit(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *r, char *out, size_t room);
+
 /* ---- who (ent_fact_party.c) ---- */
 
 /* Set subject, object and how; 0: nobody is found. */

@@ -102,14 +102,31 @@ int ent_fact_nearest(const struct ent_fact_finder *f, size_t word, uint32_t type
     return nearest_of_types(&k, types, back, out);
 }
 
+/* "according to BOTAŞ": who tells it is not whose it is. */
+static int is_source(const struct place *k, size_t word)
+{
+    enum { WORDS = 6 };
+    for (size_t i = word; i-- > k->first + 1 && i + WORDS > word;)
+        if (ent_view_is(k->p->v, i, "to") && ent_view_is(k->p->v, i - 1, "according"))
+            return 1;
+    return 0;
+}
+
+/* Can the name or adjective at a word be whose figure it is, for want of a better one?  Persons own few. */
+static int may_own(const struct place *k, size_t word, int may_be_person)
+{
+    const struct ent_mention *m = ent_party_mention(k->p, word);
+    return k->p->mention_at[word] != 0 && !is_source(k, word) && (m == NULL || may_be_person || m->type != ENT_TYPE_PERSON);
+}
+
 /* The nearest name or adjective of a name of the sentence: before the figure, else behind it. */
-static void nearest(const struct place *k, struct ent_parties *out)
+static void nearest(const struct place *k, int may_be_person, struct ent_parties *out)
 {
     for (size_t i = k->figure; i-- > k->first && out->n == 0 && i + ENT_FACT_REACH > k->figure;)
-        if (k->p->mention_at[i] != 0)
+        if (may_own(k, i, may_be_person))
             ent_parties_of(k->p, i, 1, out);
     for (size_t i = k->figure + 1; i < k->last && out->n == 0 && i < k->figure + ENT_FACT_REACH; i++)
-        if (k->p->mention_at[i] != 0)
+        if (may_own(k, i, may_be_person))
             ent_parties_of(k->p, i, 1, out);
 }
 
@@ -256,6 +273,17 @@ static void two_countries(const struct place *k, struct ent_parties *out)
 
 static const char *const of_words[] = {"of", NULL};
 static const char *const from_words[] = {"by", "from", NULL};
+static const char *const by_words[] = {"by", NULL};
+static const char *const with_words[] = {"with", NULL};
+
+/* Does the preposition lead to the rule's object? */
+static int is_place_of(const struct ent_fact_rule *r, const char *preposition)
+{
+    for (size_t i = 0; r->places[i] != NULL; i++)
+        if (strcmp(r->places[i], preposition) == 0)
+            return 1;
+    return 0;
+}
 
 /* Who does what a verb says; a passive has its agents. */
 static void doers(const struct place *k, size_t verb, struct ent_parties *out)
@@ -266,13 +294,21 @@ static void doers(const struct place *k, size_t verb, struct ent_parties *out)
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
+/* Does a verb say who tells or foresees it, not whose it is? */
+static int tells(const struct place *k, size_t word)
+{
+    return ent_view_key(k->p->v, word)->says || ent_view_one_of(k->p->v, word,
+                                                                "expect|expects|expected|foresee|foresees|foresaw|forecast|forecasts|predict|predicts|predicted|project|"
+                                                                "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");
+}
+
 /* Who acts in the clauses around the figure, the innermost first. */
 static void clause_doers(const struct place *k, struct ent_parties *out)
 {
     size_t word = k->figure;
     for (int i = 0; i < 2 * MAX_CLIMB && word != ENT_NO_WORD && out->n == 0; i++, word = ent_tree_head(k->p->tree, word)) {
         size_t subject = ent_tree_child(k->p->tree, word, ENT_REL_NSUBJ);
-        if (ent_view_key(k->p->v, word)->says && !(k->m->rule->options & ENT_FACT_GIVEN)) /* who speaks of it is not whose it is */
+        if (tells(k, word) && !(k->m->rule->options & ENT_FACT_GIVEN)) /* who speaks of it is not whose it is */
             continue;
         if (is_verb(k, word))
             doers(k, word, out);
@@ -295,13 +331,23 @@ static void drop_things(const struct place *k, struct ent_parties *p)
     p->n = n;
 }
 
+/* "Its Russian gas", "its European string": who has it, before the adjective. */
+static void possessor(const struct place *k, size_t noun, struct ent_parties *out)
+{
+    ent_tree_each(k->p->tree, noun, c)
+        if (relation(k, c) == ENT_REL_NMOD && ent_tree_is_subtype(k->p->tree, c, "poss"))
+            ent_parties_of(k->p, c, 1, out);
+}
+
 static void owners(const struct place *k, size_t noun, int may_be_of, struct ent_parties *out)
 {
-    ent_clause_owners(k->p, noun, out);
+    possessor(k, noun, out);
+    if (out->n == 0)
+        ent_clause_owners(k->p, noun, out);
     if (k->m->rule->options & ENT_FACT_GIVEN)
         drop_things(k, out);
-    if (out->n == 0)
-        ent_clause_placed(k->p, noun, from_words, NULL, out);
+    if (out->n == 0) /* "gas from Russia", but "the purchase of jets from France", "a contract from Gazprom until May" */
+        ent_clause_placed(k->p, noun, k->m->rule->line_kind == ENT_FACT_DATE || is_place_of(k->m->rule, "from") ? by_words : from_words, NULL, out);
     if (out->n == 0 && may_be_of)
         ent_clause_placed(k->p, noun, of_words, NULL, out);
 }
@@ -329,6 +375,70 @@ static int is_whole(const struct place *k)
     return 0;
 }
 
+/* "its trade with Russia": neither without the other */
+static void owner_and_other(const struct place *k, size_t noun, struct ent_parties *out)
+{
+    struct ent_parties others = {0};
+    if (noun == ENT_NO_WORD)
+        return;
+    possessor(k, noun, out);
+    ent_clause_placed(k->p, noun, with_words, out, &others);
+    out->n = out->n < 1 || others.n < 1 ? 0 : 1;
+    if (out->n == 1)
+        add_party(out, &others.items[0]);
+}
+
+/* "the contract that Bulgargaz holds", "the drones which Turkey sold": who does it. */
+static void doers_of_relative(const struct place *k, size_t noun, struct ent_parties *out)
+{
+    ent_tree_each(k->p->tree, noun, c) {
+        size_t subject = relation(k, c) == ENT_REL_ACL ? ent_tree_child(k->p->tree, c, ENT_REL_NSUBJ) : ENT_NO_WORD;
+        if (subject != ENT_NO_WORD && out->n == 0 && !ent_view_one_of(k->p->v, subject, "that|which|who"))
+            ent_parties_of(k->p, subject, 1, out);
+    }
+}
+
+/* The verb right above the figure, if it has a subject of its own and is no part of what the trigger says: "A lent 3, and B gives 5". */
+static size_t verb_apart(const struct place *k)
+{
+    if (k->verb == ENT_NO_WORD || ent_tree_child(k->p->tree, k->verb, ENT_REL_NSUBJ) == ENT_NO_WORD || relation(k, k->verb) != ENT_REL_CONJ)
+        return ENT_NO_WORD;
+    size_t word = k->figure;
+    for (int i = 0; i < 2 * MAX_CLIMB && word != ENT_NO_WORD && word != k->verb; i++, word = ent_tree_head(k->p->tree, word))
+        if (word == k->trigger)
+            return ENT_NO_WORD;
+    return k->verb != k->trigger ? k->verb : ENT_NO_WORD;
+}
+
+/* Weapons and vehicles are what is counted and paid for. */
+static void drop_equipment(const struct place *k, struct ent_parties *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(k->p, p->items[i].word);
+        if (m == NULL || m->type != ENT_TYPE_EQUIPMENT)
+            p->items[n++] = p->items[i];
+    }
+    p->n = n;
+}
+
+/* The state of whom or what was found: a person's, a body's, a town's; of one without, the state that was named last. */
+static void as_state(const struct place *k, struct ent_parties *out)
+{
+    const struct ent_mention *m = out->n > 0 ? ent_party_mention(k->p, out->items[0].word) : NULL;
+    const struct ent_gazetteer *g = k->p->gazetteer;
+    uint32_t of = m != NULL && m->known != ENT_NO_ENTITY ? g->entities[m->known].of : ENT_NO_ENTITY;
+    struct ent_parties state = {0};
+    if (m == NULL || m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->metonym)
+        return;
+    if (of != ENT_NO_ENTITY && g->entities[of].type == ENT_TYPE_STATE)
+        add_entity(k, of, out->items[0].word, &state);
+    else
+        nearest_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, &state);
+    if (state.n > 0)
+        *out = state;
+}
+
 static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
 {
     const struct ent_fact_rule *r = k->m->rule;
@@ -340,6 +450,8 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
         nearest_of_types(k, r->of_types, LOOK_BACK, out);
     if (out->n == 0 && (*how = ENT_HOW_BETWEEN, r->options & ENT_FACT_JOINT)) {
         between(k, out);
+        if (out->n == 0)
+            owner_and_other(k, noun, out);
         if (out->n < 2)
             both_of_sentence(k, out);
         if (out->n == 0)
@@ -347,14 +459,24 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
     }
     if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD && !is_whole(k)))
         owners(k, noun, !(r->options & ENT_FACT_GIVEN), out);
-    if (out->n == 0 && (*how = ENT_HOW_VERB, k->trigger != ENT_NO_WORD && noun == ENT_NO_WORD))
-        doers(k, k->trigger, out);
+    drop_equipment(k, out);
+    if (out->n == 0 && (*how = ENT_HOW_VERB, k->trigger != ENT_NO_WORD && noun != ENT_NO_WORD))
+        doers_of_relative(k, noun, out);
+    if (out->n == 0 && noun == ENT_NO_WORD)
+        doers(k, verb_apart(k) != ENT_NO_WORD ? verb_apart(k) : k->trigger, out);
     if (out->n == 0 && (*how = ENT_HOW_CLAUSE, 1))
         clause_doers(k, out);
     if (out->n == 0 && (*how = ENT_HOW_INSIDE, noun != ENT_NO_WORD))
         ent_parties_inside(k->p, noun, NULL, out);
+    drop_equipment(k, out);
     if (out->n == 0 && (*how = ENT_HOW_NEAREST, 1))
-        nearest(k, out);
+        nearest(k, 0, out);
+    if (out->n == 0 && r->line_kind != ENT_FACT_ANY)
+        earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC, LOOK_BACK, out);
+    if (out->n == 0)
+        nearest(k, 1, out);
+    if (r->options & ENT_FACT_STATE)
+        as_state(k, out);
 }
 
 /* ---- the object ---- */

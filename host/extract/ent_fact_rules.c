@@ -126,14 +126,14 @@ static enum ent_status read_value(reading *r, struct ent_slice x, struct ent_fac
 
 static enum ent_status read_options(reading *r, struct ent_slice options, struct ent_fact_rule *rule)
 {
-    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted", "several"};
+    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted", "several", "state"};
     static const char *const changes[] = {"joined", "left", "sought", "asked"};
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && options.n > 0) {
         struct ent_slice word = ent_slice_cut(&options, ' '), value;
         int k = find_name(word, known, sizeof known / sizeof *known);
         if (k >= 0)
-            rule->options |= (uint8_t)(1 << k);
+            rule->options |= (uint16_t)(1 << k);
         else if (find_name(word, changes, sizeof changes / sizeof *changes) >= 0)
             st = ent_dictionary_keep(r, word, &rule->change);
         else if (begins(word, "of=", &value))
@@ -143,7 +143,7 @@ static enum ent_status read_options(reading *r, struct ent_slice options, struct
         else if (begins(word, "value=", &value) && is_value(value))
             st = read_value(r, value, rule);
         else
-            st = ent_dictionary_fail(r, "an option (joint given people goods named future counted several joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
+            st = ent_dictionary_fail(r, "an option (joint given people goods named future counted several state joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
     }
     return st;
 }

@@ -30,6 +30,7 @@
  *     goods         the name begins with what is traded, if a word of a "goods" line is near: "gas_exports"
  *     counted       the words are what is counted: "160 countries"
  *     several       it holds of several things at once, so that two figures of it do not contradict each other (grants, polls)
+ *     state         the subject is a state: that of the person, body or town that is named
  *     named         only what has a name is launched, closed, built
  *     future        only a date that is still to come when the article appears, or that somebody has set
  *     of=TYPE|TYPE  the subject is the nearest name of such a type
@@ -50,13 +51,14 @@ enum ent_fact_line { ENT_FACT_MEASURE, ENT_FACT_DATE, ENT_FACT_VERB, ENT_FACT_NO
 enum ent_fact_set { ENT_FACT_GOODS, ENT_FACT_PERSONS, ENT_FACT_UP, ENT_FACT_DOWN, ENT_FACT_GETTING, ENT_N_FACT_SETS };
 enum { /* options */
     ENT_FACT_JOINT = 1, ENT_FACT_GIVEN = 2, ENT_FACT_PEOPLE = 4, ENT_FACT_WITH_GOODS = 8, ENT_FACT_NAMED = 16, ENT_FACT_FUTURE = 32,
-    ENT_FACT_COUNTED = 64, ENT_FACT_SEVERAL = 128
+    ENT_FACT_COUNTED = 64, ENT_FACT_SEVERAL = 128, ENT_FACT_STATE = 256
 };
 enum { ENT_FACT_PARTS = 3 }; /* groups of words at most */
 
 struct ent_fact_rule {
     const char *relation;
-    uint8_t line_kind, options, n_parts; /* enum ent_fact_line */
+    uint16_t options;
+    uint8_t line_kind, n_parts; /* enum ent_fact_line */
     uint32_t kinds;             /* of quantities: bit ent_fact_kind() */
     uint32_t of_types;          /* of entities: bit enum ent_entity_type; of verb and noun: the subject's */
     uint32_t to_types;          /* ... the object's */
