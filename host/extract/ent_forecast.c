@@ -162,6 +162,16 @@ static int find_would(const struct sentence *s, size_t i, struct marker *m)
     return 1;
 }
 
+/* "so that tankers could leave", "neither claim could be verified": what something is done for, what was not possible */
+static int is_aim_or_denied(const struct sentence *s, size_t i)
+{
+    enum { WORDS = 5 };
+    for (size_t k = i; k-- > s->first && k + WORDS >= i;)
+        if (ent_view_any(s->v, k, "so that|neither|none|nobody", NULL) > 0)
+            return 1;
+    return 0;
+}
+
 static int find_may(const struct sentence *s, size_t i, struct marker *m)
 {
     static const char *const modals[] = {"may", "might", "could", NULL};
@@ -172,7 +182,7 @@ static int find_may(const struct sentence *s, size_t i, struct marker *m)
     size_t verb = which != 0 && is_modal(v, i) ? verb_after(s, i) : s->last;
     if (verb == s->last || is_in(v, verb, appearance) || is_in(v, verb, told))
         return 0;
-    if (which == 3 && is_negated(v, i + 1, verb))
+    if (which == 3 && (is_negated(v, i + 1, verb) || is_aim_or_denied(s, i)))
         return 0; /* "could not": what was not possible */
     take(m, i, verb, with_adverb(v, i + 1, verb, which == 3 ? ENT_MODALITY_COULD : ENT_MODALITY_MAY), which == 3 ? "could" : "may");
     m->governor = governor(s, i, opinion);

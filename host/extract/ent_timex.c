@@ -43,10 +43,13 @@ static int is_ahead(const struct ent_view *v, size_t at)
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
             return 1;
+    for (size_t k = 3; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
+        if (ent_view_any(v, at - k, "is to|are to", NULL) > 0 && !ent_view_any(v, at - k + 2, "the|a|an", NULL)) /* "is to be handed over in March" */
+            return 1;
     for (size_t k = 1; k <= 3 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_key(v, at - k)->says == 1)
             return 0; /* "said on Tuesday that it will" */
-    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said", NULL); k++)
+    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said|and is|and are|and will|and plans", NULL); k++)
         if (ent_view_any(v, at + k,
                          "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to",
                          NULL) > 0)
