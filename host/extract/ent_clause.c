@@ -21,7 +21,7 @@ static int has_feature(const struct ent_party_finder *f, size_t word, const char
 /* ---- status ---- */
 
 static const char *const wish[] = { /* verbs whose infinitive is still to come */
-    "agree", "aim", "announce", "commit", "decide", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
+    "agree", "aim", "announce", "commit", "decide", "expect", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
 static const char *const phase[] = {"attempt", "begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "try", "use", NULL};
 /* Adjectives with an infinitive. */
 static const char *const ready[] = {"committed", "due", "eager", "prepared", "ready", "set", "willing", NULL};
@@ -85,6 +85,21 @@ static int is_infinitive(const struct ent_party_finder *f, size_t verb)
     return mark != ENT_NO_WORD && ent_view_is(f->v, mark, "to");
 }
 
+/* A participle of the present is often taken for one. */
+static int is_gerund(const struct ent_party_finder *f, size_t verb)
+{
+    return has_feature(f, verb, "VerbForm=Ger") || (has_feature(f, verb, "VerbForm=Part") && has_feature(f, verb, "Tense=Pres"));
+}
+
+/* "accused it of arming", "thanked it for hosting": whether and when that was is not told here */
+static int is_gerund_of_reason(const struct ent_party_finder *f, size_t verb)
+{
+    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK), head = ent_tree_head(f->tree, verb);
+    enum ent_relation r = relation(f, verb);
+    return mark != ENT_NO_WORD && ent_view_one_of(f->v, mark, "of|for") && is_gerund(f, verb) && head != ENT_NO_WORD &&
+           f->v->words[head].parse.upos == ENT_UPOS_VERB && (r == ENT_REL_ADVCL || r == ENT_REL_CCOMP || r == ENT_REL_XCOMP);
+}
+
 /* "without demanding", "in favour of joining": no act */
 static int is_gerund_of_noun(const struct ent_party_finder *f, size_t verb)
 {
@@ -111,12 +126,13 @@ static int is_subjunctive(const struct ent_party_finder *f, size_t verb)
 static int is_told_denied(const struct ent_party_finder *f, size_t verb)
 {
     static const char *const deny[] = {"deny", "disclaim", "disprove", "rebut", "refute", NULL};
+    static const char *const reject[] = {"deny", "dismiss", "refute", "reject", "rebut", NULL};
     static const char *const told[] = {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "speculation", "suggestion", NULL};
     size_t head = ent_tree_head(f->tree, verb);
     enum ent_relation r = relation(f, verb);
-    if (head != ENT_NO_WORD && r == ENT_REL_ACL && ent_tree_child(f->tree, verb, ENT_REL_MARK) != ENT_NO_WORD && ent_tree_is_any(f->tree, head, told)) {
-        r = relation(f, head) == ENT_REL_OBJ ? ENT_REL_CCOMP : ENT_REL_NONE;
-        head = ent_tree_head(f->tree, head);
+    if (head != ENT_NO_WORD && (r == ENT_REL_ACL || r == ENT_REL_CCOMP) && ent_view_is(f->v, head + 1, "that") && ent_tree_is_any(f->tree, head, told)) {
+        size_t above = relation(f, head) == ENT_REL_OBJ ? ent_tree_head(f->tree, head) : ENT_NO_WORD;
+        return above != ENT_NO_WORD && ent_tree_is_any(f->tree, above, reject) && !ent_clause_is_negated(f, above);
     }
     return head != ENT_NO_WORD && (r == ENT_REL_CCOMP || r == ENT_REL_XCOMP) && !is_infinitive(f, verb) && ent_tree_is_any(f->tree, head, deny) &&
            !ent_clause_is_negated(f, head);
@@ -154,7 +170,7 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
             status = ENT_STATUS_PLANNED;
         return ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : status;
     }
-    if (is_gerund_of_noun(f, verb) || (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
+    if (is_gerund_of_reason(f, verb) || is_gerund_of_noun(f, verb) || (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
         return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&
         ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
@@ -317,11 +333,20 @@ static size_t relative_object(const struct ent_party_finder *f, size_t verb)
     return noun;
 }
 
+/* The object; "said that Iran had shelled Basra": a "that" before the verb is none where nothing stands above. */
+static size_t own_object(const struct ent_party_finder *f, size_t verb)
+{
+    ent_tree_each(f->tree, verb, k)
+        if (relation(f, k) == ENT_REL_OBJ && !(k < verb && relation(f, verb) == ENT_REL_CCOMP && ent_view_is(f->v, k, "that")))
+            return k;
+    return ENT_NO_WORD;
+}
+
 /* What is acted on: the object, of a passive its subject. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
 {
     if (!ent_clause_is_passive(f, verb)) {
-        size_t object = ent_tree_child(f->tree, verb, ENT_REL_OBJ), noun = relative_object(f, verb);
+        size_t object = own_object(f, verb), noun = relative_object(f, verb);
         if (noun != ENT_NO_WORD)
             return noun;
         if (object == ENT_NO_WORD && is_perfect(f, verb))
@@ -403,6 +428,8 @@ static size_t own_subject(const struct ent_party_finder *f, size_t verb)
     size_t k = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
     if (k == ENT_NO_WORD)
         k = taken_for_oblique(f, verb);
+    if (k == ENT_NO_WORD && (k = ent_tree_child(f->tree, verb, ENT_REL_VOCATIVE)) != ENT_NO_WORD && (k > verb || ent_party_mention(f, k) == NULL))
+        k = ENT_NO_WORD; /* "Turkey, meanwhile, has refused": nobody is spoken to */
     if (k == ENT_NO_WORD || is_time(f, k) || ent_clause_is_passive(f, verb))
         return ENT_NO_WORD;
     if (ent_view_in(f->v, k, relative) && antecedent(f, verb) != ENT_NO_WORD)
@@ -459,6 +486,18 @@ static size_t said_of(const struct ent_party_finder *f, size_t noun)
     return noun;
 }
 
+/* "issued a statement condemning Iran", "announced plans to send troops": who issues or announces does it. */
+static int is_issued(const struct ent_party_finder *f, size_t verb, size_t noun)
+{
+    static const char *const papers[] = {"bill", "communiqué", "declaration", "law", "letter", "note", "resolution", "statement", NULL};
+    struct ent_parties owners = {0};
+    int is_paper = ent_tree_is_any(f->tree, noun, papers) && is_gerund(f, verb);
+    if (relation(f, noun) != ENT_REL_OBJ || !(is_paper || (is_infinitive(f, verb) && (ent_tree_is_any(f->tree, noun, plan) || ent_tree_is_any(f->tree, noun, decision)))))
+        return 0;
+    ent_parties_of(f, noun, 0, &owners);
+    return owners.n == 0;
+}
+
 /* "Peskov said Russia had no objection but warned": who warns is who said, though the tree joins it to what he said. */
 static int is_speech_after_speech(const struct ent_party_finder *f, size_t verb, size_t joined)
 {
@@ -476,7 +515,9 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
         if (subject != ENT_NO_WORD)
             return subject;
         switch (relation(f, verb)) {
-        case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign" */
+        case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign", "is expected to visit" */
+            if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && ent_clause_is_passive(f, head))
+                return ent_clause_patient(f, head);
             if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD && !is_perfect(f, verb) &&
                 f->v->words[head].parse.upos == ENT_UPOS_VERB)
                 return ent_tree_child(f->tree, head, ENT_REL_OBJ);
@@ -486,7 +527,11 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
                 return ENT_NO_WORD;
             head = ent_tree_head(f->tree, head);
             break;
-        case ENT_REL_ACL: return said_of(f, head);
+        case ENT_REL_ACL:
+            if (!is_issued(f, verb, head))
+                return said_of(f, head);
+            head = ent_tree_head(f->tree, head);
+            break;
         case ENT_REL_CONJ:
             if (head != ENT_NO_WORD && is_speech_after_speech(f, verb, head))
                 head = ent_tree_head(f->tree, head);

@@ -348,9 +348,12 @@ static void actors_above(const struct ent_event_finder *f, size_t verb, struct e
         }
 }
 
-/* Is the clause told of by "during which", "where", "when"? */
+/* Is the clause told of by "during which", "where", "when", or a circumstance of another: "under a deal signed with China, Oman will"? */
 static int is_setting(const struct ent_event_finder *f, size_t verb)
 {
+    size_t head = ent_tree_head(f->p.tree, verb);
+    if (relation(f, verb) == ENT_REL_ACL && head != ENT_NO_WORD && relation(f, head) == ENT_REL_OBL)
+        return 1;
     ent_tree_each(f->p.tree, verb, k)
         if (k < verb && ent_view_one_of(f->p.v, k, "where|which|when"))
             return 1;
