@@ -21,7 +21,7 @@ static int has_feature(const struct ent_party_finder *f, size_t word, const char
 /* ---- status ---- */
 
 static const char *const wish[] = { /* verbs whose infinitive is still to come */
-    "agree", "aim", "announce", "commit", "decide", "expect", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vow", "want", NULL};
+    "agree", "aim", "announce", "commit", "decide", "expect", "hope", "intend", "invite", "pledge", "plan", "prepare", "promise", "schedule", "set", "threaten", "vote", "vow", "want", NULL};
 static const char *const phase[] = {"attempt", "begin", "continue", "go", "help", "manage", "move", "proceed", "resume", "start", "try", "use", NULL};
 /* Adjectives with an infinitive. */
 static const char *const ready[] = {"committed", "due", "eager", "prepared", "ready", "set", "willing", NULL};
@@ -138,6 +138,25 @@ static int is_told_denied(const struct ent_party_finder *f, size_t verb)
            !ent_clause_is_negated(f, head);
 }
 
+/* "is to visit Paris": a form of "be" before the "to" of the infinitive. */
+static int is_to_be(const struct ent_party_finder *f, size_t verb)
+{
+    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK);
+    ent_tree_each(f->tree, verb, k)
+        if ((relation(f, k) == ENT_REL_COP || relation(f, k) == ENT_REL_AUX) && k < mark && ent_view_one_of(f->v, k, "is|are|was|were"))
+            return 1;
+    return 0;
+}
+
+/* "has stopped importing gas" */
+static int is_stopped(const struct ent_party_finder *f, size_t verb, size_t head)
+{
+    static const char *const stop[] = {"cease", "halt", "quit", "refrain", "stop", NULL};
+    enum ent_relation r = relation(f, verb);
+    return head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, stop) && !is_infinitive(f, verb) &&
+           (r == ENT_REL_XCOMP || (r == ENT_REL_ADVCL && verb == head + 1)) && is_gerund(f, verb);
+}
+
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -147,7 +166,11 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
         return -1;
     if (is_told_denied(f, verb))
         return ent_clause_is_negated(f, verb) ? -1 : ENT_STATUS_DENIED; /* "denied that it did not ...": who knows */
+    if (is_stopped(f, verb, head))
+        return ENT_STATUS_DENIED;
     if (is_infinitive(f, verb)) {
+        if (is_to_be(f, verb)) /* "is to visit" */
+            return ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : ENT_STATUS_PLANNED;
         if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN)
             return ent_tree_is_any(f->tree, head, decision) ? ENT_STATUS_HAPPENED
                    : ent_tree_is_any(f->tree, head, plan)   ? ENT_STATUS_PLANNED
@@ -333,13 +356,23 @@ static size_t relative_object(const struct ent_party_finder *f, size_t verb)
     return noun;
 }
 
+/* "handed over the bodies", "shot down a drone": a particle that is taken for a preposition; ENT_NO_WORD. */
+static size_t object_of_particle(const struct ent_party_finder *f, size_t verb)
+{
+    static const char *const verbs[] = {"blow", "break", "call", "cut", "give", "gun", "hand", "hold", "lay", "lock", "round", "shoot", "strike", "throw", "turn", "vote", NULL};
+    if (!ent_view_together(f->v, verb, verb + 1) || !ent_view_one_of(f->v, verb + 1, "down|off|over|up") || !ent_tree_is_any(f->tree, verb, verbs))
+        return ENT_NO_WORD;
+    size_t k = relation(f, verb + 1) == ENT_REL_CASE ? ent_tree_head(f->tree, verb + 1) : ENT_NO_WORD;
+    return k != ENT_NO_WORD && relation(f, k) == ENT_REL_OBL && ent_tree_head(f->tree, k) == verb ? k : ENT_NO_WORD;
+}
+
 /* The object; "said that Iran had shelled Basra": a "that" before the verb is none where nothing stands above. */
 static size_t own_object(const struct ent_party_finder *f, size_t verb)
 {
     ent_tree_each(f->tree, verb, k)
         if (relation(f, k) == ENT_REL_OBJ && !(k < verb && relation(f, verb) == ENT_REL_CCOMP && ent_view_is(f->v, k, "that")))
             return k;
-    return ENT_NO_WORD;
+    return object_of_particle(f, verb);
 }
 
 /* What is acted on: the object, of a passive its subject. */

@@ -750,11 +750,11 @@ static size_t particle_of(const struct ent_event_finder *f, size_t verb)
                          (r == ENT_REL_ADVMOD && ent_view_one_of(f->p.v, k, "away|back|down|in|off|out|over|up"))))
             return k;
     }
-    /* "out of Mali": taken for a preposition */
-    return ent_view_together(f->p.v, verb, verb + 1) && ent_view_one_of(f->p.v, verb + 1, "away|back|off|out") && relation(f, verb + 1) == ENT_REL_CASE &&
-                   ent_view_one_of(f->p.v, verb + 2, "of|from")
-               ? verb + 1
-               : ENT_NO_WORD;
+    /* "pulled out of Mali", "handed over the bodies": taken for a preposition */
+    if (!ent_view_together(f->p.v, verb, verb + 1) || relation(f, verb + 1) != ENT_REL_CASE)
+        return ENT_NO_WORD;
+    int is_out_of = ent_view_one_of(f->p.v, verb + 1, "away|back|off|out") && ent_view_one_of(f->p.v, verb + 2, "of|from");
+    return is_out_of || ent_clause_patient(&f->p, verb) == ent_tree_head(f->p.tree, verb + 1) ? verb + 1 : ENT_NO_WORD;
 }
 
 /* A verb with its particle ("turn down"), else by itself. */
