@@ -152,6 +152,33 @@ static int is_roman(const struct ent_mention_finder *f, size_t piece)
     return 1;
 }
 
+static int ends_like(const struct ent_mention_finder *f, size_t piece, const char *end)
+{
+    size_t n = strlen(end), len = f->pieces[piece].end - f->pieces[piece].start;
+    return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
+}
+
+/* How names of companies end, in this region and elsewhere. */
+static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
+{
+    static const char *const ends[] = {"bank", "gaz", "gas", "neft", "prom", "energo", "avia", "invest", "media", "soft", "tech", "clear", "oil",
+                                       "stroy", "export", "atom", "holding", "trans", "telecom", "com", "net", "stat", "press", NULL};
+    for (int i = 0; ends[i] != NULL; i++)
+        if (ends_like(f, piece, ends[i]))
+            return 1;
+    return 0;
+}
+
+/* A body, whatever the model of names thinks of it: by the words around, or by a form that no other names have. */
+static int is_body(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    static const char *const ends[] = {"gaz", "neft", "prom", "energo", "avia", "stroy", "export", "telecom", "holding", NULL};
+    for (int i = 0; end == k + 1 && ends[i] != NULL; i++)
+        if (ends_like(f, f->atoms[k].first, ends[i]))
+            return 1;
+    return ent_is_body_around(f, k, end);
+}
+
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n, end = person_end(f, k, j, &n);
@@ -168,10 +195,14 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
             return 0;
         if (!title && !surname && (f->pieces[f->atoms[k].first].begins || f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITALS))
             return 0;
+        if (!title && !surname && is_body(f, k, end))
+            return 0;
         ent_name_make(f, k, end, ENT_TYPE_PERSON, title ? "title" : surname ? "surname" : "saying");
         f->atoms[k].single_capital = !title;
         return end;
     }
+    if (!title && !given && !surname && is_body(f, k, end))
+        return 0;
     if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
     enum learnt kind = title || given || surname ? LEARNT_NOTHING : learnt(f, k, end);
@@ -183,35 +214,11 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
 
 /* ---- the rest ---- */
 
-static int ends_like(const struct ent_mention_finder *f, size_t piece, const char *end)
-{
-    size_t n = strlen(end), len = f->pieces[piece].end - f->pieces[piece].start;
-    return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
-}
-
 /* What the tagger thinks of a lone capital: a name, a word, nothing. */
 static int is_tagged_word(const struct ent_mention_finder *f, size_t atom)
 {
     uint8_t upos = f->v->words[f->pieces[f->atoms[atom].first].word].parse.upos;
     return upos != ENT_UPOS_NONE && upos != ENT_UPOS_PROPN && upos != ENT_UPOS_X;
-}
-
-/* How names of companies end, in this region and elsewhere. */
-static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
-{
-    static const char *const ends[] = {"bank", "gaz", "gas", "neft", "prom", "energo", "avia", "invest", "media", "soft", "tech", "clear", "oil",
-                                       "stroy", "export", "atom", "holding", "trans", "telecom", "com", "net", "stat", "press", NULL};
-    for (int i = 0; ends[i] != NULL; i++)
-        if (ends_like(f, piece, ends[i]))
-            return 1;
-    return 0;
-}
-
-/* Endings that no person's name has, whatever the learnt names make of it. */
-static int is_plainly_company(const struct ent_mention_finder *f, size_t piece)
-{
-    return ends_like(f, piece, "gaz") || ends_like(f, piece, "neft") || ends_like(f, piece, "energo") || ends_like(f, piece, "telecom") ||
-           ends_like(f, piece, "holding");
 }
 
 /* Of a name that nothing else explains. */
@@ -278,8 +285,8 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
-    else if (end == k + 1 && is_plainly_company(f, a->first))
-        ent_name_make(f, k, end, ENT_TYPE_ORG, "company");
+    else if (is_body(f, k, end))
+        ent_name_make(f, k, end, ENT_TYPE_ORG, "body");
     else if (!make_learnt(f, k, end, kind))
         ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;
@@ -296,21 +303,6 @@ static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
            f->pieces[a->first].end - f->pieces[a->first].start < 2;
 }
 
-/* "SOCAR Trading": a body that is known, and a word that makes it another. */
-static size_t by_longer_body(struct ent_mention_finder *f, size_t k, size_t j)
-{
-    size_t end = k + 1;
-    if (f->atoms[k].kind != ENT_ATOM_NAME || ent_atom_type(f, &f->atoms[k]) != ENT_TYPE_ORG || f->atoms[k].bits & ENT_WORD_GIVEN)
-        return 0;
-    while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->atoms[end].alias == ENT_NO_ENTITY && !ent_atom_is_hyphened(f, end) &&
-           !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_GIVEN)))
-        end++;
-    if (end == k + 1)
-        return 0;
-    ent_name_make(f, k, end, ENT_TYPE_ORG, "longer");
-    return end;
-}
-
 static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
 {
     for (size_t k = i, next; k < j; k = next) {
@@ -318,7 +310,8 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
             next = k + 1;
             continue;
         }
-        if ((next = ent_name_by_small_head(f, k, j)) == 0 && (next = ent_name_by_head(f, k, j)) == 0 && (next = by_longer_body(f, k, j)) == 0 && is_personal(f, k))
+        if ((next = ent_name_by_small_head(f, k, j)) == 0 && (next = ent_name_by_head(f, k, j)) == 0 && (next = ent_name_by_longer(f, k, j)) == 0 &&
+            (next = ent_name_by_model(f, k, j)) == 0 && is_personal(f, k))
             next = by_person(f, k, j);
         if (next == 0)
             next = by_capitals(f, k, j);

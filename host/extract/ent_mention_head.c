@@ -175,7 +175,10 @@ size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j)
     int numbered = (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_TREATY) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
     if (numbered && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_DIGITS)
         end++; /* "Resolution 2231" */
-    ent_name_make(f, start, end, type_by_head(f, start, h), "head");
+    enum ent_entity_type type = type_by_head(f, start, h);
+    if (type == ENT_TYPE_EVENT && ent_is_body_around(f, start, end))
+        type = ENT_TYPE_ORG; /* "a fellow at the Lakeside Forum" */
+    ent_name_make(f, start, end, type, "head");
     return end;
 }
 

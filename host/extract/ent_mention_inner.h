@@ -4,6 +4,7 @@
  *     ent_mention_scan.c   words -> pieces -> atoms: names of the gazetteer, capitals, small words
  *     ent_mention_chain.c  atoms that stand together -> names in no list
  *     ent_mention_head.c   names that end in or begin with what they are: ministry, treaty, corridor
+ *     ent_mention_kind.c   ... that the words around tell to be bodies or models, or longer than a known one
  *     ent_mention_link.c   which entity each of them names
  *     ent_metonym.c        the city or its government?
  */
@@ -73,6 +74,11 @@ void ent_name_make(struct ent_mention_finder *f, size_t first, size_t last, enum
 /* A name with a head that begins at or after k, in the chain that ends at j; the atom after it, 0: none. */
 size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j);
 size_t ent_name_by_small_head(struct ent_mention_finder *f, size_t k, size_t j);
+/* A known name and what makes it another's name, or a model's; the atom after it, 0: none. */
+size_t ent_name_by_longer(struct ent_mention_finder *f, size_t k, size_t j);
+size_t ent_name_by_model(struct ent_mention_finder *f, size_t k, size_t j);
+/* Do the words around the name of atoms [k, end) say that it is a body with staff? */
+int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end);
 
 /* ---- looking ---- */
 

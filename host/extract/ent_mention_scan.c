@@ -114,11 +114,18 @@ static int is_byline(const struct ent_mention_finder *f, size_t first, size_t en
     return 0;
 }
 
+/* "Is", "Than": capitalised within a sentence only where all words are. */
+static int is_stop(const struct ent_mention_finder *f, size_t piece)
+{
+    const struct ent_key *key = f->v->words[f->pieces[piece].word].key;
+    return key != NULL && key->is_stop;
+}
+
 /* A sentence whose longer words are nearly all capitalised says nothing by its capitals. */
 static void mark_headlines(struct ent_mention_finder *f)
 {
     for (size_t first = 0, i = 1; first < f->n_pieces; first = i++) {
-        size_t small = 0, capital = 0, mixed = 0;
+        size_t small = 0, capital = 0, mixed = 0, titled = 0;
         while (i < f->n_pieces && !f->pieces[i].begins)
             i++;
         for (size_t k = first; k < i; k++) {
@@ -126,6 +133,7 @@ static void mark_headlines(struct ent_mention_finder *f)
             uint32_t n = f->pieces[k].end - f->pieces[k].start;
             int counts = n > 2 && (ent_piece_bits(f, k) & ENT_WORD_LINK) == 0;
             small += counts && f->pieces[k].shape == ENT_PIECE_LOWER;
+            titled += f->pieces[k].shape == ENT_PIECE_CAPITAL && !f->pieces[k].opens && is_stop(f, k);
             capital += counts && n > 3 && ent_is_capital_shape(f->pieces[k].shape);
         }
         uint32_t end = f->pieces[i - 1].end;
@@ -133,7 +141,7 @@ static void mark_headlines(struct ent_mention_finder *f)
             end++;
         int stops = end < f->v->n_text && (f->v->text[end] == '.' || f->v->text[end] == '!');
         int byline = is_byline(f, first, i) || (i - first <= 3 && ent_piece_bits(f, first) & ENT_WORD_GIVEN);
-        if (capital >= 2 && capital > 3 * small && !stops && !byline)
+        if (capital >= 2 && capital > 3 * small && (!stops || titled > 0) && !byline)
             for (size_t k = first; k < i; k++)
                 f->pieces[k].headline = mixed > 0 ? 1 : 2;
     }

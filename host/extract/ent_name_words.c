@@ -6,7 +6,8 @@
 #include "extract/ent_gazetteer_build.h"
 
 static const char *const lists[] = {"title",  "given name", "saying",   "common", "company suffix", "link",  "particle", "motion",
-                                    "place's", "government's", "area", "small head", "ordinary surname", "state body", NULL};
+                                    "place's", "government's", "area", "small head", "ordinary surname", "state body",
+                                    "body noun", "machine", "trade", NULL};
 
 /* What a heading means; 0: nothing. */
 static uint64_t list_of(const char *s, size_t n)

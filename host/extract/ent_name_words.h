@@ -33,6 +33,9 @@ enum { ENT_WORD_FIRST_LIST = 16 };
 #define ENT_WORD_ORDINARY ENT_WORD_BIT(28) /* surnames that are ordinary words too: Power, Rice */
 
 #define ENT_WORD_STATE_BODY ENT_WORD_BIT(29) /* heads of bodies of a state, whose name stands outside: ministry, parliament */
+#define ENT_WORD_BODY ENT_WORD_BIT(30)       /* nouns that say what a body is, beside its name: company, operator, party */
+#define ENT_WORD_MACHINE ENT_WORD_BIT(31)    /* what a model is called after its name: howitzer, jets */
+#define ENT_WORD_TRADE ENT_WORD_BIT(32)      /* verbs that companies are the subject of: exports, drilled */
 
 static inline uint64_t ent_name_word(const struct ent_gazetteer *g, uint32_t piece)
 {

@@ -11,6 +11,7 @@ struct work {
     struct ent_annotator *annotator;
     struct ent_parsing *parsing;
     uint32_t n_sentences; /* so far */
+    uint32_t n_aside;     /* sentences of bios and credits so far */
     uint64_t base;      /* of the document's text in the segment */
     size_t first_word;  /* its first position */
     size_t parsed_at;   /* the next of a->parse->words that no block has claimed */
@@ -268,13 +269,12 @@ static enum ent_status end_section(struct work *k, struct ent_error *err)
 /* A bio or credit names people and houses; its words are not the article's. */
 static enum ent_status add_bio(struct work *k, const struct ent_block *block, struct ent_error *err)
 {
-    uint32_t sentence = k->n_sentences;
     k->words->n = 0;
     enum ent_status st = ent_tokenize(k->a->text, block->start, block->end, k->words, err);
     for (size_t i = 0; st == ENT_OK && i < k->words->n; i++) {
         const struct ent_word *w = &k->words->words[i];
-        st = ent_annotator_aside(k->annotator, w->start, w->end, sentence, err);
-        sentence += (w->flags & ENT_WORD_SENT_END) != 0;
+        st = ent_annotator_aside(k->annotator, w->start, w->end, k->n_aside, err);
+        k->n_aside += (w->flags & ENT_WORD_SENT_END) != 0 || i + 1 == k->words->n;
     }
     return st;
 }
