@@ -233,6 +233,13 @@ static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, si
     return end > k + 1 || owned ? ENT_TYPE_ORG : ENT_TYPE_PLACE;
 }
 
+/* "Neptun Deep": a word that the tree takes for the rest of the name before it. */
+static int is_flat(const struct ent_mention_finder *f, size_t atom)
+{
+    const struct ent_parse *parse = &f->v->words[f->pieces[f->atoms[atom].first].word].parse;
+    return parse->relation == ENT_REL_FLAT && parse->upos == ENT_UPOS_PROPN && !(f->atoms[atom].bits & ENT_WORD_TITLE) && !ent_atom_is_time(f, atom);
+}
+
 /* Capitals that nothing above explains. */
 static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
 {
@@ -242,7 +249,7 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     const struct ent_name_piece *p = &f->pieces[a->first];
     if (a->kind != ENT_ATOM_CAPITAL || a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_LINK))
         return 0;
-    while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)))
+    while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && (!(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) || is_flat(f, end)))
         end++;
     int capitals = p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 1;
     if (end < j && f->atoms[end].kind == ENT_ATOM_DIGITS) { /* S-400, Su-57, VVR 1200 */
@@ -357,9 +364,22 @@ static void read_books(struct ent_mention_finder *f)
     }
 }
 
+/* Two to four capitals, all of them of persons to the model of names. */
+static int is_learnt_person(const struct ent_mention_finder *f, size_t i, size_t j)
+{
+    for (size_t k = i; k < j; k++)
+        if (f->atoms[k].kind != ENT_ATOM_CAPITAL || f->atoms[k].bits & (ENT_WORD_COMMON | ENT_WORD_TITLE | ENT_WORD_HEADS) || learnt(f, k, k + 1) != LEARNT_PERSON)
+            return 0;
+    return j - i >= 2 && j - i <= 4;
+}
+
 /* In a headline only what is known as a surname, or stands after a given name, is told apart from other words. */
 static void read_headline(struct ent_mention_finder *f, size_t i, size_t j)
 {
+    if (f->pieces[f->atoms[i].first].begins && (j == f->n_atoms || f->pieces[f->atoms[j].first].begins) && is_learnt_person(f, i, j)) {
+        ent_name_make(f, i, j, ENT_TYPE_PERSON, "learnt"); /* a byline without "by" */
+        return;
+    }
     for (size_t k = i; k < j; k++) {
         const struct ent_atom *a = &f->atoms[k];
         if (a->kind != ENT_ATOM_CAPITAL)

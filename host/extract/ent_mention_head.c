@@ -18,6 +18,12 @@ int ent_atom_is(const struct ent_mention_finder *f, size_t atom, const char *wor
     return atom < f->n_atoms && f->atoms[atom].last == f->atoms[atom].first + 1 && ent_piece_is(f, f->atoms[atom].first, word);
 }
 
+int ent_atom_is_time(const struct ent_mention_finder *f, size_t atom)
+{
+    const struct ent_key *key = atom < f->n_atoms ? f->v->words[f->pieces[f->atoms[atom].first].word].key : NULL;
+    return key != NULL && (key->weekday != 0 || key->month != 0);
+}
+
 int ent_atom_is_hyphened(const struct ent_mention_finder *f, size_t atom)
 {
     size_t piece = f->atoms[atom].first;
@@ -105,7 +111,8 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
         int after_and = k > 0 && ent_atom_is(f, k - 1, "and");
         int own = a->kind == ENT_ATOM_NAME && end > h + 2 && after_and && (ent_atom_type(f, a) == ENT_TYPE_STATE || ent_atom_type(f, a) == ENT_TYPE_BLOC);
         int street = a->kind == ENT_ATOM_NAME && k == h + 2 && ent_atom_is(f, h + 1, "on") && ent_atom_type(f, a) == ENT_TYPE_PLACE;
-        if (person || own || street || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
+        int when = k == h + 2 && ent_atom_is_time(f, k); /* "the ministry on Monday" */
+        if (person || own || when || street || a->bits & ENT_WORD_TITLE || (after_and && is_head(f, k)))
             return end;
         end = k + 1;
     }

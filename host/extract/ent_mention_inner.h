@@ -87,6 +87,8 @@ int ent_atom_is_joined(const struct ent_mention_finder *f, size_t atom);
 int ent_atom_is_hyphened(const struct ent_mention_finder *f, size_t atom);
 /* A name, an adjective of one, a capitalised word? */
 int ent_atom_is_big(const struct ent_mention_finder *f, size_t atom);
+/* A weekday or a month? */
+int ent_atom_is_time(const struct ent_mention_finder *f, size_t atom);
 /* This word (in small letters)? */
 int ent_atom_is(const struct ent_mention_finder *f, size_t atom, const char *word);
 

@@ -193,6 +193,43 @@ static enum ent_status note_full(struct ent_mention_finder *f, const char *key, 
     return ENT_OK;
 }
 
+static int is_rule(const struct ent_atom *a, const char *rule) { return a->rule != NULL && strcmp(a->rule, rule) == 0; }
+
+/* A name of several words as it is written: no key of a single piece is like it. */
+static const char *written(const struct ent_mention_finder *f, const struct ent_atom *a, size_t *n)
+{
+    *n = f->pieces[a->last - 1].end - f->pieces[a->first].start;
+    return f->v->text + f->pieces[a->first].start;
+}
+
+/* What the words around told to be a body once is one everywhere in the article. */
+static enum ent_status note_body(struct ent_mention_finder *f, size_t i, struct ent_error *err)
+{
+    const struct ent_atom *a = &f->atoms[i];
+    struct ent_piece p;
+    size_t n;
+    const char *name = written(f, a, &n);
+    if (a->last > a->first + 1)
+        return note_full(f, name, n, (uint32_t)i, err);
+    return key_of(f, a->first, &p) ? note_full(f, p.key, p.n_key, (uint32_t)i, err) : ENT_OK;
+}
+
+/* The same name as a body's, where nothing tells that it is one; 1: it was. */
+static int settle_body(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    int weak = is_rule(a, "two capitals") || is_rule(a, "learnt") || is_rule(a, "capital") || is_rule(a, "saying");
+    size_t n;
+    const char *name = written(f, a, &n);
+    uint32_t *full = weak && a->last > a->first + 1 ? full_of(f, name, n) : NULL;
+    if (full == NULL || *full == i)
+        return 0;
+    a->full = *full;
+    a->type = f->atoms[*full].type;
+    a->rule = "body";
+    return 1;
+}
+
 /* The last word of a full personal name, and "X" of "X Institute" when it stands alone later, lead to it. */
 static enum ent_status learn_names(struct ent_mention_finder *f, struct ent_error *err)
 {
@@ -207,6 +244,8 @@ static enum ent_status learn_names(struct ent_mention_finder *f, struct ent_erro
             int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
             if (person && (a->last > a->first + 1 || (short_too && titled)) && key_of(f, a->last - 1, &p))
                 st = note_full(f, p.key, p.n_key, (uint32_t)i, err);
+            else if (short_too && a->kind == ENT_ATOM_CAPITAL && is_rule(a, "body"))
+                st = note_body(f, i, err);
         }
     return st;
 }
@@ -388,7 +427,7 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
     enum ent_status st = learn_names(f, err);
     for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
         struct ent_atom *a = &f->atoms[i];
-        if (a->kind != ENT_ATOM_CAPITAL || a->rule == NULL)
+        if (a->kind != ENT_ATOM_CAPITAL || a->rule == NULL || settle_body(f, i))
             continue;
         if (a->type == ENT_TYPE_PERSON)
             settle_person(f, i);

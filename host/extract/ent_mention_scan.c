@@ -121,6 +121,17 @@ static int is_stop(const struct ent_mention_finder *f, size_t piece)
     return key != NULL && key->is_stop;
 }
 
+/* Does the text end a sentence there, or a dateline: "TBILISI (Agency) -"? */
+static int stops_at(const char *text, size_t n, size_t at)
+{
+    while (at < n && text[at] != '\0' && strchr(")]\"'", text[at]) != NULL)
+        at++;
+    if (at < n && (text[at] == '.' || text[at] == '!'))
+        return 1;
+    at += at < n && text[at] == ' ';
+    return at < n && (text[at] == '-' || (n - at > 2 && (memcmp(text + at, "–", 3) == 0 || memcmp(text + at, "—", 3) == 0)));
+}
+
 /* A sentence whose longer words are nearly all capitalised says nothing by its capitals. */
 static void mark_headlines(struct ent_mention_finder *f)
 {
@@ -136,10 +147,7 @@ static void mark_headlines(struct ent_mention_finder *f)
             titled += f->pieces[k].shape == ENT_PIECE_CAPITAL && !f->pieces[k].opens && is_stop(f, k);
             capital += counts && n > 3 && ent_is_capital_shape(f->pieces[k].shape);
         }
-        uint32_t end = f->pieces[i - 1].end;
-        while (end < f->v->n_text && strchr(")]\"'", f->v->text[end]) != NULL && f->v->text[end] != '\0')
-            end++;
-        int stops = end < f->v->n_text && (f->v->text[end] == '.' || f->v->text[end] == '!');
+        int stops = stops_at(f->v->text, f->v->n_text, f->pieces[i - 1].end);
         int byline = is_byline(f, first, i) || (i - first <= 3 && ent_piece_bits(f, first) & ENT_WORD_GIVEN);
         if (capital >= 2 && capital > 3 * small && (!stops || titled > 0) && !byline)
             for (size_t k = first; k < i; k++)
