@@ -269,6 +269,10 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "head");
         return end;
     }
+    if (is_body(f, k, end) && !(p->opens && is_tagged_word(f, k)) && !is_known_small(f, a->first)) {
+        ent_name_make(f, k, end, ENT_TYPE_ORG, "body");
+        return end;
+    }
     if (end == k + 1 && p->opens && is_tagged_word(f, k) && ends_like(f, a->first, "ists"))
         return 0; /* "Scientists say" */
     if (end == k + 1 && (ends_like(f, a->first, "ians") || ends_like(f, a->first, "ists") || ends_like(f, a->first, "lims"))) {
@@ -292,8 +296,6 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
-    else if (is_body(f, k, end))
-        ent_name_make(f, k, end, ENT_TYPE_ORG, "body");
     else if (!make_learnt(f, k, end, kind))
         ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;

@@ -163,6 +163,14 @@ static int names_people(const struct ent_mention_finder *f, size_t atom)
     return p->end - p->start > 4 && (memcmp(f->v->text + p->end - 3, "ans", 3) == 0 || memcmp(f->v->text + p->end - 4, "ists", 4) == 0 || memcmp(f->v->text + p->end - 4, "lims", 4) == 0);
 }
 
+/* "In Donetsk Rinat Karimov": a person begins there, or a place stands alone. */
+static int is_apart(const struct ent_mention_finder *f, size_t k)
+{
+    static const char *const words[] = {"in", "near", "across", "around", "outside", NULL};
+    const char *ne = f->v->words[f->pieces[f->atoms[k].last].word].parse.ne;
+    return strcmp(ne, "B-PER") == 0 || (k > 0 && !begins(f, k) && is_one_of(f, k - 1, words));
+}
+
 /* "SOCAR Trading", "Danube Wire", "Middle Corridor Logistics": a known name, and words that make it another's. */
 size_t ent_name_by_longer(struct ent_mention_finder *f, size_t k, size_t j)
 {
@@ -170,13 +178,13 @@ size_t ent_name_by_longer(struct ent_mention_finder *f, size_t k, size_t j)
     enum ent_entity_type type = ent_atom_type(f, a);
     size_t end = k + 1;
     int place = type == ENT_TYPE_PLACE || type == ENT_TYPE_ROUTE || type == ENT_TYPE_FACILITY;
-    if (a->kind != ENT_ATOM_NAME || a->bits & ENT_WORD_GIVEN || (!place && type != ENT_TYPE_ORG))
+    if (a->kind != ENT_ATOM_NAME || a->bits & ENT_WORD_GIVEN || (!place && type != ENT_TYPE_ORG && type != ENT_TYPE_EQUIPMENT))
         return 0;
-    while (end < j && goes_on(f, end) && (!place || is_tied(f, end)))
+    while (end < j && goes_on(f, end) && (type == ENT_TYPE_ORG || is_tied(f, end)))
         end++;
-    if (end == k + 1 || (place && names_people(f, end - 1)))
+    if (end == k + 1 || (place && is_apart(f, k)) || (place && names_people(f, end - 1)))
         return 0;
-    ent_name_make(f, k, end, ENT_TYPE_ORG, "longer");
+    ent_name_make(f, k, end, type == ENT_TYPE_EQUIPMENT ? type : ENT_TYPE_ORG, "longer");
     return end;
 }
 
@@ -220,15 +228,38 @@ static uint32_t known_as(const struct ent_mention_finder *f, size_t piece, enum 
     return i != ENT_NO_ENTITY ? f->g->aliases[i].entity : ENT_NO_ENTITY;
 }
 
+/* Whose it is ("Houthi") rather than how it is called? */
+static int ends_like_owner(const struct ent_mention_finder *f, size_t piece)
+{
+    static const char *const ends[] = {"i", "an", "ese", "ish", "ic", "ist", NULL};
+    const struct ent_name_piece *p = &f->pieces[piece];
+    for (int i = 0; ends[i] != NULL; i++) {
+        size_t n = strlen(ends[i]);
+        if (p->end - p->start > n && memcmp(f->v->text + p->end - n, ends[i], n) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* "40 Kestrel drones" */
+static int is_model(const struct ent_mention_finder *f, size_t k)
+{
+    const struct ent_atom *a = &f->atoms[k];
+    const char *ne = f->v->words[f->pieces[a->first].word].parse.ne;
+    int other = strstr(ne, "-PER") != NULL || strstr(ne, "-LOC") != NULL || strstr(ne, "-ORG") != NULL;
+    return !other && !f->pieces[a->first].opens && a->alias == ENT_NO_ENTITY && !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_HEADS)) &&
+           f->pieces[a->first].shape == ENT_PIECE_CAPITAL && !ends_like_owner(f, a->first);
+}
+
 size_t ent_name_by_model(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t end = by_number(f, k, j);
     if (end > 0 || f->atoms[k].kind != ENT_ATOM_CAPITAL || f->atoms[k].last != f->atoms[k].first + 1 || !is_machine(f, k + 1))
         return end;
     uint32_t known = known_as(f, f->atoms[k].first, ENT_TYPE_EQUIPMENT);
-    if (known == ENT_NO_ENTITY)
+    if (known == ENT_NO_ENTITY && !is_model(f, k))
         return 0;
-    ent_name_make(f, k, k + 1, ENT_TYPE_EQUIPMENT, "model"); /* "Caesar howitzers" is CAESAR */
-    f->atoms[k].known = known;
+    ent_name_make(f, k, k + 1, ENT_TYPE_EQUIPMENT, "model");
+    f->atoms[k].known = known; /* "Caesar howitzers" is CAESAR */
     return k + 1;
 }

@@ -144,7 +144,7 @@ static void mark_headlines(struct ent_mention_finder *f)
             uint32_t n = f->pieces[k].end - f->pieces[k].start;
             int counts = n > 2 && (ent_piece_bits(f, k) & ENT_WORD_LINK) == 0;
             small += counts && f->pieces[k].shape == ENT_PIECE_LOWER;
-            titled += f->pieces[k].shape == ENT_PIECE_CAPITAL && !f->pieces[k].opens && is_stop(f, k);
+            titled += f->pieces[k].shape == ENT_PIECE_CAPITAL && f->pieces[k].joined && is_stop(f, k);
             capital += counts && n > 3 && ent_is_capital_shape(f->pieces[k].shape);
         }
         int stops = stops_at(f->v->text, f->v->n_text, f->pieces[i - 1].end);

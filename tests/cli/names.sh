@@ -12,6 +12,10 @@ printf '[STATE]\nVelen Islands ; people Veleni ; capital Mereva\n[ROUTE]\nToshan
 expect 'another region is another file' 0 \
   'Mereva=Mereva/PLACE Mereva=Velen Islands/STATE Toshan Causeway=Toshan Causeway/ROUTE Veleni=Veleni/GROUP ' '' -- entities
 
+printf 'A Town\n\nBy Ann Lee\n\nMay 3, 2025\n\nAll is well in the town, and it has been so for years.\n\nAnn Lee is an adviser to the Ministry of Economy.\n\nPhoto: A train near Baku. Credit: Lakeside Railway\n' >bio.txt
+"$entente" ingest -q bio.txt -o b
+expect 'a name in a biography ends with it' 0 '*Ministry of Economy/ORG Ministry of Economy=Baku/PLACE Baku=*' '' -- "$entente" -c b -e 'for m in corpus.mentions() do io.write(m.entity, "/", m.type, " ", m:text(), "=") end'
+
 printf '[STATE]\nVelen Islands\nVelen Islands ; anthem\n' >bad.names
 expect 'a gazetteer with a fault' 3 '' "*bad.names:3: *" -- "$entente" ingest text.txt --gazetteer bad.names -o c
 expect 'the corpus is as it was' 0 '*Mereva*Velen*' '' -- entities

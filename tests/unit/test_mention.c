@@ -177,6 +177,15 @@ static const struct {
     {"The Ministry of Foreign Affairs denied it.", "Ministry of Foreign Affairs=Ministry of Foreign Affairs/ORG"},
     {"Atlanta is in Georgia, said a US senator. The US senator lives there.", "Atlanta=Atlanta/PLACE|Georgia=Georgia (US state)/PLACE|US=United States/STATE|US=United States/STATE"},
     {"Goods worth US$ 12 billion came.", ""},
+    {"Analysts at Fjord Risk say so.", "Fjord Risk=Fjord Risk/ORG"},
+    {"His party, Nova Vlna, lost. Earlier Nova Vlna had led.", "Nova Vlna=Nova Vlna/ORG|Nova Vlna=Nova Vlna/ORG"},
+    {"The drone maker Skyfort sold 40 Kestrel drones.", "Skyfort=Skyfort/ORG|Kestrel=Kestrel/EQUIPMENT"},
+    {"It went to Elering, the Estonian operator, and to Marek Hruska, a former director of the company.", "Elering=Elering/ORG|Marek Hruska=Marek Hruska/PERSON"},
+    {"A fellow at the Lakeside Forum spoke at the Hilltop Forum.", "Lakeside Forum=Lakeside Forum/ORG|Hilltop Forum=Hilltop Forum/EVENT"},
+    {"Danube Logistics leased 22 Boeing 797 jets.", "Danube Logistics=Danube Logistics/ORG|Boeing 797=Boeing 797/EQUIPMENT"},
+    {"The Energy Ministry on Tuesday met Moscow Tuesday.", "Energy Ministry=Energy Ministry/ORG|Moscow=Russia/STATE!"},
+    {"Rivers Are Fuller Than Ever. All is well in the town of ours and of the others.", ""},
+    {"GABALA, Azerbaijan (Fjord Newswire) – All is well.", "GABALA=Gabala/PLACE|Azerbaijan=Azerbaijan/STATE|Fjord Newswire=Fjord Newswire/ORG"},
     {"Then President Xi spoke under Chapter XI and Article VII.", "Xi=Xi Jinping/PERSON"},
 };
 
