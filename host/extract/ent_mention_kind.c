@@ -50,6 +50,15 @@ static int calls_body(const struct ent_mention_finder *f, size_t atom)
     return 0;
 }
 
+/* "the governor of the bank, NAME,": somebody of the body. */
+static int belongs(const struct ent_mention_finder *f, size_t noun)
+{
+    for (size_t i = noun; i > 0 && i + 4 > noun && !begins(f, i) && ent_atom_is_joined(f, i); i--)
+        if (ent_atom_is(f, i - 1, "of"))
+            return 1;
+    return 0;
+}
+
 /* "NAME, a consultancy,", "NAME (N) is a research institute", "his party, NAME, called", "the utility NAME" */
 static int is_called_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
@@ -57,7 +66,7 @@ static int is_called_body(const struct ent_mention_finder *f, size_t k, size_t e
     size_t next = end;
     if (k > 0 && !begins(f, k) && is_small(f, k - 1, ENT_WORD_BODY)) {
         int comma = ent_gap_has(f, f->atoms[k].first, ",");
-        if (ent_atom_is_joined(f, k) ? !ent_atom_is_hyphened(f, k) : comma && (begins(f, end) || ent_gap_has(f, f->atoms[end].first, ",")))
+        if (ent_atom_is_joined(f, k) ? !ent_atom_is_hyphened(f, k) : comma && !belongs(f, k - 1) && (begins(f, end) || ent_gap_has(f, f->atoms[end].first, ",")))
             return 1;
     }
     if (begins(f, end))
@@ -73,7 +82,8 @@ static int is_called_body(const struct ent_mention_finder *f, size_t k, size_t e
 
 static int is_workplace(const struct ent_mention_finder *f, size_t k)
 {
-    static const char *const at[] = {"at", "with", NULL}, *const work[] = {"works", "worked", "working", "employed", "research", "studies", "strategy", "economics", NULL};
+    static const char *const at[] = {"at", "with", NULL}, *const work[] = {"works", "worked", "working", "employed", "research", "studies", "strategy", "economics", "analyst", "analysts",
+                                    "economist", "economists", "consultant", "consultants", "researcher", "researchers", NULL};
     size_t i = k > 1 && ent_atom_is(f, k - 1, "the") ? k - 1 : k;
     if (i < 2 || begins(f, i) || begins(f, i - 1) || !is_one_of(f, i - 1, at) || !ent_atom_is_joined(f, i - 1))
         return 0;

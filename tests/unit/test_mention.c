@@ -181,6 +181,7 @@ static const struct {
     {"His party, Nova Vlna, lost. Earlier Nova Vlna had led.", "Nova Vlna=Nova Vlna/ORG|Nova Vlna=Nova Vlna/ORG"},
     {"The drone maker Skyfort sold 40 Kestrel drones.", "Skyfort=Skyfort/ORG|Kestrel=Kestrel/EQUIPMENT"},
     {"It went to Elering, the Estonian operator, and to Marek Hruska, a former director of the company.", "Elering=Elering/ORG|Marek Hruska=Marek Hruska/PERSON"},
+    {"The owner of the bank, Marek Hruska, spoke to an analyst with Fjord Risk.", "Marek Hruska=Marek Hruska/PERSON|Fjord Risk=Fjord Risk/ORG"},
     {"A fellow at the Lakeside Forum spoke at the Hilltop Forum.", "Lakeside Forum=Lakeside Forum/ORG|Hilltop Forum=Hilltop Forum/EVENT"},
     {"Danube Logistics leased 22 Boeing 797 jets.", "Danube Logistics=Danube Logistics/ORG|Boeing 797=Boeing 797/EQUIPMENT"},
     {"The Energy Ministry on Tuesday met Moscow Tuesday.", "Energy Ministry=Energy Ministry/ORG|Moscow=Russia/STATE!"},
