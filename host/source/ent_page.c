@@ -5,6 +5,7 @@
 #define _GNU_SOURCE
 #include "source/ent_page.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -733,6 +734,18 @@ static void set_date(struct ent_article *a, const struct ent_stated_date *d, con
     a->published_how = how;
 }
 
+/* The year of a line "(c) 2025 Agency" below the text; 0: none says it. */
+static int copyright_year(const struct article *x)
+{
+    for (size_t i = x->tail; i < x->to; i++) {
+        const char *s = line_text(x->w, i);
+        size_t n = line_size(x->w, i), k = ent_line_starts(s, n, "\xC2\xA9 ") ? 3 : ent_line_starts(s, n, "(c) ") ? 4 : ent_line_starts(s, n, "copyright ") ? 10 : n;
+        if (k + 5 <= n && strspn(s + k, "0123456789") >= 4 && s[k + 4] == ' ')
+            return atoi(s + k);
+    }
+    return 0;
+}
+
 /* Where no line of the head is a date: an agency's opening, the issue line, a date right below the text. */
 static void date_from_elsewhere(struct article *x)
 {
@@ -747,6 +760,10 @@ static void date_from_elsewhere(struct article *x)
     for (size_t i = x->tail; i < x->to && i < x->tail + 3 && !ent_date_is(x->a->published); i++)
         if (w->seen[i].look == ENT_LOOK_DATE && w->seen[i].has_date)
             set_date(x->a, &w->seen[i].date, "below the text");
+    int year = ent_date_is(x->a->published) ? 0 : copyright_year(x);
+    for (size_t i = x->from; year > 0 && i < x->to && i <= x->head_end + 1 && !ent_date_is(x->a->published); i++)
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date_of_year(line_text(w, i), line_size(w, i), year, &d))
+            set_date(x->a, &d, "wire dateline, year of the copyright");
 }
 
 /* Lines [from, to) are one article. */

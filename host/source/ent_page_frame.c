@@ -294,7 +294,8 @@ static void find_masthead(const struct ent_page *page, const struct ent_seen *se
             return;
         if (n <= 110 && title_below(page, seen, i) &&
             (known || (n <= 60 && (ent_names_a_body(s, n) || stands_again(page, s, n, i + 1))))) {
-            take(publisher, s, n);
+            const char *bar = memmem(s, n, " | ", 3); /* "Outlet | Analysis" */
+            take(publisher, s, bar != NULL && ent_names_a_body(s, (size_t)(bar - s)) ? (size_t)(bar - s) : n);
             return;
         }
     }

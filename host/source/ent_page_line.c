@@ -163,12 +163,32 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
     return 0;
 }
 
+enum { WIRE_BYTES = 90 };
+
+/* "WARSAW, ...": where the comma behind a place in capitals is, 0: there is none. */
+static size_t wire_place(const char *s, size_t n)
+{
+    size_t i = 0, end = n < WIRE_BYTES ? n : WIRE_BYTES;
+    while (i < end && !(s[i] >= 'a' && s[i] <= 'z') && s[i] != ',')
+        i++;
+    return i >= 3 && i < end && s[i] == ',' ? i : 0;
+}
+
+int ent_wire_date_of_year(const char *s, size_t n, int year, struct ent_stated_date *out)
+{
+    char buffer[48];
+    size_t comma = wire_place(s, n), start = comma + 2, room = n > start ? n - start : 0;
+    const char *bracket = comma > 0 && room > 0 && s[comma + 1] == ' ' ? memmem(s + start, room < 24 ? room : 24, " (", 2) : NULL;
+    if (bracket == NULL)
+        return 0;
+    int k = snprintf(buffer, sizeof buffer, "%.*s %d", (int)(bracket - s - (ptrdiff_t)start), s + start, year);
+    return k > 0 && ent_page_date_at(buffer, (size_t)k, ENT_ORDER_UNKNOWN, out) && out->date.day > 0 && out->n == (size_t)k;
+}
+
 int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out)
 {
-    size_t i = 0, end = n < 90 ? n : 90;
-    while (i < end && !(s[i] >= 'a' && s[i] <= 'z') && s[i] != ',')
-        i++; /* the place, in capitals */
-    if (i < 3 || i >= end || s[i] != ',')
+    size_t i = wire_place(s, n), end = n < WIRE_BYTES ? n : WIRE_BYTES;
+    if (i == 0)
         return 0;
     for (; i < end; i++) {
         if (s[i] != ' ' || !ent_page_date_at(s + i + 1, n - i - 1, order, out))

@@ -64,5 +64,7 @@ size_t ent_bio_name(const char *s, size_t n, size_t *start);
 
 /* The date of a news agency's opening: "YEREVAN, March 3, 2024 -- The men ...".  1 if there is one. */
 int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out);
+/* The same without a year, "WARSAW, Nov. 20 (Agency) ...", which is known from elsewhere. */
+int ent_wire_date_of_year(const char *s, size_t n, int year, struct ent_stated_date *out);
 
 #endif
