@@ -420,7 +420,10 @@ void ent_clause_placed(const struct ent_party_finder *f, size_t word, const char
         return;
     ent_tree_each(f->tree, word, k) {
         size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
-        if (at != ENT_NO_WORD && (ent_view_in(f->v, at, places) || is_out_of(f, k, at, places)))
+        int is_placed = at != ENT_NO_WORD && (ent_view_in(f->v, at, places) || is_out_of(f, k, at, places));
+        if (is_placed && ent_view_one_of(f->v, k, "which|whom")) /* "Chile, with which Peru concluded a pact" */
+            ent_parties_of(f, antecedent(f, word), 0, out);
+        else if (is_placed)
             ent_parties_inside(f, k, except, out);
         size_t mark = relation(f, k) == ENT_REL_ACL || relation(f, k) == ENT_REL_ADVCL ? ent_tree_child(f->tree, k, ENT_REL_MARK) : ENT_NO_WORD;
         if (mark != ENT_NO_WORD && ent_view_in(f->v, mark, places) && ent_view_one_of(f->v, k, "neighboring|neighbouring|surrounding|visiting"))
