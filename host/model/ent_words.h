@@ -12,14 +12,14 @@ enum { ENT_ROOT = -1, ENT_NO_HEAD = -2 };
 
 struct ent_word_info {
     const char *form;           /* not NUL-ended */
+    const char *lemma;          /* lemmas: NUL-ended */
     uint32_t n_form, n_lemma;   /* in bytes */
     struct ent_wordform seen;
-    const char *lemma;          /* lemmas: NUL-ended */
     uint32_t lexical;           /* tagger: its entry in the lexicon, 0: none */
     uint32_t cluster;           /* ... which words it is used like, 0: not known */
+    int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
     uint16_t first_tag;         /* tagger: what it took the word for at first */
     uint16_t tag, feats, label; /* tagger, tagger, parser: numbers of labels */
-    int32_t head;               /* parser: index in the sentence, or ENT_ROOT */
     uint16_t known_as;          /* names: what its lexicon says of a capitalised word, 0: nothing */
     uint16_t heard_as;          /* ... what plain texts call it, 0: nothing */
     uint8_t said;               /* ... its place at the last time in the text before the sentence, plus 1; 0: it was not there */

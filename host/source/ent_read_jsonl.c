@@ -10,6 +10,7 @@
 #include "source/ent_json.h"
 #include "source/ent_meta.h"
 #include "source/ent_page.h"
+#include "source/ent_rows.h"
 #include "source/ent_runs.h"
 #include "text/ent_utf8.h"
 
@@ -294,6 +295,13 @@ static int repeats_title(const char *text, const char *title)
             text[s + (t_end - t)] == '\r');
 }
 
+/* The rows of a wrapped text below its title. */
+static void join_rows(struct jsonl *j)
+{
+    size_t first = j->n_lines > 0 && j->lines[0].hint == ENT_LINE_TITLE;
+    j->n_lines = first + ent_rows_join(j->text.data, j->lines + first, j->n_lines - first);
+}
+
 static enum ent_status make_text(struct jsonl *j)
 {
     const struct value *title = &j->roles[TITLE], *text = &j->roles[TEXT];
@@ -328,6 +336,8 @@ static enum ent_status make_text(struct jsonl *j)
             first = ENT_LINE_PLAIN;
         start = end + 1;
     }
+    if (st == ENT_OK && !j->options->as_is)
+        join_rows(j);
     return st;
 }
 
