@@ -108,6 +108,18 @@ START_TEST(test_lines)
 }
 END_TEST
 
+/* Rows of a text that was wrapped are lines again: a row that is not full, and ends a sentence, ends one. */
+START_TEST(test_wrapped)
+{
+    read_string("{\"title\":\"T\",\"text\":\"Allow me, on behalf of the whole delegation of the islands, to\\nthank the harbour master and to wish him every success in\\n"
+                "guiding this meeting to results.\\nWhile the search for a new landing stage confronts all of us with\\n"
+                "challenges, the ferries bear the mark of the divisions of the\\npast decades.\"}");
+    ck_assert_uint_eq(captured[0].n_lines, 3); /* the title, two paragraphs */
+    read_string("{\"text\":\"A short row.\\nAnother one, which is a paragraph of its own.\\nThe third.\"}");
+    ck_assert_uint_eq(captured[0].n_lines, 3);
+}
+END_TEST
+
 /* ---- bad records: said with line and byte, the rest taken ---- */
 
 static const struct {
@@ -250,6 +262,7 @@ int main(void)
     tcase_add_loop_test(tc, test_good, 0, sizeof good / sizeof *good);
     tcase_add_test(tc, test_ambiguous_date);
     tcase_add_test(tc, test_lines);
+    tcase_add_test(tc, test_wrapped);
     tcase_add_loop_test(tc, test_bad, 0, sizeof bad / sizeof *bad);
     tcase_add_test(tc, test_nested_deep);
     tcase_add_test(tc, test_slashes);
