@@ -1,5 +1,6 @@
 /* entente info: what a corpus consists of. */
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/ent_intern.h"
@@ -207,7 +208,7 @@ static enum ent_status parts_frame(struct ent_frame **out, const struct parts *p
         ent_frame_set_integer(*out, 2, (int64_t)part->values);
         ent_frame_set_integer(*out, 3, (int64_t)part->bytes);
         if (n_words > 0)
-            ent_frame_set_real(*out, 4, (double)part->bytes / (double)n_words);
+            ent_frame_set_real(*out, 4, round(1e3 * (double)part->bytes / (double)n_words) / 1e3);
     }
     return st == ENT_OK ? ent_frame_sort(*out, largest, 2, err) : st;
 }
@@ -268,7 +269,7 @@ static int run(struct cli *cli, int argc, char **argv)
     ent_free(path);
     if (st != ENT_OK)
         return cli_fail(&err);
-    struct cli_result how = {.name = "info", .command = "entente info", .output = opt.output, .format = opt.format, .corpus = c};
+    struct cli_result how = {.name = "info", .command = opt.parts ? "entente info --parts" : "entente info", .output = opt.output, .format = opt.format, .corpus = c};
     st = opt.parts ? write_parts(c, &how, &err) : write_info(c, &how, &err);
     ent_corpus_close(c);
     return st == ENT_OK ? CLI_OK : cli_fail(&err);

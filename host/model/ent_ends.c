@@ -98,7 +98,7 @@ void ent_end_atoms(const struct ent_end_word *words, size_t n, size_t first, siz
 
 /* ---- deciding ---- */
 
-/* Between two words in small letters. */
+/* Between two words in small letters: to ask there, at every other place, changes no figure of the dev sets. */
 static int goes_on(const struct ent_end_word *w)
 {
     return !w->rule && w[0].flags == ENT_FORM_LETTER + 1 && w[1].flags == ENT_FORM_LETTER + 1;

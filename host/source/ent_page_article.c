@@ -264,6 +264,14 @@ static void look_again(struct ent_page_article *x)
     }
 }
 
+/* Its bullet is no word of it. */
+static enum ent_status add_item(struct ent_page_article *x, size_t i, struct ent_error *err)
+{
+    const struct ent_line *l = &x->w->page->lines[i];
+    size_t bullet = l->hint == ENT_LINE_PLAIN ? ent_line_bullet(line_text(x->w, i), line_size(x->w, i)) : 0;
+    return add(x, ENT_BLOCK_ITEM, ENT_JUNK_NONE, l->start + bullet, l->end, err);
+}
+
 static enum ent_status add_body_line(struct ent_page_article *x, size_t i, struct ent_error *err)
 {
     const struct ent_seen *s = &x->w->seen[i];
@@ -276,7 +284,7 @@ static enum ent_status add_body_line(struct ent_page_article *x, size_t i, struc
     case ENT_LOOK_SHORT:
         return add_line(x, l->hint == ENT_LINE_HEADING || ent_page_has_later_body(x, i) ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH,
                         ENT_JUNK_NONE, i, err);
-    case ENT_LOOK_ITEM: return add_line(x, ENT_BLOCK_ITEM, ENT_JUNK_NONE, i, err);
+    case ENT_LOOK_ITEM: return add_item(x, i, err);
     case ENT_LOOK_JUNK: return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
     case ENT_LOOK_ISSUE: return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
     case ENT_LOOK_RULE: return ENT_OK;

@@ -217,11 +217,18 @@ static int is_mail_header(const char *s, size_t n)
     return n < 200 && ent_line_starts_any(s, n, list);
 }
 
+size_t ent_line_bullet(const char *s, size_t n)
+{
+    static const char *const bullets[] = {"- ", "* ", "\xE2\x80\xA2", "\xE2\x80\x93 ", NULL};
+    size_t k = ent_begins_any(s, n, bullets);
+    while (k > 0 && k < n && s[k] == ' ')
+        k++;
+    return k < n ? k : 0;
+}
+
 static int is_item(const char *s, size_t n)
 {
-    if (n > 2 && (s[0] == '-' || s[0] == '*') && s[1] == ' ')
-        return 1;
-    if (n > 4 && (memcmp(s, "\xE2\x80\xA2", 3) == 0 || memcmp(s, "\xE2\x80\x93 ", 4) == 0))
+    if (ent_line_bullet(s, n) > 0)
         return 1;
     if (n > 4 && s[0] == '(' && (is_lower_letter(s[1]) || (s[1] >= '0' && s[1] <= '9')) && s[2] == ')')
         return 1;

@@ -38,6 +38,8 @@ struct ent_seen {
 enum { ENT_PLAIN = 1300 };
 const char *ent_plain_spaces(const char *s, size_t *n, char buffer[ENT_PLAIN]);
 
+/* "- ", "* ", a dot or a dash before an item of a list: its length with the spaces behind it, 0: none. */
+size_t ent_line_bullet(const char *s, size_t n);
 /* Look at text[line->start, line->end).  Cheap for long lines: only their ends are read. */
 void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_order order,
                    struct ent_seen *out);

@@ -24,6 +24,12 @@ expect 'names in SQL' 0 '*Armenia*' '' -- "$entente" -c parsed.entente sql "sele
 expect 'names in Lua' 0 'B-LOC	O' '' -- "$entente" -c parsed.entente -e 'local w = corpus.words print(w[11].ne, w[1].ne)'
 expect 'names of a file by themselves' 0 '*all *100.00*100.00*100.00*' '' -- "$entente" score names parsed.conllu parsed.conllu
 
+# a bullet is no word of its item
+printf 'Key points of the brief\n\n14 July 2025\n\n\xe2\x80\xa2 The ministers of the two countries signed a treaty.\n\n- They did not reject the plan of the president.\n\nThe rest of it is a paragraph that goes on for a while, as they do.\n' > items.txt
+"$entente" ingest -q items.txt -o items.entente
+expect 'bullets' 0 'The They The' '' -- "$entente" -c items.entente -e \
+    'local out = {} for s in corpus.sentences() do local w = s.words[1].word if w == "The" or w == "They" or not w:find "%w" then out[#out + 1] = w end end print(table.concat(out, " "))'
+
 expect '--no-parse' 0 '' '*2 sentences*' -- "$entente" ingest --no-parse a.txt -o plain.entente
 conllu plain.entente plain.conllu
 grep -qP '\tNOUN\t' plain.conllu && { echo 'tags with --no-parse'; failed=1; }
