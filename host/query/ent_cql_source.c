@@ -16,7 +16,8 @@ enum kind {
     EITHER,
     NOT
 };
-enum { MERGED = 1024 };
+enum { MERGED = 1024 }; /* positions of several lists that are read ahead */
+
 struct cql_source {
     enum kind kind;
     struct cql_run *run;
@@ -32,8 +33,8 @@ struct cql_source {
     uint32_t *order;
     size_t n_order, at; /* at: the next of them, or the next row */
     uint64_t *all;
-    uint64_t bits[CQL_WINDOW_WORDS];
-    size_t n_merged, at_merged; /* positions of all lists that were read ahead; the next of them */
+    size_t n_merged, at_merged; /* how many are in 'merged', and the next of them */
+    uint64_t bits[CQL_WINDOW_WORDS]; /* set when they are asked for, like what follows */
     uint32_t merged[MERGED];
 };
 
@@ -46,7 +47,6 @@ static enum ent_status new_source(struct cql_source **out, struct cql_run *r, en
     if (s == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for a query");
     memset(s, 0, offsetof(struct cql_source, bits));
-    s->n_merged = s->at_merged = 0;
     s->kind = kind;
     s->run = r;
     return ENT_OK;

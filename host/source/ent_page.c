@@ -28,7 +28,7 @@ static enum ent_status look(struct ent_page_work *w, struct ent_error *err)
     if (w->seen == NULL)
         return ent_fail(err, ENT_ENOMEM, "%s: out of memory for %zu lines", w->in->path, w->page->n_lines);
     for (size_t i = 0; i < w->page->n_lines; i++) {
-        if (!known && line_size(w, i) < 140 && needs_order(line_text(w, i), line_size(w, i))) {
+        if (!known && ent_page_line_size(w->page, i) < 140 && needs_order(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i))) {
             w->order = ent_page_date_order(w->page->text, w->page->n);
             known = 1;
         }

@@ -42,6 +42,9 @@ struct ent_page {
                                        file's metadata states (they win over the page's own); NULL: none */
 };
 
+static inline const char *ent_page_line_text(const struct ent_page *p, size_t i) { return p->text + p->lines[i].start; }
+static inline size_t ent_page_line_size(const struct ent_page *p, size_t i) { return p->lines[i].end - p->lines[i].start; }
+
 /*
  * Split the page into articles and give each to the sink.  With options->as_is the page is one article
  * of paragraphs, nothing split off or cleaned.  '*ordinal' is the number of articles that this file has

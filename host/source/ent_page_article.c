@@ -8,6 +8,7 @@
 #include "source/ent_page_byline.h"
 #include "source/ent_page_parts.h"
 #include "source/ent_page_phrase.h"
+#include "text/ent_phrases.h"
 #include "text/ent_utf8.h"
 
 static enum ent_status add(struct ent_page_article *x, enum ent_block_kind kind, enum ent_junk junk, size_t start,
@@ -31,16 +32,18 @@ static enum ent_status add_line(struct ent_page_article *x, enum ent_block_kind 
 
 /* ---- metadata ---- */
 
-static enum ent_status take_date(struct ent_page_article *x, size_t i, const char *how, struct ent_error *err)
+static void set_date(struct ent_article *a, const struct ent_stated_date *d, const char *how)
 {
-    const struct ent_seen *s = &x->w->seen[i];
-    (void)err;
-    if (!s->has_date || ent_date_is(x->a->published))
-        return ENT_OK;
-    x->a->published = s->date.date;
-    x->a->published_alt = s->date.alt;
-    x->a->published_how = how;
-    return ENT_OK;
+    a->published = d->date;
+    a->published_alt = d->alt;
+    a->published_how = how;
+}
+
+/* The date of line i, if it has one and none is known yet. */
+static void take_date(struct ent_page_article *x, size_t i, const char *how)
+{
+    if (x->w->seen[i].has_date && !ent_date_is(x->a->published))
+        set_date(x->a, &x->w->seen[i].date, how);
 }
 
 static enum ent_status set_string(struct ent_article *a, const char **field, const char *s, size_t n,
@@ -98,8 +101,8 @@ static enum ent_status copy_meta(struct ent_page_article *x, struct ent_error *e
 static enum ent_status add_authors(struct ent_page_article *x, size_t i, struct ent_error *err)
 {
     char buffer[ENT_PLAIN];
-    size_t n = line_size(x->w, i);
-    const char *s = ent_plain_spaces(line_text(x->w, i), &n, buffer);
+    size_t n = ent_page_line_size(x->w->page, i);
+    const char *s = ent_plain_spaces(ent_page_line_text(x->w->page, i), &n, buffer);
     return ent_byline_authors(s, n, x->a->publisher != NULL ? x->a->publisher : x->w->publisher, x->a, err);
 }
 
@@ -109,13 +112,13 @@ static enum ent_status add_authors(struct ent_page_article *x, size_t i, struct 
 static int says_where_first(const struct ent_page_article *x, size_t i)
 {
     static const char *const list[] = {"first published", "originally published", NULL};
-    return ent_line_starts_any(line_text(x->w, i), line_size(x->w, i), list);
+    return ent_line_starts_any(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i), list);
 }
 
 static enum ent_status take_first_publisher(struct ent_page_article *x, size_t i, struct ent_error *err)
 {
-    const char *s = line_text(x->w, i);
-    size_t n = line_size(x->w, i);
+    const char *s = ent_page_line_text(x->w->page, i);
+    size_t n = ent_page_line_size(x->w->page, i);
     const char *by = memmem(s, n, " by ", 4);
     if (by == NULL || x->a->publisher != NULL)
         return ENT_OK;
@@ -125,16 +128,16 @@ static enum ent_status take_first_publisher(struct ent_page_article *x, size_t i
 /* "Panama City, 20 October 2022" below a byline: a place, not one more person. */
 static int is_dateline_below(const struct ent_page_article *x, size_t i)
 {
-    const char *s = line_text(x->w, i);
-    size_t n = line_size(x->w, i);
+    const char *s = ent_page_line_text(x->w->page, i);
+    size_t n = ent_page_line_size(x->w->page, i);
     return x->a->n_authors > 0 && x->w->seen[i].has_date && !ent_line_starts(s, n, "by ") && memmem(s, n, " by ", 4) == NULL;
 }
 
 /* Is what stands before the first comma, bar or "and" a name? */
 static int begins_with_name(const struct ent_page_article *x, size_t i)
 {
-    const char *s = line_text(x->w, i), *p;
-    size_t n = line_size(x->w, i), end = n;
+    const char *s = ent_page_line_text(x->w->page, i), *p;
+    size_t n = ent_page_line_size(x->w->page, i), end = n;
     static const char *const signs[] = {",", "|", "/", " and ", " & "};
     for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
         if ((p = memmem(s, end, signs[k], strlen(signs[k]))) != NULL)
@@ -147,9 +150,9 @@ static int begins_with_name(const struct ent_page_article *x, size_t i)
 /* "Reporting by A in Lima; editing by B", perhaps in brackets: a wire's biography; where it begins, NULL: it is none. */
 static const char *reporters(const struct ent_page_article *x, size_t i, size_t *n)
 {
-    const char *s = line_text(x->w, i);
+    const char *s = ent_page_line_text(x->w->page, i);
     size_t bracket = s[0] == '(';
-    *n = line_size(x->w, i) - bracket;
+    *n = ent_page_line_size(x->w->page, i) - bracket;
     return ent_line_starts(s + bracket, *n, "reporting by ") ? s + bracket : NULL;
 }
 
@@ -164,6 +167,16 @@ static enum ent_status add_reporters(struct ent_page_article *x, size_t i, struc
     return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
 }
 
+/* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */
+static int is_set_off(const struct ent_page_work *w, size_t i)
+{
+    const char *s = ent_page_line_text(w->page, i);
+    size_t at = w->seen[i].date_at;
+    while (at > 0 && s[at - 1] == ' ')
+        at--;
+    return at == 0 || strchr(",|/()-:", s[at - 1]) != NULL || (unsigned char)s[at - 1] >= 0x80 || ent_page_is_dateline(w, i);
+}
+
 static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struct ent_error *err)
 {
     const struct ent_seen *s = &x->w->seen[i];
@@ -172,7 +185,7 @@ static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struc
         const struct ent_line *l = &x->w->page->lines[i];
         st = add(x, ENT_BLOCK_TITLE, ENT_JUNK_NONE, l->start + s->prefix, l->end, err);
         return st == ENT_OK && x->a->title == NULL
-                   ? set_title(x, line_text(x->w, i) + s->prefix, line_size(x->w, i) - s->prefix, err)
+                   ? set_title(x, ent_page_line_text(x->w->page, i) + s->prefix, ent_page_line_size(x->w->page, i) - s->prefix, err)
                    : st;
     }
     switch (s->look) {
@@ -182,11 +195,14 @@ static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struc
             st = take_first_publisher(x, i, err);
         else if (st == ENT_OK && !x->has_authors && !is_dateline_below(x, i))
             st = add_authors(x, i, err);
-        return st == ENT_OK ? take_date(x, i, "byline", err) : st;
+        if (st == ENT_OK)
+            take_date(x, i, "byline");
+        return st;
     case ENT_LOOK_ISSUE:
     case ENT_LOOK_DATE:
         st = add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
-        return st == ENT_OK ? take_date(x, i, "dateline", err) : st;
+        take_date(x, i, "dateline");
+        return st;
     case ENT_LOOK_JUNK:
         if (s->has_date && ent_page_is_dateline(x->w, i)) /* "Published in Outlet on 8 December 2014" */
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
@@ -197,19 +213,18 @@ static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struc
     case ENT_LOOK_ITEM:
         return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
     case ENT_LOOK_SHORT:
-        if (s->has_date && (i < x->title || ent_page_is_set_off(x->w, i)) && (st = take_date(x, i, "dateline", err)) != ENT_OK)
-            return st;
+        if (s->has_date && (i < x->title || is_set_off(x->w, i)))
+            take_date(x, i, "dateline");
         if (s->has_date && i < x->title)
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (x->title < x->to && i < x->title)
             return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
         if (i > x->title && x->a->n_authors == 0 && i <= x->title + 2 && begins_with_name(x, i)) { /* "Jane Doe, Lima" below the title */
-            size_t before = x->a->n_authors;
             st = add_authors(x, i, err);
-            if (st != ENT_OK || x->a->n_authors > before)
+            if (st != ENT_OK || x->a->n_authors > 0)
                 return st == ENT_OK ? add_line(x, ENT_BLOCK_BYLINE, ENT_JUNK_NONE, i, err) : st;
         }
-        if (i > x->title && ((s->has_date && ent_page_is_dateline(x->w, i)) || (i + 1 < x->head_end && ent_outlet_line(line_text(x->w, i), line_size(x->w, i)) > 0)))
+        if (i > x->title && ((s->has_date && ent_page_is_dateline(x->w, i)) || (i + 1 < x->head_end && ent_outlet_line(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i)) > 0)))
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (s->n_words >= 8 && x->w->page->lines[i].hint == ENT_LINE_PLAIN) /* a standfirst without a full stop */
             return add_line(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, i, err);
@@ -223,8 +238,8 @@ static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struc
 /* "HB: What now?", "Jane Doe: And then?": somebody asks. */
 static int is_asked_by(const struct ent_page_article *x, size_t i)
 {
-    const char *s = line_text(x->w, i);
-    size_t n = line_size(x->w, i);
+    const char *s = ent_page_line_text(x->w->page, i);
+    size_t n = ent_page_line_size(x->w->page, i);
     const char *colon = memchr(s, ':', n < 40 ? n : 40);
     return colon != NULL && colon + 1 < s + n && colon[1] == ' ';
 }
@@ -235,20 +250,20 @@ static void look_again(struct ent_page_article *x)
     struct ent_seen *seen = x->w->seen;
     size_t labels = 0, questions = 0, asked = 0;
     for (size_t i = x->head_end; i < x->tail; i++) {
-        const char *s = line_text(x->w, i);
-        size_t n = line_size(x->w, i);
+        const char *s = ent_page_line_text(x->w->page, i);
+        size_t n = ent_page_line_size(x->w->page, i);
         questions += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && x->w->page->lines[i].hint == ENT_LINE_PLAIN;
         asked += seen[i].look == ENT_LOOK_SHORT && s[n - 1] == '?' && is_asked_by(x, i);
         if (seen[i].look != ENT_LOOK_TEXT || seen[i].soft_label == 0)
             continue;
         labels++;
         for (size_t k = x->head_end; k < i; k++) /* a label that comes again is a speaker */
-            if (seen[k].soft_label == seen[i].soft_label && memcmp(line_text(x->w, k), s, seen[i].soft_label) == 0)
+            if (seen[k].soft_label == seen[i].soft_label && memcmp(ent_page_line_text(x->w->page, k), s, seen[i].soft_label) == 0)
                 labels = 0, i = x->tail;
     }
     for (size_t i = x->head_end; i < x->tail; i++) {
-        const char *s = line_text(x->w, i);
-        size_t n = line_size(x->w, i);
+        const char *s = ent_page_line_text(x->w->page, i);
+        size_t n = ent_page_line_size(x->w->page, i);
         if (labels >= 2 && seen[i].look == ENT_LOOK_TEXT && seen[i].soft_label > 0) {
             seen[i].look = ENT_LOOK_LABEL;
             seen[i].label_end = x->w->page->lines[i].start + seen[i].soft_label;
@@ -268,8 +283,22 @@ static void look_again(struct ent_page_article *x)
 static enum ent_status add_item(struct ent_page_article *x, size_t i, struct ent_error *err)
 {
     const struct ent_line *l = &x->w->page->lines[i];
-    size_t bullet = l->hint == ENT_LINE_PLAIN ? ent_line_bullet(line_text(x->w, i), line_size(x->w, i)) : 0;
+    size_t bullet = l->hint == ENT_LINE_PLAIN ? ent_line_bullet(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i)) : 0;
     return add(x, ENT_BLOCK_ITEM, ENT_JUNK_NONE, l->start + bullet, l->end, err);
+}
+
+static int is_body(const struct ent_seen *s)
+{
+    return s->look == ENT_LOOK_TEXT || s->look == ENT_LOOK_ITEM || s->look == ENT_LOOK_LABEL;
+}
+
+/* Does text follow line i within the body? */
+static int has_later_body(const struct ent_page_article *x, size_t i)
+{
+    for (size_t k = i + 1; k < x->tail && k <= i + 4; k++)
+        if (is_body(&x->w->seen[k]))
+            return 1;
+    return 0;
 }
 
 static enum ent_status add_body_line(struct ent_page_article *x, size_t i, struct ent_error *err)
@@ -282,7 +311,7 @@ static enum ent_status add_body_line(struct ent_page_article *x, size_t i, struc
         st = add(x, ENT_BLOCK_HEADING, ENT_JUNK_NONE, l->start, s->label_end, err);
         return st == ENT_OK ? add(x, ENT_BLOCK_PARAGRAPH, ENT_JUNK_NONE, s->label_end, l->end, err) : st;
     case ENT_LOOK_SHORT:
-        return add_line(x, l->hint == ENT_LINE_HEADING || ent_page_has_later_body(x, i) ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH,
+        return add_line(x, l->hint == ENT_LINE_HEADING || has_later_body(x, i) ? ENT_BLOCK_HEADING : ENT_BLOCK_PARAGRAPH,
                         ENT_JUNK_NONE, i, err);
     case ENT_LOOK_ITEM: return add_item(x, i, err);
     case ENT_LOOK_JUNK: return add_line(x, ENT_BLOCK_BOILERPLATE, s->junk, i, err);
@@ -307,9 +336,9 @@ static enum ent_status add_tail_line(struct ent_page_article *x, size_t i, struc
         st = add_reporters(x, i, err);
         junk = ENT_JUNK_BIO;
     } else if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
-        size_t start, n = ent_bio_name(line_text(x->w, i), line_size(x->w, i), &start);
+        size_t start, n = ent_bio_name(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i), &start);
         if (n > 0)
-            st = ent_article_add_author(x->a, line_text(x->w, i) + start, n, err);
+            st = ent_article_add_author(x->a, ent_page_line_text(x->w->page, i) + start, n, err);
     }
     return st == ENT_OK ? add_line(x, ENT_BLOCK_BOILERPLATE, junk, i, err) : st;
 }
@@ -378,20 +407,14 @@ static enum ent_status give(struct ent_page_article *x, struct ent_error *err)
     return w->sink->article(w->sink->ctx, a, err);
 }
 
-static void set_date(struct ent_article *a, const struct ent_stated_date *d, const char *how)
-{
-    a->published = d->date;
-    a->published_alt = d->alt;
-    a->published_how = how;
-}
-
 /* The year of a line "(c) 2025 Agency" below the text; 0: none says it. */
 static int copyright_year(const struct ent_page_article *x)
 {
+    static const char *const signs[] = {"\xC2\xA9 ", "(c) ", "copyright ", NULL};
     for (size_t i = x->tail; i < x->to; i++) {
-        const char *s = line_text(x->w, i);
-        size_t n = line_size(x->w, i), k = ent_line_starts(s, n, "\xC2\xA9 ") ? 3 : ent_line_starts(s, n, "(c) ") ? 4 : ent_line_starts(s, n, "copyright ") ? 10 : n;
-        if (k + 5 <= n && strspn(s + k, "0123456789") >= 4 && s[k + 4] == ' ')
+        const char *s = ent_page_line_text(x->w->page, i);
+        size_t n = ent_page_line_size(x->w->page, i), k = ent_begins_any(s, n, signs);
+        if (k > 0 && k + 5 <= n && s[k + 4] == ' ' && strspn(s + k, "0123456789") == 4)
             return atoi(s + k);
     }
     return 0;
@@ -403,7 +426,7 @@ static void date_from_elsewhere(struct ent_page_article *x)
     const struct ent_page_work *w = x->w;
     struct ent_stated_date d;
     for (size_t i = x->from; i < x->to && i <= x->head_end + 1 && !ent_date_is(x->a->published); i++)
-        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d))
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i), w->order, &d))
             set_date(x->a, &d, "wire dateline");
     for (size_t i = x->from; i < x->head_end && !ent_date_is(x->a->published); i++)
         if (w->seen[i].has_date && (w->seen[i].look == ENT_LOOK_JUNK || w->seen[i].look == ENT_LOOK_ISSUE))
@@ -413,7 +436,7 @@ static void date_from_elsewhere(struct ent_page_article *x)
             set_date(x->a, &w->seen[i].date, "below the text");
     int year = ent_date_is(x->a->published) ? 0 : copyright_year(x);
     for (size_t i = x->from; year > 0 && i < x->to && i <= x->head_end + 1 && !ent_date_is(x->a->published); i++)
-        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date_of_year(line_text(w, i), line_size(w, i), year, &d))
+        if (w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date_of_year(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i), year, &d))
             set_date(x->a, &d, "wire dateline, year of the copyright");
 }
 

@@ -22,13 +22,11 @@ static size_t work_length(const char *s, size_t n)
         "report",     "a report",  "opinion",     "essay",      "an essay",     "article",
         "review",     "column",    "guest post",  "research",   "posted",       "published",
         NULL};
-    size_t first = ent_begins_any(s, n, list), and = first > 0
-                                                         ? ent_begins(s + first, n - first, " and ")
-                                                         : 0;
-    if (first > 0 && and == 0)
-        and = ent_begins(s + first, n - first, " & ");
-    size_t second = and > 0 ? ent_begins_any(s + first + and, n - first - and, list) : 0;
-    return second > 0 ? first + and+second : first;
+    static const char *const joints[] = {" and ", " & ", NULL};
+    size_t first = ent_begins_any(s, n, list);
+    size_t joint = first > 0 ? ent_begins_any(s + first, n - first, joints) : 0;
+    size_t second = joint > 0 ? ent_begins_any(s + first + joint, n - first - joint, list) : 0;
+    return second > 0 ? first + joint + second : first;
 }
 
 /* Who made something else than the text: no authors. */
@@ -134,6 +132,18 @@ static size_t rank_length(const char *s, size_t n)
     }
 }
 
+/* What a name in a line of names, in a byline may have before it; each once, in this order, then ranks. */
+static const char *const doctors[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", NULL};
+static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Prof ", "Professor ", "Amb. ", "Ambassador ", "Mr. ", "Ms. ", NULL};
+
+static size_t titles_length(const char *s, size_t n, const char *const *list)
+{
+    size_t at = 0;
+    for (; *list != NULL; list++)
+        at += ent_begins(s + at, n - at, *list);
+    return at + rank_length(s + at, n - at);
+}
+
 int ent_is_name_with_role(const char *s, size_t n)
 {
     static const char *const signs[] = {
@@ -151,7 +161,6 @@ int ent_is_name_with_role(const char *s, size_t n)
 int ent_is_names_line(const char *s, size_t n)
 {
     size_t names = 0, start = 0;
-    static const char *const titles[] = {"Dr ", "Dr. ", "Prof. ", "Professor ", NULL};
     for (size_t i = 0; n <= 160 && i <= n; i++) {
         size_t skip = i == n || s[i] == ',' || s[i] == '&'            ? 1
                       : i + 5 <= n && strncmp(s + i, " and ", 5) == 0 ? 5
@@ -160,9 +169,7 @@ int ent_is_names_line(const char *s, size_t n)
             continue;
         size_t from = start, to = i;
         ent_trim(s, &from, &to);
-        for (int k = 0; titles[k] != NULL; k++)
-            from += ent_line_starts(s + from, to - from, titles[k]) ? strlen(titles[k]) : 0;
-        from += rank_length(s + from, to - from);
+        from += titles_length(s + from, to - from, doctors);
         if (!ent_is_name(s + from, to - from))
             return 0;
         names++;
@@ -243,12 +250,15 @@ static const struct {
 
 static size_t sign_at(const char *s, size_t n, enum follows *follows)
 {
-    for (size_t i = 0; i < sizeof signs / sizeof *signs && ent_begins(s, n, "(ret") == 0;
-         i++) /* a rank: "Col. (ret.)" */
-        if (ent_begins(s, n, signs[i].text) > 0) {
-            *follows = signs[i].follows;
-            return strlen(signs[i].text);
-        }
+    if (ent_begins(s, n, "(ret") > 0) /* a rank: "Col. (ret.)" */
+        return 0;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t k = ent_begins(s, n, signs[i].text);
+        if (k == 0)
+            continue;
+        *follows = signs[i].follows;
+        return k;
+    }
     return 0;
 }
 
@@ -280,14 +290,13 @@ static enum ent_byline_kind kind_after(const struct ent_byline *b, enum follows 
 void ent_byline_begin(struct ent_byline *b, const char *s, size_t n)
 {
     size_t at = ent_byline_prefix(s, n);
-    *b = (struct ent_byline){.s = s, .n = n, .prefixed = at > 0};
-    if (helper_prefix(s, n) > 0)
-        b->done = 1;
-    for (size_t i = 0; at == 0 && i + 4 < n;
-         i++) /* "Posted on 3 May 2022 by X", "12 May 2021 | X" */
-        if (memcmp(s + i, " by ", 4) == 0)
-            b->prefixed = 1, b->at = i + 4;
-    b->at = at > 0 ? at : b->at;
+    *b = (struct ent_byline){.s = s, .n = n, .at = at, .prefixed = at > 0, .done = helper_prefix(s, n) > 0};
+    for (size_t i = 0; at == 0 && i + 4 < n; i++) { /* "Posted on 3 May 2022 by X", "12 May 2021 | X" */
+        if (memcmp(s + i, " by ", 4) == 0) {
+            b->prefixed = 1;
+            b->at = i + 4;
+        }
+    }
 }
 
 int ent_byline_next(struct ent_byline *b, size_t *start, size_t *end, enum ent_byline_kind *kind)
@@ -315,15 +324,8 @@ int ent_byline_next(struct ent_byline *b, size_t *start, size_t *end, enum ent_b
 static enum ent_status add_name(const char *s, size_t n, int after_another, struct ent_article *a,
                                 struct ent_error *err)
 {
-    static const char *const titles[] = {"Dr ",   "Dr. ",        "Prof. ", "Prof ", "Professor ",
-                                         "Amb. ", "Ambassador ", "Mr. ",   "Ms. ",  NULL};
-    size_t start = 0, end = n;
-    int is_role =
-        after_another && ent_line_states_role(s - 1, end + 1); /* with the space before it */
-    for (int i = 0; titles[i] != NULL; i++)
-        if (ent_line_starts(s + start, end - start, titles[i]))
-            start += strlen(titles[i]);
-    start += rank_length(s + start, end - start);
+    size_t start = titles_length(s, n, titles), end = n;
+    int is_role = after_another && ent_line_states_role(s - 1, n + 1); /* with the space before it */
     while (end > start && (s[end - 1] == '.' || s[end - 1] == ',') &&
            !(end - start > 1 && ent_is_upper_at(s, n, end - 2)))
         end--;

@@ -15,26 +15,24 @@ size_t ent_byline_prefix(const char *s, size_t n);
 
 enum ent_byline_kind {
     ENT_BYLINE_NAME,   /* where an author may stand: what stands there may still be no name */
-    ENT_BYLINE_OUTLET, /* where the outlet may stand: "By A and B, Outlet", "By A | Outlet", "By A
-                          of Outlet" */
+    ENT_BYLINE_OUTLET, /* where the outlet may stand: "By A and B, Outlet", "By A | Outlet", "By A of Outlet" */
     ENT_BYLINE_FOR,    /* whom it was written for: "By A for Outlet" */
     ENT_BYLINE_PLACE   /* "By A in Lima" */
 };
 
-/* A walk over the parts of a byline.  Set it to zero but for s, n and, where dates stand before "
- * by ", at. */
+/* A walk over the parts of a byline; ent_byline_begin() sets it. */
 struct ent_byline {
     const char *s;
     size_t n, at;
     enum ent_byline_kind next; /* of the part that begins at 'at' */
-    int prefixed, joined,
-        done; /* joined: an "and" was passed, so the list of names ends with the next part */
+    int prefixed, done;
+    int joined; /* an "and" was passed, so the list of names ends with the next part */
 };
 
-/* The next part is s[*start, *end), trimmed.  0: there is none. */
-int ent_byline_next(struct ent_byline *b, size_t *start, size_t *end, enum ent_byline_kind *kind);
 /* Begin at the first part that can name somebody. */
 void ent_byline_begin(struct ent_byline *b, const char *s, size_t n);
+/* The next part is s[*start, *end), trimmed.  0: there is none. */
+int ent_byline_next(struct ent_byline *b, size_t *start, size_t *end, enum ent_byline_kind *kind);
 
 /*
  * The names in a byline ("By A. Name and B. Name, Lima"), appended to the article's authors;
@@ -45,8 +43,7 @@ ENT_MUST_USE enum ent_status ent_byline_authors(const char *s, size_t n, const c
 
 /* Names and nothing else: "Dr Jane Doe and John Roe". */
 int ent_is_names_line(const char *s, size_t n);
-/* "Jane Doe, Lima correspondent", "Jane Doe / Research Fellow": a name, a divider and what she is.
- */
+/* "Jane Doe, Lima correspondent", "Jane Doe / Research Fellow": a name, a divider and what she is. */
 int ent_is_name_with_role(const char *s, size_t n);
 /* A name that bodies or outlets have: "X Institute", "X Wire". */
 int ent_names_an_outlet(const char *s, size_t n);
@@ -58,8 +55,7 @@ int ent_publishes(const char *s, size_t n);
 int ent_is_team_byline(const char *s, size_t n);
 /* "Jane Doe | X Forum", "Jane Doe and John Roe, X Wire, 14 July 2025". */
 int ent_is_name_with_outlet(const char *s, size_t n);
-/* A line that is an outlet's name, perhaps with a rubric ("X Tribune - Analysis"): the name's
- * length, else 0. */
+/* A line that is an outlet's name, perhaps with a rubric ("X Tribune - Analysis"): the name's length, else 0. */
 size_t ent_outlet_line(const char *s, size_t n);
 
 /*

@@ -8,10 +8,6 @@
 #include "source/ent_page_phrase.h"
 #include "text/ent_phrases.h"
 
-static const char *line_text(const struct ent_page *p, size_t i) { return p->text + p->lines[i].start; }
-
-static size_t line_size(const struct ent_page *p, size_t i) { return p->lines[i].end - p->lines[i].start; }
-
 static void make_junk(struct ent_seen *s, enum ent_junk junk)
 {
     s->look = ENT_LOOK_JUNK;
@@ -26,7 +22,7 @@ static size_t run_end(const struct ent_page *page, const struct ent_seen *seen, 
     int spaced = i < page->n_lines && page->lines[i].blank_before;
     size_t k = i;
     while (k < page->n_lines && page->lines[k].hint == ENT_LINE_PLAIN &&
-           (seen[k].look == ENT_LOOK_SHORT || (!spaced && k > i && seen[k].look == ENT_LOOK_TEXT && line_size(page, k) < 90)) &&
+           (seen[k].look == ENT_LOOK_SHORT || (!spaced && k > i && seen[k].look == ENT_LOOK_TEXT && ent_page_line_size(page, k) < 90)) &&
            (spaced || k == i || !page->lines[k].blank_before))
         k++;
     return k;
@@ -44,7 +40,7 @@ void ent_frame_mark_links(const struct ent_page *page, struct ent_seen *seen)
     int text = 0; /* above it lists are menus, and the title would stand among them */
     for (size_t i = 0; i + 1 < page->n_lines; i++) {
         text = text || seen[i].look == ENT_LOOK_TEXT;
-        if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(line_text(page, i), line_size(page, i)) || names_its_link(line_text(page, i), line_size(page, i)))
+        if (!text || seen[i].look != ENT_LOOK_JUNK || !ent_line_opens_links(ent_page_line_text(page, i), ent_page_line_size(page, i)) || names_its_link(ent_page_line_text(page, i), ent_page_line_size(page, i)))
             continue;
         size_t end = run_end(page, seen, i + 1);
         if (end > i + 2 && end < page->n_lines && seen[end].look == ENT_LOOK_TEXT && page->lines[end - 1].blank_before)
@@ -88,13 +84,13 @@ void ent_frame_mark_comments(const struct ent_page *page, struct ent_seen *seen)
     size_t from = page->n_lines, thread = 0, texts = 0;
     for (size_t i = 0; i < page->n_lines; i++) {
         texts += seen[i].look == ENT_LOOK_TEXT;
-        if (from == page->n_lines && texts >= 2 && opens_comments(line_text(page, i), line_size(page, i)))
+        if (from == page->n_lines && texts >= 2 && opens_comments(ent_page_line_text(page, i), ent_page_line_size(page, i)))
             from = i;
         if (from == page->n_lines)
             continue;
         if (seen[i].look == ENT_LOOK_BYLINE) /* the next article */
             return;
-        thread += is_of_thread(line_text(page, i), line_size(page, i)) != 0;
+        thread += is_of_thread(ent_page_line_text(page, i), ent_page_line_size(page, i)) != 0;
     }
     for (size_t i = from; thread > 0 && i < page->n_lines; i++)
         make_junk(&seen[i], ENT_JUNK_NEWSLETTER);
@@ -102,8 +98,8 @@ void ent_frame_mark_comments(const struct ent_page *page, struct ent_seen *seen)
 
 static int is_page_number(const struct ent_page *page, size_t i)
 {
-    size_t n = line_size(page, i), k = 0;
-    while (k < n && line_text(page, i)[k] >= '0' && line_text(page, i)[k] <= '9')
+    size_t n = ent_page_line_size(page, i), k = 0;
+    while (k < n && ent_page_line_text(page, i)[k] >= '0' && ent_page_line_text(page, i)[k] <= '9')
         k++;
     return k == n && n < 4;
 }
@@ -115,7 +111,7 @@ void ent_frame_mark_boxes(const struct ent_page *page, struct ent_seen *seen)
         if (seen[i].look == ENT_LOOK_SHORT && !page->lines[i].blank_before && is_page_number(page, i - 1))
             make_junk(&seen[i], ENT_JUNK_NAVIGATION);
     for (size_t i = 1; i + 1 < page->n_lines; i++)
-        if ((seen[i].look == ENT_LOOK_TEXT || seen[i].look == ENT_LOOK_SHORT) && line_size(page, i) < SHORT_LINE && page->lines[i].hint == ENT_LINE_PLAIN &&
+        if ((seen[i].look == ENT_LOOK_TEXT || seen[i].look == ENT_LOOK_SHORT) && ent_page_line_size(page, i) < SHORT_LINE && page->lines[i].hint == ENT_LINE_PLAIN &&
             !page->lines[i].blank_before && !page->lines[i + 1].blank_before && seen[i - 1].look == ENT_LOOK_JUNK &&
             seen[i - 1].junk == ENT_JUNK_NEWSLETTER && seen[i + 1].look == ENT_LOOK_JUNK && seen[i].junk == ENT_JUNK_NONE)
             make_junk(&seen[i], ENT_JUNK_NEWSLETTER);
@@ -142,8 +138,8 @@ static int names_author(const char *s, size_t n, const char *who, size_t n_who)
 static int is_author(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
 {
     for (size_t i = 0; ent_is_name(s, n) && i < page->n_lines; i++)
-        if ((seen[i].look == ENT_LOOK_BYLINE && names_author(line_text(page, i), line_size(page, i), s, n)) ||
-            (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) == n && memcmp(line_text(page, i), s, n) == 0))
+        if ((seen[i].look == ENT_LOOK_BYLINE && names_author(ent_page_line_text(page, i), ent_page_line_size(page, i), s, n)) ||
+            (seen[i].look == ENT_LOOK_SHORT && ent_page_line_size(page, i) == n && memcmp(ent_page_line_text(page, i), s, n) == 0))
             return 1;
     return 0;
 }
@@ -161,8 +157,8 @@ static int take(char publisher[ENT_PUBLISHER], const char *s, size_t n)
 static int begins_title(const struct ent_page *page, const struct ent_seen *seen, const char *s, size_t n)
 {
     for (size_t i = 0; i < page->n_lines && seen[i].look != ENT_LOOK_TEXT; i++)
-        if (seen[i].look == ENT_LOOK_SHORT && line_size(page, i) > n + 2 && strncasecmp(line_text(page, i), s, n) == 0 &&
-            strchr(":,|-(", line_text(page, i)[n]) != NULL)
+        if (seen[i].look == ENT_LOOK_SHORT && ent_page_line_size(page, i) > n + 2 && strncasecmp(ent_page_line_text(page, i), s, n) == 0 &&
+            strchr(":,|-(", ent_page_line_text(page, i)[n]) != NULL)
             return 1;
     return 0;
 }
@@ -188,8 +184,8 @@ static void find_at_foot(const struct ent_page *page, const struct ent_seen *see
     enum { FOOTER = 40 }; /* lines */
     for (size_t i = page->n_lines; i-- > 0 && page->n_lines - i < FOOTER;) {
         char buffer[ENT_PLAIN];
-        size_t start, n = line_size(page, i), found;
-        const char *s = ent_plain_spaces(line_text(page, i), &n, buffer);
+        size_t start, n = ent_page_line_size(page, i), found;
+        const char *s = ent_plain_spaces(ent_page_line_text(page, i), &n, buffer);
         int about = seen[i].junk == ENT_JUNK_ABOUT;
         int weak = seen[i].junk == ENT_JUNK_DISCLAIMER || seen[i].junk == ENT_JUNK_NEWSLETTER;
         if (!about && (!weak || publisher[0] != '\0'))
@@ -207,8 +203,8 @@ static void find_address(const struct ent_page *page, const struct ent_seen *see
 {
     enum { LAST = 3 };
     for (size_t i = page->n_lines, k = 0; i-- > 0 && k < LAST; k++) {
-        const char *s = line_text(page, i);
-        size_t n = line_size(page, i), end = 0;
+        const char *s = ent_page_line_text(page, i);
+        size_t n = ent_page_line_size(page, i), end = 0;
         static const char *const ends[] = {" (", " \xC2\xB7", " | ", ", ", " - ", NULL};
         while (end < n && ent_begins_any(s + end, n - end, ends) == 0)
             end++;
@@ -224,8 +220,8 @@ static void find_address(const struct ent_page *page, const struct ent_seen *see
 static int stands_again(const struct ent_page *page, const char *s, size_t n, size_t from)
 {
     for (size_t i = from; i < page->n_lines; i++) {
-        const char *t = line_text(page, i);
-        size_t m = line_size(page, i);
+        const char *t = ent_page_line_text(page, i);
+        size_t m = ent_page_line_size(page, i);
         for (size_t k = 0; m < 400 && k + n <= m; k++)
             if ((t[k] | 32) == (s[0] | 32) && strncasecmp(t + k, s, n) == 0)
                 return 1;
@@ -243,7 +239,7 @@ static int names_a_state_body(const char *s, size_t n)
 static int take_printed(const struct ent_page *page, char publisher[ENT_PUBLISHER])
 {
     for (size_t i = 0; i < page->n_lines && i < 3; i++) {
-        const char *s = line_text(page, i), *address = memmem(s, line_size(page, i), " http", 5);
+        const char *s = ent_page_line_text(page, i), *address = memmem(s, ent_page_line_size(page, i), " http", 5);
         size_t n = address != NULL ? (size_t)(address - s) : 0;
         while (n > 0 && strchr(" -|", s[n - 1]) != NULL)
             n--;
@@ -257,16 +253,16 @@ static int take_printed(const struct ent_page *page, char publisher[ENT_PUBLISHE
 static int has_motto(const struct ent_page *page, const struct ent_seen *seen)
 {
     if (page->n_lines < 5 || seen[0].look != ENT_LOOK_SHORT || seen[0].n_words > 4 || page->lines[1].blank_before ||
-        !page->lines[2].blank_before || line_size(page, 1) > 90 || seen[2].look != ENT_LOOK_SHORT)
+        !page->lines[2].blank_before || ent_page_line_size(page, 1) > 90 || seen[2].look != ENT_LOOK_SHORT)
         return 0;
-    return seen[3].look == ENT_LOOK_BYLINE && ent_line_starts(line_text(page, 3), line_size(page, 3), "posted ");
+    return seen[3].look == ENT_LOOK_BYLINE && ent_line_starts(ent_page_line_text(page, 3), ent_page_line_size(page, 3), "posted ");
 }
 
 /* Does a line that can be the title stand between line i and the text? */
 static int title_below(const struct ent_page *page, const struct ent_seen *seen, size_t i)
 {
     while (++i < page->n_lines && seen[i].look != ENT_LOOK_TEXT && seen[i].look != ENT_LOOK_LABEL)
-        if (seen[i].look == ENT_LOOK_SHORT && !(ent_is_names_line(line_text(page, i), line_size(page, i)) && i + 1 < page->n_lines && seen[i + 1].look != ENT_LOOK_BYLINE))
+        if (seen[i].look == ENT_LOOK_SHORT && !(ent_is_names_line(ent_page_line_text(page, i), ent_page_line_size(page, i)) && i + 1 < page->n_lines && seen[i + 1].look != ENT_LOOK_BYLINE))
             return 1;
     return 0;
 }
@@ -278,12 +274,12 @@ static void find_masthead(const struct ent_page *page, const struct ent_seen *se
     if (take_printed(page, publisher))
         return;
     if (has_motto(page, seen)) {
-        take(publisher, line_text(page, 0), line_size(page, 0));
+        take(publisher, ent_page_line_text(page, 0), ent_page_line_size(page, 0));
         return;
     }
     for (size_t i = 0; i + 1 < page->n_lines && looked < 4 && i < 12; i++) {
-        const char *s = line_text(page, i);
-        size_t n = line_size(page, i);
+        const char *s = ent_page_line_text(page, i);
+        size_t n = ent_page_line_size(page, i);
         if (seen[i].look == ENT_LOOK_JUNK && !seen[i].has_date)
             continue;
         if (seen[i].look != ENT_LOOK_SHORT || seen[i].has_date || seen[i].prefix > 0)
@@ -325,8 +321,8 @@ static int is_wire_outlet(const struct ent_page *page, const struct ent_seen *se
         size_t start, found;
         if (seen[i].look != ENT_LOOK_TEXT)
             continue;
-        found = wire_outlet(line_text(page, i), line_size(page, i), &start);
-        return found == n && strncasecmp(line_text(page, i) + start, s, n) == 0;
+        found = wire_outlet(ent_page_line_text(page, i), ent_page_line_size(page, i), &start);
+        return found == n && strncasecmp(ent_page_line_text(page, i) + start, s, n) == 0;
     }
     return 0;
 }
@@ -337,12 +333,11 @@ static int take_from_byline(const struct ent_page *page, const struct ent_seen *
     struct ent_byline b;
     enum ent_byline_kind kind;
     char buffer[ENT_PLAIN];
-    size_t start, end, n = line_size(page, i), names = 0;
-    const char *s = ent_plain_spaces(line_text(page, i), &n, buffer);
+    size_t start, end, n = ent_page_line_size(page, i), names = 0;
+    const char *s = ent_plain_spaces(ent_page_line_text(page, i), &n, buffer);
     ent_byline_begin(&b, s, n);
     while (ent_byline_next(&b, &start, &end, &kind)) {
-        if (ent_line_starts(s + start, end - start, "the "))
-            start += 4;
+        start += ent_begins(s + start, end - start, "the ");
         int outlet = kind != ENT_BYLINE_PLACE && end > start && ent_is_upper_at(s, n, start) && !ent_line_states_role(s + start - (start > 0), end - start + (start > 0));
         if (names > 0 && outlet &&
             (kind == ENT_BYLINE_FOR || ((kind == ENT_BYLINE_OUTLET || seen[i].has_date) && ent_publishes(s + start, end - start)) || ent_is_news_outlet(s + start, end - start) || is_wire_outlet(page, seen, s + start, end - start)))
@@ -355,8 +350,8 @@ static int take_from_byline(const struct ent_page *page, const struct ent_seen *
 /* The outlet that stands beside a date. */
 static int take_from_dateline(const struct ent_page *page, const struct ent_seen *seen, size_t i, char publisher[ENT_PUBLISHER])
 {
-    size_t start, n = line_size(page, i), date = 0, found;
-    const char *s = line_text(page, i);
+    size_t start, n = ent_page_line_size(page, i), date = 0, found;
+    const char *s = ent_page_line_text(page, i);
     if (seen[i].look == ENT_LOOK_BYLINE || !seen[i].has_date || (date = seen[i].date_at) + seen[i].date.n > n)
         return 0;
     found = ent_beside_date(s, n, date, date + seen[i].date.n, &start);
@@ -368,11 +363,11 @@ static int take_from_dateline(const struct ent_page *page, const struct ent_seen
 static int take_outlet_line(const struct ent_page *page, const struct ent_seen *seen, size_t i, char publisher[ENT_PUBLISHER])
 {
     static const char *const labels[] = {"for ", "publication: ", "publisher: ", "outlet: ", NULL};
-    const char *s = line_text(page, i);
-    size_t n = line_size(page, i), from = ent_begins_any(s, n, labels);
+    const char *s = ent_page_line_text(page, i);
+    size_t n = ent_page_line_size(page, i), from = ent_begins_any(s, n, labels);
     if (seen[i].look != ENT_LOOK_SHORT || i + 1 == page->n_lines || seen[i + 1].look == ENT_LOOK_TEXT)
         return 0;
-    from += ent_line_starts(s + from, n - from, "the ") ? 4 : 0;
+    from += ent_begins(s + from, n - from, "the ");
     return take(publisher, s + from, ent_outlet_line(s + from, n - from));
 }
 
@@ -381,7 +376,7 @@ static void find_in_head(const struct ent_page *page, const struct ent_seen *see
 {
     int titled = 0;
     for (size_t i = 0; i < page->n_lines && seen[i].look != ENT_LOOK_TEXT && seen[i].look != ENT_LOOK_LABEL; i++) {
-        int byline = seen[i].look == ENT_LOOK_BYLINE || (seen[i].look == ENT_LOOK_SHORT && ent_is_name_with_outlet(line_text(page, i), line_size(page, i)));
+        int byline = seen[i].look == ENT_LOOK_BYLINE || (seen[i].look == ENT_LOOK_SHORT && ent_is_name_with_outlet(ent_page_line_text(page, i), ent_page_line_size(page, i)));
         if (titled && byline && take_from_byline(page, seen, i, publisher))
             return;
         if (take_from_dateline(page, seen, i, publisher) || (titled && take_outlet_line(page, seen, i, publisher)))
@@ -397,8 +392,8 @@ static void expand(const struct ent_page *page, char publisher[ENT_PUBLISHER])
     if (k < 2 || strspn(publisher, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") < k)
         return;
     for (size_t i = 0; i < page->n_lines; i++) {
-        const char *s = line_text(page, i), *bracket;
-        size_t n = line_size(page, i), the = ent_line_starts(s, n, "the ") ? 4 : 0;
+        const char *s = ent_page_line_text(page, i), *bracket;
+        size_t n = ent_page_line_size(page, i), the = ent_begins(s, n, "the ");
         if ((bracket = memmem(s, n, " (", 2)) == NULL || (size_t)(s + n - bracket) < k + 3 || memcmp(bracket + 2, publisher, k) != 0 || bracket[2 + k] != ')')
             continue;
         if (ent_is_title_case(s + the, (size_t)(bracket - s) - the) && take(publisher, s + the, (size_t)(bracket - s) - the))
@@ -423,7 +418,7 @@ void ent_frame_outlet(const struct ent_page *page, const struct ent_seen *seen, 
 {
     enum { ABOVE = 3 };
     for (size_t i = 0; i < page->n_lines && i < ABOVE && seen[i].look != ENT_LOOK_TEXT; i++)
-        if (seen[i].look == ENT_LOOK_SHORT && ent_outlet_line(line_text(page, i), line_size(page, i)) == line_size(page, i) &&
-            title_below(page, seen, i) && take(publisher, line_text(page, i), line_size(page, i)))
+        if (seen[i].look == ENT_LOOK_SHORT && ent_outlet_line(ent_page_line_text(page, i), ent_page_line_size(page, i)) == ent_page_line_size(page, i) &&
+            title_below(page, seen, i) && take(publisher, ent_page_line_text(page, i), ent_page_line_size(page, i)))
             return;
 }

@@ -1,23 +1,24 @@
 /* Where articles begin, and where in one its head ends and its tail begins. */
-#define _GNU_SOURCE
 #include <string.h>
 
 #include "source/ent_page_byline.h"
 #include "source/ent_page_parts.h"
 #include "source/ent_page_phrase.h"
 
+enum { HEAD_LINES = 48 }; /* menus stand above titles */
+
 /* ---- where articles begin ---- */
 
 static int is_title_like(const struct ent_page_work *w, size_t i)
 {
-    return w->seen[i].look == ENT_LOOK_SHORT && line_size(w, i) >= 8 && w->seen[i].n_words >= 2;
+    return w->seen[i].look == ENT_LOOK_SHORT && ent_page_line_size(w->page, i) >= 8 && w->seen[i].n_words >= 2;
 }
 
 /* A body follows within a few lines, with nothing but head matter before it. */
 static int body_follows(const struct ent_page_work *w, size_t i)
 {
     for (size_t k = i + 1; k < w->page->n_lines && k <= i + 8; k++) {
-        if ((w->seen[k].look == ENT_LOOK_TEXT && line_size(w, k) >= 60) || w->seen[k].look == ENT_LOOK_LABEL)
+        if ((w->seen[k].look == ENT_LOOK_TEXT && ent_page_line_size(w->page, k) >= 60) || w->seen[k].look == ENT_LOOK_LABEL)
             return 1;
         if (w->seen[k].look == ENT_LOOK_JUNK && w->seen[k].junk != ENT_JUNK_CREDIT)
             return 0;
@@ -28,7 +29,7 @@ static int body_follows(const struct ent_page_work *w, size_t i)
 static int is_wire(const struct ent_page_work *w, size_t i)
 {
     struct ent_stated_date d;
-    return w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(line_text(w, i), line_size(w, i), w->order, &d);
+    return w->seen[i].look == ENT_LOOK_TEXT && ent_wire_date(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i), w->order, &d);
 }
 
 /* Agency reports one after another have no bylines: a title, then "PLACE, date (AGENCY) -", as the one before. */
@@ -81,14 +82,6 @@ int ent_page_begins(const struct ent_page_work *w, size_t i, size_t previous, si
 
 /* ---- the parts of an article ---- */
 
-int ent_page_has_later_body(const struct ent_page_article *x, size_t i)
-{
-    for (size_t k = i + 1; k < x->tail && k <= i + 4; k++)
-        if (is_body(&x->w->seen[k]))
-            return 1;
-    return 0;
-}
-
 /* An item of a list that stands under "Related articles" or the like. */
 static int is_menu_item(const struct ent_page_article *x, size_t i)
 {
@@ -102,7 +95,7 @@ static int is_amid_junk(const struct ent_page_article *x, size_t i)
 {
     enum { SHORT_LINE = 70 };
     const struct ent_page_work *w = x->w;
-    return i > x->from && i + 1 < x->to && line_size(w, i) < SHORT_LINE && !w->page->lines[i].blank_before &&
+    return i > x->from && i + 1 < x->to && ent_page_line_size(w->page, i) < SHORT_LINE && !w->page->lines[i].blank_before &&
            !w->page->lines[i + 1].blank_before && w->seen[i - 1].look == ENT_LOOK_JUNK && w->seen[i + 1].look == ENT_LOOK_JUNK;
 }
 
@@ -124,13 +117,13 @@ void ent_page_find_tail(struct ent_page_article *x)
     }
     x->tail = i;
     for (size_t k = i; k-- > x->head_end;) /* what a mail is signed with */
-        if (seen[k].look == ENT_LOOK_RULE && line_size(x->w, k) == 2 && memcmp(line_text(x->w, k), "--", 2) == 0)
+        if (seen[k].look == ENT_LOOK_RULE && ent_page_line_size(x->w->page, k) == 2 && memcmp(ent_page_line_text(x->w->page, k), "--", 2) == 0)
             x->tail = k;
 }
 
 int ent_page_has_byline(const struct ent_page_article *x, size_t first_text)
 {
-    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + ENT_HEAD_LINES; i++)
+    for (size_t i = x->from; i < x->to && i <= first_text + 1 && i < x->from + HEAD_LINES; i++)
         if (x->w->seen[i].look == ENT_LOOK_BYLINE)
             return 1;
     return 0;
@@ -145,7 +138,7 @@ static int closes_head(const struct ent_seen *s)
 static int explains_kicker(const struct ent_page_article *x, size_t i)
 {
     const struct ent_page_work *w = x->w;
-    if (line_size(w, i) >= 60 || i + 1 >= x->to || !is_title_like(w, i + 1))
+    if (ent_page_line_size(w->page, i) >= 60 || i + 1 >= x->to || !is_title_like(w, i + 1))
         return 0;
     for (size_t k = i + 2; k < x->to && k < i + 5; k++)
         if (w->seen[k].look == ENT_LOOK_BYLINE)
@@ -156,31 +149,22 @@ static int explains_kicker(const struct ent_page_article *x, size_t i)
 int ent_page_is_dateline(const struct ent_page_work *w, size_t i)
 {
     const struct ent_seen *s = &w->seen[i];
-    const char *line = line_text(w, i);
-    size_t start, n = line_size(w, i), end = s->date_at + s->date.n;
+    const char *line = ent_page_line_text(w->page, i);
+    size_t start, n = ent_page_line_size(w->page, i), end = s->date_at + s->date.n;
     if (end > n)
         return 0;
     return ent_beside_date(line, n, s->date_at, end, &start) > 0 || (s->date_at > 2 && end == n && memcmp(line + s->date_at - 2, "| ", 2) == 0);
 }
 
-int ent_page_is_set_off(const struct ent_page_work *w, size_t i)
-{
-    const char *s = line_text(w, i);
-    size_t at = w->seen[i].date_at;
-    while (at > 0 && s[at - 1] == ' ')
-        at--;
-    return at == 0 || strchr(",|/()-:", s[at - 1]) != NULL || (unsigned char)s[at - 1] >= 0x80 || ent_page_is_dateline(w, i);
-}
-
 /* Of two lines that could be titles the lower one is a standfirst, unless the upper one only says where they stand. */
 static int is_title_above(const struct ent_page_work *w, size_t i)
 {
-    const char *s = line_text(w, i - 1);
-    size_t n = line_size(w, i - 1);
+    const char *s = ent_page_line_text(w->page, i - 1);
+    size_t n = ent_page_line_size(w->page, i - 1);
     if (is_title_like(w, i - 1) && w->seen[i - 1].n_words >= 4 &&
-        ((w->seen[i].has_date && ent_page_is_dateline(w, i)) || ent_outlet_line(line_text(w, i), line_size(w, i)) > 0)) 
+        ((w->seen[i].has_date && ent_page_is_dateline(w, i)) || ent_outlet_line(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i)) > 0))
         return 1;
-    return is_title_like(w, i - 1) && !w->page->lines[i].blank_before && w->seen[i - 1].n_words >= 4 && n * 2 >= line_size(w, i) &&
+    return is_title_like(w, i - 1) && !w->page->lines[i].blank_before && w->seen[i - 1].n_words >= 4 && n * 2 >= ent_page_line_size(w->page, i) &&
            memchr(s, '/', n) == NULL && memchr(s, '|', n) == NULL && memchr(s, '>', n) == NULL && !ent_names_a_body(s, n);
 }
 
@@ -191,8 +175,8 @@ static size_t title_below_letterhead(const struct ent_page_article *x)
     size_t first = x->to;
     int of_body = 0;
     for (size_t i = x->from; i < x->head_end; i++) {
-        const char *s = line_text(w, i);
-        size_t n = line_size(w, i);
+        const char *s = ent_page_line_text(w->page, i);
+        size_t n = ent_page_line_size(w->page, i);
         if (w->seen[i].look == ENT_LOOK_BYLINE)
             return x->to;
         of_body = of_body || ent_line_is_release(s, n) || (first == x->to && w->seen[i].look == ENT_LOOK_SHORT && ent_names_a_body(s, n));
@@ -209,9 +193,9 @@ static size_t title_below_letterhead(const struct ent_page_article *x)
 static int is_sentence_item(const struct ent_page_article *x, size_t i)
 {
     enum { LEAST = 40 };
-    size_t n = line_size(x->w, i);
+    size_t n = ent_page_line_size(x->w->page, i);
     return x->w->seen[i].look == ENT_LOOK_ITEM && x->w->page->lines[i].hint == ENT_LINE_PLAIN && n >= LEAST &&
-           line_text(x->w, i)[n - 1] == '.' && !is_menu_item(x, i);
+           ent_page_line_text(x->w->page, i)[n - 1] == '.' && !is_menu_item(x, i);
 }
 
 /* Where the article's own words begin: with a text, a labelled one, or key points below name or date. */
@@ -232,24 +216,24 @@ void ent_page_find_head(struct ent_page_article *x)
     const struct ent_page_work *w = x->w;
     size_t first_text = find_first_text(x), mark = x->to;
     /* names alone on a line are a byline only below something that can be a title */
-    for (size_t i = x->from + 1; i < x->to && i < x->from + ENT_HEAD_LINES && i <= first_text + 1; i++) {
+    for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 1; i++) {
         int titled = 0;
         for (size_t k = x->from; k < i; k++)
             titled = titled || is_title_like(w, k);
         if (titled && w->seen[i].look == ENT_LOOK_SHORT && w->page->lines[i].hint == ENT_LINE_PLAIN &&
-            (ent_is_names_line(line_text(w, i), line_size(w, i)) || ent_is_name_with_outlet(line_text(w, i), line_size(w, i))) && !ent_page_has_byline(x, first_text))
+            (ent_is_names_line(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i)) || ent_is_name_with_outlet(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i))) && !ent_page_has_byline(x, first_text))
             w->seen[i].look = ENT_LOOK_BYLINE;
     }
-    for (size_t i = x->from + 1; i < x->to && i < x->from + ENT_HEAD_LINES && i <= first_text + 2; i++) /* what she is, below her name */
+    for (size_t i = x->from + 1; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 2; i++) /* what she is, below her name */
         if (w->seen[i].look == ENT_LOOK_SHORT && w->seen[i - 1].look == ENT_LOOK_BYLINE && !w->page->lines[i].blank_before &&
-            ent_line_states_role(line_text(w, i), line_size(w, i)))
+            ent_line_states_role(ent_page_line_text(w->page, i), ent_page_line_size(w->page, i)))
             w->seen[i].look = ENT_LOOK_DATE;
     /* the byline or date that closes the head may stand below a standfirst */
-    for (size_t i = x->from; i < x->to && i < x->from + ENT_HEAD_LINES && i <= first_text + 1; i++)
+    for (size_t i = x->from; i < x->to && i < x->from + HEAD_LINES && i <= first_text + 1; i++)
         if (w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE)
             mark = i;
     if (mark < x->to && mark + 1 >= first_text) /* name, date and "Share" may each have a line of their own */
-        for (size_t i = mark + 1; i < x->to && i < x->from + ENT_HEAD_LINES && (i == first_text || closes_head(&w->seen[i]) || w->seen[i].junk == ENT_JUNK_BIO); i++)
+        for (size_t i = mark + 1; i < x->to && i < x->from + HEAD_LINES && (i == first_text || closes_head(&w->seen[i]) || w->seen[i].junk == ENT_JUNK_BIO); i++)
             mark = w->seen[i].look == ENT_LOOK_BYLINE || w->seen[i].look == ENT_LOOK_DATE ? i : mark;
     x->head_end = mark < x->to && mark > first_text ? mark + 1 : first_text;
     x->title = x->to;

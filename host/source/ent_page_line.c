@@ -174,15 +174,19 @@ static size_t wire_place(const char *s, size_t n)
     return i >= 3 && i < end && s[i] == ',' ? i : 0;
 }
 
-int ent_wire_date_of_year(const char *s, size_t n, int year, struct ent_stated_date *out)
+/* Is s a date that lacks but its year, to the day? */
+static int date_of_year(const char *s, size_t n, int year, struct ent_stated_date *out)
 {
     char buffer[48];
+    int k = snprintf(buffer, sizeof buffer, "%.*s %d", (int)n, s, year);
+    return k > 0 && (size_t)k < sizeof buffer && ent_page_date_at(buffer, (size_t)k, ENT_ORDER_UNKNOWN, out) && out->date.day > 0 && out->n == (size_t)k;
+}
+
+int ent_wire_date_of_year(const char *s, size_t n, int year, struct ent_stated_date *out)
+{
     size_t comma = wire_place(s, n), start = comma + 2, room = n > start ? n - start : 0;
     const char *bracket = comma > 0 && room > 0 && s[comma + 1] == ' ' ? memmem(s + start, room < 24 ? room : 24, " (", 2) : NULL;
-    if (bracket == NULL)
-        return 0;
-    int k = snprintf(buffer, sizeof buffer, "%.*s %d", (int)(bracket - s - (ptrdiff_t)start), s + start, year);
-    return k > 0 && ent_page_date_at(buffer, (size_t)k, ENT_ORDER_UNKNOWN, out) && out->date.day > 0 && out->n == (size_t)k;
+    return bracket != NULL && date_of_year(s + start, (size_t)(bracket - s) - start, year, out);
 }
 
 int ent_wire_date(const char *s, size_t n, enum ent_date_order order, struct ent_stated_date *out)
@@ -307,7 +311,7 @@ static size_t date_prefix(const char *s, size_t n)
 /* "8 APR, 11:47": a day of this year, as lists of news have it. */
 static int is_yearless_date(const char *s, size_t n)
 {
-    char buffer[40];
+    enum { LEAP_YEAR = 2000 };
     struct ent_stated_date d;
     size_t k = n;
     while (k > 0 && strchr("0123456789:", s[k - 1]) != NULL)
@@ -316,10 +320,7 @@ static int is_yearless_date(const char *s, size_t n)
         k = n;
     while (k > 0 && strchr(", |-", s[k - 1]) != NULL)
         k--;
-    if (k < 5 || k > 30)
-        return 0;
-    snprintf(buffer, sizeof buffer, "%.*s 2000", (int)k, s); /* a leap year */
-    return ent_page_date_at(buffer, k + 5, ENT_ORDER_UNKNOWN, &d) && d.date.day > 0 && d.date.year == 2000 && d.n == k + 5;
+    return k >= 5 && k <= 30 && date_of_year(s, k, LEAP_YEAR, &d) && d.date.year == LEAP_YEAR;
 }
 
 /* Does nothing follow a date at 'end' but its time and when it was changed: "7:15 a.m. | Updated: Sept. 6"? */
@@ -348,7 +349,6 @@ static int is_then_count(const char *s, size_t n, size_t end)
     return ent_line_is_count(s + end, n - end);
 }
 
-/* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
 /* Most lines have none, and so no date. */
 static int has_digit(const char *s, size_t n)
 {
@@ -358,6 +358,7 @@ static int has_digit(const char *s, size_t n)
     return 0;
 }
 
+/* A date in a line that has little else: it may be the whole, a piece between bars, or in brackets. */
 static void find_date(const char *s, size_t n, enum ent_date_order order, struct ent_seen *out)
 {
     if (!has_digit(s, n))
@@ -410,9 +411,9 @@ static char before_note(const char *s, size_t n)
 }
 
 /* "By Jane Doe, an associate professor of African studies at ..., and John Roe, ...": a name first, no sentence. */
-static int is_long_byline(const char *s, size_t n)
+static int is_long_byline(const char *s, size_t n, size_t at)
 {
-    size_t at = ent_byline_prefix(s, n), end = at;
+    size_t end = at;
     while (end < n && s[end] != ',')
         end++;
     return at > 0 && n > 60 && n < 400 && end < n && ent_is_name(s + at, end - at) && ent_line_starts(s, n, "by ");
@@ -491,9 +492,9 @@ void ent_line_look(const char *text, const struct ent_line *line, enum ent_date_
         find_date(s, n, order, out);
     if (out->look == ENT_LOOK_DATE || out->look == ENT_LOOK_BYLINE)
         return;
-    if (line->hint == ENT_LINE_BYLINE || is_long_byline(s, n) || ent_is_team_byline(s, n) ||
-        (n <= 160 && ent_byline_prefix(s, n) > 0 && ent_is_upper_at(s, n, ent_byline_prefix(s, n)) &&
-         (last != '.' || n < 60)) ||
+    size_t by = ent_byline_prefix(s, n);
+    if (line->hint == ENT_LINE_BYLINE || is_long_byline(s, n, by) || ent_is_team_byline(s, n) ||
+        (n <= 160 && by > 0 && ent_is_upper_at(s, n, by) && (last != '.' || n < 60)) ||
         (line->hint == ENT_LINE_PLAIN && ent_is_name_with_role(s, n))) {
         out->look = ENT_LOOK_BYLINE;
         return;

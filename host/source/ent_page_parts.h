@@ -23,18 +23,6 @@ struct ent_page_work {
     char publisher[ENT_PUBLISHER]; /* of the article at hand, as its page names it; "": none */
 };
 
-static inline const char *line_text(const struct ent_page_work *w, size_t i) { return w->page->text + w->page->lines[i].start; }
-
-static inline size_t line_size(const struct ent_page_work *w, size_t i)
-{
-    return w->page->lines[i].end - w->page->lines[i].start;
-}
-
-static inline int is_body(const struct ent_seen *s)
-{
-    return s->look == ENT_LOOK_TEXT || s->look == ENT_LOOK_ITEM || s->look == ENT_LOOK_LABEL;
-}
-
 struct ent_page_article {
     struct ent_page_work *w;
     size_t from, to;      /* its lines */
@@ -48,8 +36,6 @@ struct ent_page_article {
 
 /* ---- where things are (ent_page_head.c) ---- */
 
-enum { ENT_HEAD_LINES = 48 }; /* menus stand above titles */
-
 /* Does an article begin at line i, in a page whose article before began at 'previous'?  *start: its first line. */
 int ent_page_begins(const struct ent_page_work *w, size_t i, size_t previous, size_t *start);
 /* Set head_end and title; and then tail. */
@@ -58,12 +44,8 @@ void ent_page_find_tail(struct ent_page_article *x);
 
 /* Is there a byline above the first text? */
 int ent_page_has_byline(const struct ent_page_article *x, size_t first_text);
-/* Does text follow line i within the body? */
-int ent_page_has_later_body(const struct ent_page_article *x, size_t i);
 /* "Outlet Name | 14 July 2025", "Brief No. 14 | 14 July 2025" */
 int ent_page_is_dateline(const struct ent_page_work *w, size_t i);
-/* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */
-int ent_page_is_set_off(const struct ent_page_work *w, size_t i);
 
 /* ---- putting together (ent_page_article.c) ---- */
 

@@ -2,7 +2,6 @@
 
 #include <stdint.h>
 
-
 enum { LONGEST = 15 };
 
 /* ---- tables of strings in byte order, looked up in lower case ---- */

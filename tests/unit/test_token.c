@@ -8,6 +8,7 @@
 
 #include "base/ent_file.h"
 #include "base/ent_interrupt.h"
+#include "text/ent_lexis.h"
 #include "text/ent_token.h"
 #include "text/ent_utf8.h"
 
@@ -141,6 +142,25 @@ START_TEST(test_cases)
 END_TEST
 
 /* ---- stretches ---- */
+
+/* The table of sizes lets each of them through, in any case, and nothing of other lengths. */
+START_TEST(test_fused)
+{
+    static const char *const words[] = {"aint", "arent", "cannot", "cant", "couldnt", "didnt", "doesnt", "dont", "dunno", "gimme",
+        "gonna", "gotta", "hadnt", "hasnt", "havent", "heres", "hes", "im", "isnt", "itll", "ive", "lemme", "outta", "shes",
+        "shouldnt", "thats", "theres", "theyll", "theyre", "theyve", "wanna", "wasnt", "werent", "whats", "whos", "wont",
+        "wouldnt", "youll", "youre", "youve"};
+    static const char *const others[] = {"the", "was", "that", "his", "want", "haste", "IM", "a", ""};
+    size_t cut[2];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        ck_assert_msg(ent_lexis_fused(words[i], strlen(words[i]), cut) > 0, "%s", words[i]);
+    ck_assert_uint_eq(ent_lexis_fused("DON'T", 5, cut), 0);
+    ck_assert_uint_eq(ent_lexis_fused("Dont", 4, cut), 1);
+    ck_assert_uint_eq(cut[0], 2);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        ck_assert_msg(ent_lexis_fused(others[i], strlen(others[i]), cut) == 0, "%s", others[i]);
+}
+END_TEST
 
 START_TEST(test_stretch)
 {
@@ -330,6 +350,7 @@ int main(void)
     TCase *tc = tcase_create("token");
     tcase_set_timeout(tc, 60);
     tcase_add_test(tc, test_cases);
+    tcase_add_test(tc, test_fused);
     tcase_add_test(tc, test_stretch);
     tcase_add_test(tc, test_nothing);
     tcase_add_loop_test(tc, test_random_text, 0, 20);
