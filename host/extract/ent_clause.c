@@ -79,9 +79,9 @@ static int modal_status(const struct ent_party_finder *f, size_t verb)
     return is_unreal ? -1 : ENT_STATUS_PLANNED;
 }
 
-static int is_infinitive(const struct ent_party_finder *f, size_t verb)
+int ent_clause_is_infinitive(const struct ent_party_finder *f, size_t verb)
 {
-    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK);
+    size_t mark = verb != ENT_NO_WORD ? ent_tree_child(f->tree, verb, ENT_REL_MARK) : ENT_NO_WORD;
     return mark != ENT_NO_WORD && ent_view_is(f->v, mark, "to");
 }
 
@@ -119,7 +119,7 @@ static int is_subjunctive(const struct ent_party_finder *f, size_t verb)
     if ((relation(f, verb) != ENT_REL_CCOMP && relation(f, verb) != ENT_REL_ACL) || ent_tree_child(f->tree, verb, ENT_REL_MARK) == ENT_NO_WORD ||
         (aux != ENT_NO_WORD && !ent_view_is(f->v, aux, "be")))
         return 0;
-    return !is_infinitive(f, verb) && (has_feature(f, first, "Mood=Sub") || has_feature(f, first, "VerbForm=Inf"));
+    return !ent_clause_is_infinitive(f, verb) && (has_feature(f, first, "Mood=Sub") || has_feature(f, first, "VerbForm=Inf"));
 }
 
 /* "denied that it had fired", "denied having fired", "denied reports that it had fired" */
@@ -134,7 +134,7 @@ static int is_told_denied(const struct ent_party_finder *f, size_t verb)
         size_t above = relation(f, head) == ENT_REL_OBJ ? ent_tree_head(f->tree, head) : ENT_NO_WORD;
         return above != ENT_NO_WORD && ent_tree_is_any(f->tree, above, reject) && !ent_clause_is_negated(f, above);
     }
-    return head != ENT_NO_WORD && (r == ENT_REL_CCOMP || r == ENT_REL_XCOMP) && !is_infinitive(f, verb) && ent_tree_is_any(f->tree, head, deny) &&
+    return head != ENT_NO_WORD && (r == ENT_REL_CCOMP || r == ENT_REL_XCOMP) && !ent_clause_is_infinitive(f, verb) && ent_tree_is_any(f->tree, head, deny) &&
            !ent_clause_is_negated(f, head);
 }
 
@@ -153,7 +153,7 @@ static int is_stopped(const struct ent_party_finder *f, size_t verb, size_t head
 {
     static const char *const stop[] = {"cease", "halt", "quit", "refrain", "stop", NULL};
     enum ent_relation r = relation(f, verb);
-    return head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, stop) && !is_infinitive(f, verb) &&
+    return head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, stop) && !ent_clause_is_infinitive(f, verb) &&
            (r == ENT_REL_XCOMP || (r == ENT_REL_ADVCL && verb == head + 1)) && is_gerund(f, verb);
 }
 
@@ -168,7 +168,7 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
         return ent_clause_is_negated(f, verb) ? -1 : ENT_STATUS_DENIED; /* "denied that it did not ...": who knows */
     if (is_stopped(f, verb, head))
         return ENT_STATUS_DENIED;
-    if (is_infinitive(f, verb)) {
+    if (ent_clause_is_infinitive(f, verb)) {
         if (is_to_be(f, verb)) /* "is to visit" */
             return ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : ENT_STATUS_PLANNED;
         if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN)
@@ -193,7 +193,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
             status = ENT_STATUS_PLANNED;
         return ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : status;
     }
-    if (is_gerund_of_reason(f, verb) || is_gerund_of_noun(f, verb) || (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
+    if (is_gerund_of_reason(f, verb) || is_gerund_of_noun(f, verb) ||
+        (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
         return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&
         ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
@@ -266,15 +267,16 @@ static int is_time(const struct ent_party_finder *f, size_t word)
 /* "killed at least 20 people": people are no measure of anything. */
 static int is_counted(const struct ent_party_finder *f, size_t word)
 {
-    return ent_tree_is_subtype(f->tree, word, "unmarked") && ent_view_one_of(f->v, word, "people|civilians|persons|soldiers|men|women|children|troops|workers|villagers|others") != 0;
+    return ent_tree_is_subtype(f->tree, word, "unmarked") &&
+           ent_view_one_of(f->v, word, "people|civilians|persons|soldiers|men|women|children|troops|workers|villagers|others") != 0;
 }
 
 /* "killed three Albanians": an object that is taken for an oblique, but has no preposition; ENT_NO_WORD. */
 static size_t bare_oblique(const struct ent_party_finder *f, size_t verb)
 {
     ent_tree_each(f->tree, verb, k)
-        if (k > verb && relation(f, k) == ENT_REL_OBL && (strchr(f->v->words[k].parse.deprel, ':') == NULL || is_counted(f, k)) && ent_tree_case(f->tree, k) == ENT_NO_WORD &&
-            !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
+        if (k > verb && relation(f, k) == ENT_REL_OBL && (strchr(f->v->words[k].parse.deprel, ':') == NULL || is_counted(f, k)) &&
+            ent_tree_case(f->tree, k) == ENT_NO_WORD && !is_time(f, k) && f->v->words[k].parse.upos != ENT_UPOS_ADV)
             return k;
     return ENT_NO_WORD;
 }
@@ -356,13 +358,26 @@ static size_t relative_object(const struct ent_party_finder *f, size_t verb)
     return noun;
 }
 
-/* "handed over the bodies", "shot down a drone": a particle that is taken for a preposition; ENT_NO_WORD. */
+/* Particles of verbs: "turned down" ... */
+static const char particles[] = "away|back|down|in|off|out|over|up";
+/* ... those that an object may follow, "shot down a drone", and those that a preposition may follow, "pulled out of Mali". */
+static const char before_object[] = "down|off|over|up", before_preposition[] = "away|back|off|out";
+
+/* The word right behind a verb, if it is taken for a preposition; ENT_NO_WORD. */
+static size_t case_behind(const struct ent_party_finder *f, size_t verb)
+{
+    return ent_view_together(f->v, verb, verb + 1) && relation(f, verb + 1) == ENT_REL_CASE ? verb + 1 : ENT_NO_WORD;
+}
+
+/* "handed over the bodies", "shot down a drone": what is behind a particle that is taken for a preposition; ENT_NO_WORD. */
 static size_t object_of_particle(const struct ent_party_finder *f, size_t verb)
 {
+    /* They follow data/events/: verbs that stand there with such a particle and take an object.  One that is added there may be wanted here. */
     static const char *const verbs[] = {"blow", "break", "call", "cut", "give", "gun", "hand", "hold", "lay", "lock", "round", "shoot", "strike", "throw", "turn", "vote", NULL};
-    if (!ent_view_together(f->v, verb, verb + 1) || !ent_view_one_of(f->v, verb + 1, "down|off|over|up") || !ent_tree_is_any(f->tree, verb, verbs))
+    size_t particle = case_behind(f, verb);
+    if (particle == ENT_NO_WORD || !ent_view_one_of(f->v, particle, before_object) || !ent_tree_is_any(f->tree, verb, verbs))
         return ENT_NO_WORD;
-    size_t k = relation(f, verb + 1) == ENT_REL_CASE ? ent_tree_head(f->tree, verb + 1) : ENT_NO_WORD;
+    size_t k = ent_tree_head(f->tree, particle);
     return k != ENT_NO_WORD && relation(f, k) == ENT_REL_OBL && ent_tree_head(f->tree, k) == verb ? k : ENT_NO_WORD;
 }
 
@@ -392,6 +407,20 @@ size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
     return subject != ENT_NO_WORD ? subject : relation(f, verb) == ENT_REL_ACL ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
 }
 
+size_t ent_clause_particle(const struct ent_party_finder *f, size_t verb)
+{
+    ent_tree_each(f->tree, verb, k) {
+        int is_marked = relation(f, k) == ENT_REL_COMPOUND && ent_tree_is_subtype(f->tree, k, "prt");
+        if (k > verb && (is_marked || (relation(f, k) == ENT_REL_ADVMOD && ent_view_one_of(f->v, k, particles))))
+            return k;
+    }
+    size_t at = case_behind(f, verb);
+    if (at == ENT_NO_WORD)
+        return ENT_NO_WORD;
+    int is_out_of = ent_view_one_of(f->v, at, before_preposition) && ent_view_one_of(f->v, at + 1, "of|from");
+    return is_out_of || ent_clause_patient(f, verb) == ent_tree_head(f->tree, at) ? at : ENT_NO_WORD;
+}
+
 void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
 {
     ent_tree_each(f->tree, word, k) {
@@ -404,7 +433,7 @@ void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent
 /* "out of Mali", "away from": two prepositions, of which the second counts; the first of them makes "of" a "from". */
 static int is_out_of(const struct ent_party_finder *f, size_t word, size_t at, const char *const *places)
 {
-    if (at + 1 >= word || !ent_view_one_of(f->v, at, "away|back|off|out") || ent_tree_head(f->tree, at + 1) != word || relation(f, at + 1) != ENT_REL_CASE)
+    if (at + 1 >= word || !ent_view_one_of(f->v, at, before_preposition) || ent_tree_head(f->tree, at + 1) != word || relation(f, at + 1) != ENT_REL_CASE)
         return 0;
     for (; *places != NULL; places++)
         if (ent_view_is(f->v, at + 1, *places) || (ent_view_is(f->v, at + 1, "of") && strcmp(*places, "from") == 0))
@@ -528,7 +557,8 @@ static int is_issued(const struct ent_party_finder *f, size_t verb, size_t noun)
     static const char *const papers[] = {"bill", "communiqué", "declaration", "law", "letter", "note", "resolution", "statement", NULL};
     struct ent_parties owners = {0};
     int is_paper = ent_tree_is_any(f->tree, noun, papers) && is_gerund(f, verb);
-    if (relation(f, noun) != ENT_REL_OBJ || !(is_paper || (is_infinitive(f, verb) && (ent_tree_is_any(f->tree, noun, plan) || ent_tree_is_any(f->tree, noun, decision)))))
+    int is_plan = ent_clause_is_infinitive(f, verb) && (ent_tree_is_any(f->tree, noun, plan) || ent_tree_is_any(f->tree, noun, decision));
+    if (relation(f, noun) != ENT_REL_OBJ || !(is_paper || is_plan))
         return 0;
     ent_parties_of(f, noun, 0, &owners);
     return owners.n == 0;

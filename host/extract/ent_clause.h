@@ -19,6 +19,8 @@ int ent_clause_is_making(const struct ent_party_finder *f, size_t verb);
 int ent_clause_is_going(const struct ent_party_finder *f, size_t verb);
 /* "not", "never", "without" on the word? */
 int ent_clause_is_negated(const struct ent_party_finder *f, size_t word);
+/* An infinitive with "to"?  ENT_NO_WORD is none. */
+int ent_clause_is_infinitive(const struct ent_party_finder *f, size_t verb);
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);
 
 /* Who does what the verb says: its subject's head, found through coordination and control; ENT_NO_WORD. */
@@ -27,6 +29,8 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb);
 void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent_parties *out);
 /* What is acted on: the object, of a passive its subject; ENT_NO_WORD. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb);
+/* The particle of a verb, "turned down", also one that is taken for a preposition, "pulled out of Mali"; ENT_NO_WORD. */
+size_t ent_clause_particle(const struct ent_party_finder *f, size_t verb);
 /* Those behind "by" on a verb or noun. */
 void ent_clause_agents(const struct ent_party_finder *f, size_t word, struct ent_parties *out);
 /* Those in phrases that hang on a word (ENT_NO_WORD: none) by one of the prepositions (the last one NULL); 'except' (or NULL) are passed over. */

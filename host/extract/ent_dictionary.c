@@ -123,6 +123,14 @@ enum ent_status ent_dictionary_read_folder(struct ent_dictionary_reader *r, cons
     return st;
 }
 
+int ent_dictionary_has(const char *const *words, const char *word)
+{
+    for (; *words != NULL; words++)
+        if (strcmp(*words, word) == 0)
+            return 1;
+    return 0;
+}
+
 int ent_dictionary_says_nothing(const char *lemma, size_t n)
 {
     static const char *const light[] = {"be", "do", "get", "have", "make", "take", NULL};

@@ -56,6 +56,8 @@ ENT_MUST_USE enum ent_status ent_dictionary_list(const struct ent_dictionary_rea
 /* Put entry number 'entry' (each is given once, in rising order) at the end of the chain of a word. */
 ENT_MUST_USE enum ent_status ent_dictionary_chain(const struct ent_dictionary_reader *r, const char *word, uint32_t entry);
 
+/* Is the word in a list that ent_dictionary_list() made, or one like it? */
+int ent_dictionary_has(const char *const *words, const char *word);
 /* Would a rule that asks for nothing but this lemma fire in nearly every sentence ("be", "the", "make")? */
 int ent_dictionary_says_nothing(const char *lemma, size_t n);
 

@@ -96,7 +96,8 @@ static int are_two(const struct ent_event_finder *f, const struct ent_event *a, 
 static int is_told(const struct ent_event_finder *f, const struct ent_events *out, const struct ent_event *e)
 {
     for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
-        if (out->items[i].type == e->type && out->items[i].status == e->status && !are_two(f, &out->items[i], e) && is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
+        if (out->items[i].type == e->type && out->items[i].status == e->status && !are_two(f, &out->items[i], e) &&
+            is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
             return 1;
     return 0;
 }
@@ -116,7 +117,8 @@ static void answer(const struct ent_event_finder *f, const struct ent_events *ou
         return;
     for (size_t i = out->n; i-- > 0 && out->items[i].last + REPLY > e->first;) {
         const struct ent_event *said = &out->items[i];
-        if (said->actors.n == 0 || memchr(asked, said->type, is_of_charge(f, e) ? 1 : sizeof asked) == NULL || !ent_event_has_or_rules(f, &said->targets, &e->actors.items[0]))
+        if (said->actors.n == 0 || memchr(asked, said->type, is_of_charge(f, e) ? 1 : sizeof asked) == NULL ||
+            !ent_event_has_or_rules(f, &said->targets, &e->actors.items[0]))
             continue;
         e->targets = said->actors;
         ent_parties_take(&e->targets, &e->actors);
@@ -146,7 +148,8 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
     if (st != ENT_OK)
         return st;
     e->date = find_date(f, e);
-    size_t aim = e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1 ? ent_event_aim_of(f, e->trigger_first) : ENT_NO_WORD;
+    int may_aim = e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1;
+    size_t aim = may_aim ? ent_event_aim_of(f, e->trigger_first) : ENT_NO_WORD;
     if (aim != ENT_NO_WORD) /* "agreed to sell": one act, not two */
         f->used[aim] = 1;
     memset(f->used + e->trigger_first, 1, 1);
@@ -161,31 +164,16 @@ static int match(struct ent_event_finder *f, size_t word, const char *lemma, enu
     const struct ent_event_rule *first = ent_event_rules_find(f->rules, lemma, strlen(lemma));
     for (int with_object = 1; with_object >= 0; with_object--)
         for (const struct ent_event_rule *r = first; r != NULL; r = ent_event_rules_next(f->rules, r))
-            if (r->kind == kind && asks_for_object(r) == with_object && (kind == ENT_WORD_NOUN ? ent_event_try_noun(f, word, r, e) : ent_event_try_verb(f, word, r, e)))
+            if (r->kind == kind && asks_for_object(r) == with_object &&
+                (kind == ENT_WORD_NOUN ? ent_event_try_noun(f, word, r, e) : ent_event_try_verb(f, word, r, e)))
                 return 1;
     return 0;
-}
-
-/* "turned down": the particle of a verb; ENT_NO_WORD. */
-static size_t particle_of(const struct ent_event_finder *f, size_t verb)
-{
-    ent_tree_each(f->p.tree, verb, k) {
-        enum ent_relation r = relation(f, k);
-        if (k > verb && ((r == ENT_REL_COMPOUND && ent_tree_is_subtype(f->p.tree, k, "prt")) ||
-                         (r == ENT_REL_ADVMOD && ent_view_one_of(f->p.v, k, "away|back|down|in|off|out|over|up"))))
-            return k;
-    }
-    /* "pulled out of Mali", "handed over the bodies": taken for a preposition */
-    if (!ent_view_together(f->p.v, verb, verb + 1) || relation(f, verb + 1) != ENT_REL_CASE)
-        return ENT_NO_WORD;
-    int is_out_of = ent_view_one_of(f->p.v, verb + 1, "away|back|off|out") && ent_view_one_of(f->p.v, verb + 2, "of|from");
-    return is_out_of || ent_clause_patient(&f->p, verb) == ent_tree_head(f->p.tree, verb + 1) ? verb + 1 : ENT_NO_WORD;
 }
 
 /* A verb with its particle ("turn down"), else by itself. */
 static int match_particle(struct ent_event_finder *f, size_t verb, const char *lemma, struct ent_event *e)
 {
-    size_t particle = particle_of(f, verb);
+    size_t particle = ent_clause_particle(&f->p, verb);
     char both[48];
     int n = particle != ENT_NO_WORD ? snprintf(both, sizeof both, "%s %s", lemma, f->p.v->words[particle].parse.lemma) : 0;
     return (n > 0 && (size_t)n < sizeof both && match(f, verb, both, ENT_WORD_VERB, e)) || match(f, verb, lemma, ENT_WORD_VERB, e);
@@ -200,7 +188,7 @@ static int match_verb(struct ent_event_finder *f, size_t verb, struct ent_event 
     size_t n = v->words[verb].end - v->words[verb].start;
     if ((known = ent_verb_irregular(form, n)) != NULL)
         return match_particle(f, verb, known, e);
-    if (ent_event_rules_find(f->rules, lemma, strlen(lemma)) != NULL || particle_of(f, verb) != ENT_NO_WORD)
+    if (ent_event_rules_find(f->rules, lemma, strlen(lemma)) != NULL || ent_clause_particle(&f->p, verb) != ENT_NO_WORD)
         return match_particle(f, verb, lemma, e);
     n = ent_verb_stems(form, n, stems);
     for (size_t i = 0; i < n; i++)

@@ -1,19 +1,9 @@
-/* Events that a noun or a predicate tells of: "the visit of A to B", "A is critical of B". */
-#include <string.h>
-
+/* Events that a noun tells of: "the visit of A to B". */
 #include "extract/ent_event_parts.h"
 
 static const char *const of_words[] = {"of", NULL};
 static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {"among", "between", "involving", NULL};
-
-static int has_place(const struct ent_event_rule *rule, const char *preposition)
-{
-    for (const char *const *p = rule->places; *p != NULL; p++)
-        if (strcmp(*p, preposition) == 0)
-            return 1;
-    return 0;
-}
 
 /* "a delivery from Altynkol": a place acts in nothing. */
 static void drop_places(const struct ent_event_finder *f, struct ent_parties *p)
@@ -66,8 +56,8 @@ static int is_announced(const struct ent_event_finder *f, size_t noun, size_t he
     size_t above = ent_tree_head(f->p.tree, head);
     if (relation(f, noun) == ENT_REL_OBJ)
         return ent_tree_is_any(f->p.tree, head, announcing);
-    return relation(f, noun) == ENT_REL_NSUBJ && (relation(f, head) == ENT_REL_CCOMP || relation(f, head) == ENT_REL_ACL) && above != ENT_NO_WORD && ent_clause_is_going(&f->p, head) &&
-           ent_tree_is_any(f->p.tree, above, announcing);
+    return relation(f, noun) == ENT_REL_NSUBJ && (relation(f, head) == ENT_REL_CCOMP || relation(f, head) == ENT_REL_ACL) && above != ENT_NO_WORD &&
+           ent_clause_is_going(&f->p, head) && ent_tree_is_any(f->p.tree, above, announcing);
 }
 
 /* "during a visit to Baku, Putin said", "made a visit to": whoever the sentence is about; ENT_NO_WORD: nobody by this noun's place. */
@@ -109,7 +99,7 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
         ent_tree_each(f->p.tree, noun, k)
             if (relation(f, k) == ENT_REL_NMOD)
                 ent_clause_placed(&f->p, k, rule->places, &e->actors, &e->targets);
-    if (e->actors.n == 0 && !has_place(rule, "from")) { /* "criticism from Iran" */
+    if (e->actors.n == 0 && !ent_dictionary_has(rule->places, "from")) { /* "criticism from Iran" */
         ent_clause_placed(&f->p, noun, from_words, NULL, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
         drop_places(f, &e->actors);

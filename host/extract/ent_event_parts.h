@@ -15,7 +15,7 @@ static inline enum ent_relation relation(const struct ent_event_finder *f, size_
 
 static inline int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
-/* Does the rule fit the verb (ent_event_verb.c), the noun or adjective (ent_event_noun.c)?  Fills in all but sentence, status and date. */
+/* Does the rule fit the verb or adjective (ent_event_verb.c), the noun (ent_event_noun.c)?  Fills in all but sentence, status and date. */
 int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e);
 int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e);
 

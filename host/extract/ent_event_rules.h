@@ -84,7 +84,7 @@ ENT_MUST_USE enum ent_status ent_event_rules_read(struct ent_event_rules **out, 
                                                   struct ent_error *err);
 void ent_event_rules_close(struct ent_event_rules *r); /* NULL is fine */
 
-/* The first rule of a lemma as a verb or noun; NULL: none.  Then ent_event_rules_next() of it. */
+/* The first rule of a lemma, of whatever part of speech (.kind); NULL: none.  Then ent_event_rules_next() of it. */
 const struct ent_event_rule *ent_event_rules_find(const struct ent_event_rules *r, const char *lemma, size_t n);
 /* Can those act whom the noun tells of, by a "who" line or by its ending?  In a dictionary without such lines all can. */
 int ent_event_rules_acts(const struct ent_event_rules *r, const char *lemma);

@@ -1,14 +1,7 @@
-/* Events that a verb tells of: its object, its aims, its parties. */
+/* Events that a verb or an adjective said of a subject tells of ("A met B", "A is critical of B"): its object, its aims, its parties. */
 #include <string.h>
 
 #include "extract/ent_event_parts.h"
-
-/* "to sign": an infinitive? */
-static int aims_at(const struct ent_event_finder *f, size_t verb)
-{
-    size_t mark = verb != ENT_NO_WORD ? ent_tree_child(f->p.tree, verb, ENT_REL_MARK) : ENT_NO_WORD;
-    return mark != ENT_NO_WORD && ent_view_is(f->p.v, mark, "to");
-}
 
 /* The verb of the clause that a verb tells of, if it has one of the auxiliaries: "said that Iran must leave"; ENT_NO_WORD. */
 static size_t clause_with(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
@@ -76,7 +69,7 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
     if (rule->is_predicate)
         return predicate_of(f, verb, rule);
     size_t object = ent_clause_patient(&f->p, verb), with = given_with(f, verb, rule);
-    if (object == ENT_NO_WORD && with == ENT_NO_WORD && !aims_at(f, ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP)))
+    if (object == ENT_NO_WORD && with == ENT_NO_WORD && !ent_clause_is_infinitive(&f->p, ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP)))
         object = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP); /* "expressed regret": taken for a verb */
     if (with != ENT_NO_WORD || object == ENT_NO_WORD)
         return with;
@@ -102,8 +95,7 @@ size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb)
 {
     size_t aim = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
     ent_tree_each(f->p.tree, verb, k)
-        if (aim == ENT_NO_WORD && relation(f, k) == ENT_REL_ADVCL && ent_tree_child(f->p.tree, k, ENT_REL_MARK) != ENT_NO_WORD &&
-            ent_view_is(f->p.v, ent_tree_child(f->p.tree, k, ENT_REL_MARK), "to"))
+        if (aim == ENT_NO_WORD && relation(f, k) == ENT_REL_ADVCL && ent_clause_is_infinitive(&f->p, k))
             aim = k;
     return aim;
 }
@@ -155,7 +147,8 @@ static void purpose_targets(const struct ent_event_finder *f, size_t word, const
                             struct ent_parties *out)
 {
     ent_tree_each(f->p.tree, word, k) {
-        size_t at = relation(f, k) == ENT_REL_NMOD || relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_OBJ ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        enum ent_relation r = relation(f, k);
+        size_t at = r == ENT_REL_NMOD || r == ENT_REL_OBL || r == ENT_REL_OBJ ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
         if (at != ENT_NO_WORD && ent_view_one_of(f->p.v, at, "in|of"))
             ent_clause_placed(&f->p, k, rule->places, actors, out);
     }
@@ -210,7 +203,8 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         size_t subject = clause != ENT_NO_WORD ? ent_tree_child(f->p.tree, clause, ENT_REL_NSUBJ) : ENT_NO_WORD;
         ent_parties_of(&f->p, subject, 0, out);
         ent_parties_take(out, actors);
-        if (out->n > 0 && actors->n > 0 && ent_event_has_or_rules(f, out, &actors->items[0])) /* "Aliyev warned that Azerbaijan might": nobody's target is his own state */
+        /* "Aliyev warned that Azerbaijan might": nobody's target is his own state */
+        if (out->n > 0 && actors->n > 0 && ent_event_has_or_rules(f, out, &actors->items[0]))
             out->n = 0;
     }
 }
@@ -220,7 +214,8 @@ static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
 {
     uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, p->entity, p->n);
     const struct ent_mention *m = ent_party_mention(&f->p, p->word);
-    return (entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC) || (m != NULL && (m->type == ENT_TYPE_TREATY || m->type == ENT_TYPE_ROUTE));
+    return (entity != ENT_NO_ENTITY && f->p.gazetteer->entities[entity].type == ENT_TYPE_BLOC) ||
+           (m != NULL && (m->type == ENT_TYPE_TREATY || m->type == ENT_TYPE_ROUTE));
 }
 
 /* Who travels to a town is a guest of its state: "traveled to Kazan". */
@@ -229,11 +224,11 @@ static void host_states(const struct ent_event_finder *f, struct ent_parties *p)
     const struct ent_gazetteer *g = f->p.gazetteer;
     for (size_t i = 0; i < p->n; i++) {
         const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
-        uint32_t of = m != NULL && m->type == ENT_TYPE_PLACE && !m->metonym && m->known != ENT_NO_ENTITY ? g->entities[m->known].of : ENT_NO_ENTITY;
-        if (of == ENT_NO_ENTITY || g->entities[of].type != ENT_TYPE_STATE || p->items[i].n != m->n_entity)
+        uint32_t state = m != NULL && m->type == ENT_TYPE_PLACE && !m->metonym ? ent_entity_state(g, m->known) : ENT_NO_ENTITY;
+        if (state == ENT_NO_ENTITY || p->items[i].n != m->n_entity)
             continue;
-        p->items[i].entity = g->entities[of].name;
-        p->items[i].n = strlen(g->entities[of].name);
+        p->items[i].entity = g->entities[state].name;
+        p->items[i].n = strlen(g->entities[state].name);
     }
 }
 
@@ -279,11 +274,11 @@ static int is_done_to(const struct ent_event_finder *f, size_t verb)
     struct ent_parties agents = {0};
     size_t subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
     ent_clause_agents(&f->p, verb, &agents);
-    if (agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD || ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP) != ENT_NO_WORD || (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass")))
+    if (agents.n > 0 || ent_tree_child(f->p.tree, verb, ENT_REL_OBJ) != ENT_NO_WORD ||
+        ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP) != ENT_NO_WORD || (subject != ENT_NO_WORD && ent_tree_is_subtype(f->p.tree, subject, "pass")))
         return 1;
     return relation(f, verb) != ENT_REL_ACL && (ent_clause_is_passive(&f->p, verb) || ent_clause_patient(&f->p, verb) != ENT_NO_WORD);
 }
-
 
 /* "They are, I agree, ...": who speaks here is not told. */
 static int is_own_voice(const struct ent_event_finder *f, size_t verb)
@@ -412,7 +407,7 @@ int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const stru
         size_t subject = ent_clause_subject(&f->p, verb);
         if (is_own_voice(f, verb))
             return 0;
-        if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && aims_at(f, verb)))
+        if (subject != ENT_NO_WORD && is_thing(f, subject) && !(relation(f, verb) == ENT_REL_ACL && ent_clause_is_infinitive(&f->p, verb)))
             return 0;
         ent_clause_actors(&f->p, verb, &e->actors);
         if (e->actors.n == 0 && subject != ENT_NO_WORD && f->p.v->words[subject].parse.upos == ENT_UPOS_PRON)
@@ -433,7 +428,8 @@ int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const stru
     }
     if (e->actors.n == 0 && rule->type == ENT_EVENT_CONSULT && !asks_for_object(rule) && ent_clause_is_passive(&f->p, verb)) /* "was received in Kabul" */
         receive(f, verb, whole, e);
-    if ((rule->is_clause && e->targets.n == 0) || (e->actors.n == 0 && rule->options & ENT_RULE_ALONE && object == ENT_NO_WORD && ent_clause_is_passive(&f->p, verb)))
+    if ((rule->is_clause && e->targets.n == 0) ||
+        (e->actors.n == 0 && rule->options & ENT_RULE_ALONE && object == ENT_NO_WORD && ent_clause_is_passive(&f->p, verb)))
         return 0;
     if (object != ENT_NO_WORD && !rule->is_clause) {
         e->trigger_first = (uint32_t)(object < verb ? object : verb);

@@ -18,8 +18,6 @@ static enum ent_relation relation(const struct ent_fact_finder *f, size_t word)
     return (enum ent_relation)f->p.v->words[word].parse.relation;
 }
 
-static int is_kind(const struct ent_quantity *q, const char *kind) { return strcmp(q->kind, kind) == 0; }
-
 static int has_digit(const struct ent_view *v, uint32_t first, uint32_t last)
 {
     for (size_t i = v->words[first].start; i < v->words[last - 1].end; i++)
@@ -50,7 +48,8 @@ static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *
     enum { AT_HAND = 3 };
     if (m->rule->options & ENT_FACT_COUNTED)
         return !is_inside(m->hits[0], q);
-    return (is_kind(q, "count") || is_kind(q, "duration")) && !is_inside(m->hits[0], q) && ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
+    return (is_kind(q, "count") || is_kind(q, "duration")) && !is_inside(m->hits[0], q) &&
+           ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
 /* A few that are counted in passing ("two lawmakers introduced"), unless another word close by says why: "two soldiers were killed". */
@@ -59,7 +58,8 @@ static int is_in_passing(const struct ent_fact_finder *f, const struct ent_quant
     enum { FEW = 10, CLOSE_BY = 2 };
     if (!is_kind(q, "count") || q->high >= FEW || has_digit(f->p.v, q->first, q->last))
         return 0;
-    return m->hits[0] == NULL || is_inside(m->hits[0], q) || ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > CLOSE_BY;
+    return m->hits[0] == NULL || is_inside(m->hits[0], q) ||
+           ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > CLOSE_BY;
 }
 
 /* Does a verb say what happened to those who are counted, by a rule of its own: "20 soldiers were killed"?  Then they are no measure by themselves. */
@@ -146,7 +146,8 @@ static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quant
     if (before > f->first && ent_view_is(v, before - 1, "not"))
         return 1;
     if (is_kind(q, "rank")) /* "the top ten", "in the first place" */
-        return q->high > q->low || (q->first > 1 && ent_view_is(v, q->first - 1, "the") && ent_view_is(v, q->first - 2, "in") && ent_view_is(v, q->last, "place"));
+        return q->high > q->low ||
+               (q->first > 1 && ent_view_is(v, q->first - 1, "the") && ent_view_is(v, q->first - 2, "in") && ent_view_is(v, q->last, "place"));
     if (is_kind(q, "duration"))
         return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence|on ,", NULL) > 0;
     return is_kind(q, "count") && q->first > 0 && ent_view_together(v, q->first - 1, q->first) &&
@@ -162,7 +163,8 @@ static int change(const struct ent_fact_finder *f, const struct ent_quantity *q,
     const struct ent_view *v = f->p.v;
     size_t before = ent_tree_case(f->p.tree, head);
     const struct ent_fact_hit *up = ent_fact_near_set(f, head, ENT_FACT_UP, 16), *down = ent_fact_near_set(f, head, ENT_FACT_DOWN, 16);
-    int is_by = before != ENT_NO_WORD && ent_view_is(v, before, "by"), at_hand = derived(q) != NULL && q->first > 1 ? ent_view_one_of(v, q->first - 1, "up|down") : 0;
+    int is_by = before != ENT_NO_WORD && ent_view_is(v, before, "by");
+    int at_hand = derived(q) != NULL && q->first > 1 ? ent_view_one_of(v, q->first - 1, "up|down") : 0;
     const struct ent_fact_hit *hit;
     if (at_hand != 0 && !ent_view_one_of(v, q->first - 2, "make|makes|made|making|take|takes|took|taking")) /* "down seven percent", but "making up 14%" */
         return at_hand == 1 ? 1 : -1;
@@ -182,14 +184,18 @@ static int change(const struct ent_fact_finder *f, const struct ent_quantity *q,
     if (is_by)
         return sign;
     /* "a 7% increase", "an increase of 7%" */
-    if (hit->first >= q->last && hit->first <= q->last + 2 && (hit->first == q->last || v->words[q->last].parse.upos != ENT_UPOS_PUNCT) && v->words[hit->head].parse.upos == ENT_UPOS_NOUN)
+    if (hit->first >= q->last && hit->first <= q->last + 2 && (hit->first == q->last || v->words[q->last].parse.upos != ENT_UPOS_PUNCT) &&
+        v->words[hit->head].parse.upos == ENT_UPOS_NOUN)
         return sign;
-    if (hit->last <= q->first && hit->last + 3 >= q->first && v->words[hit->head].parse.upos == ENT_UPOS_NOUN && before != ENT_NO_WORD && ent_view_is(v, before, "of"))
+    if (hit->last <= q->first && hit->last + 3 >= q->first && v->words[hit->head].parse.upos == ENT_UPOS_NOUN && before != ENT_NO_WORD &&
+        ent_view_is(v, before, "of"))
         return sign;
     if (before != ENT_NO_WORD && ent_view_in(v, before, levels))
         return 0;
     /* "fell 5%", "increasing 1.6 times" */
-    return derived(q) != NULL && v->words[hit->head].parse.upos == ENT_UPOS_VERB && ent_fact_steps(f->p.tree, head, hit->head) <= 2 && hit->last <= q->first && hit->last + 3 >= q->first ? sign : 0;
+    int is_by_verb = derived(q) != NULL && v->words[hit->head].parse.upos == ENT_UPOS_VERB && ent_fact_steps(f->p.tree, head, hit->head) <= 2 &&
+                     hit->last <= q->first && hit->last + 3 >= q->first;
+    return is_by_verb ? sign : 0;
 }
 
 /* ---- naming ---- */
@@ -300,18 +306,6 @@ static int has_parties_of_it(const struct ent_fact_finder *f, const struct ent_q
     return 1;
 }
 
-/* "25 million tons and 500,000 containers a year": the rate is of both. */
-static void share_rate(const struct ent_fact_finder *f, struct ent_facts *out, const struct ent_fact *fact)
-{
-    struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
-    const char *rate = strchr(fact->unit, '/');
-    size_t n = before != NULL ? strlen(before->unit) : 0;
-    if (rate == NULL || before == NULL || before->figure_last + 1 != fact->figure_first || !ent_view_is(f->p.v, before->figure_last, "and") ||
-        strchr(before->unit, '/') != NULL || n == 0 || strcmp(before->unit, "%") == 0)
-        return;
-    snprintf(before->unit + n, sizeof before->unit - n, "%s", rate);
-}
-
 static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_quantity *q, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
 {
     struct ent_fact fact = {.first = first, .last = last, .figure_first = q->first, .figure_last = q->last, .approx = q->approx};
@@ -334,7 +328,7 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
         snprintf(fact.value + n, sizeof fact.value - (size_t)n, " %.12g", high);
     name_relation(f, &m, head, ending, &fact);
     ent_fact_unit(f, q, m.rule, fact.unit, sizeof fact.unit);
-    share_rate(f, out, &fact);
+    ent_fact_share_rate(f, out, &fact);
     set_trigger(&m, &fact);
     fact.as_of = as_of(f, out, &fact, head);
     return push(out, &fact, err);
@@ -358,10 +352,7 @@ static int is_placed(const struct dated *d, const struct ent_fact_rule *r, const
     for (size_t i = d->t->first; i-- > 0 && i + 3 >= d->t->first && ent_view_together(v, i, d->t->first);)
         if (ent_view_in(v, i, r->places))
             return 1;
-    for (size_t i = 0; r->places[i] != NULL; i++)
-        if (strcmp(r->places[i], "-") == 0 && d->t->last <= m->hits[0]->first && d->t->last + 3 >= m->hits[0]->first)
-            return 1;
-    return 0;
+    return ent_dictionary_has(r->places, "-") && d->t->last <= m->hits[0]->first && d->t->last + 3 >= m->hits[0]->first;
 }
 
 /* Is it still to come when the article appears? */
@@ -377,12 +368,12 @@ static int is_to_come(const struct dated *d)
 
 static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *m, void *dated)
 {
-    const unsigned NEAR = r->options & ENT_FACT_NAMED ? 2 : 5; /* what is launched is dated by its own verb */
+    const unsigned near = r->options & ENT_FACT_NAMED ? 2 : 5; /* what is launched is dated by its own verb */
     const struct dated *d = dated;
     if (r->options & ENT_FACT_FUTURE && !is_to_come(d))
         return 0;
     for (size_t i = 0; i < r->n_parts; i++)
-        if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > NEAR)
+        if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > near)
             return 0;
     return is_placed(d, r, m);
 }
@@ -417,7 +408,8 @@ static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_time
     if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
         return ENT_OK;
     set_trigger(&m, &fact);
-    if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact) : !ent_fact_parties(f, d.head, &m, &fact) || (m.rule->of_types != 0 && fact.how != ENT_HOW_TYPE))
+    if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact)
+                                         : !ent_fact_parties(f, d.head, &m, &fact) || (m.rule->of_types != 0 && fact.how != ENT_HOW_TYPE))
         return ENT_OK;
     snprintf(fact.value, sizeof fact.value, "%s", t->value);
     snprintf(fact.relation, sizeof fact.relation, "%s", m.rule->relation);

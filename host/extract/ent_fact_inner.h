@@ -4,6 +4,8 @@
 #ifndef ENT_FACT_INNER_H
 #define ENT_FACT_INNER_H
 
+#include <string.h>
+
 #include "extract/ent_fact.h"
 
 /* How many words away a word is still near. */
@@ -36,8 +38,12 @@ size_t ent_fact_theme(const struct ent_fact_finder *f, size_t word);
 
 /* ---- in what (ent_fact_unit.c) ---- */
 
+static inline int is_kind(const struct ent_quantity *q, const char *kind) { return strcmp(q->kind, kind) == 0; }
+
 /* The unit of a figure, a rate behind it: "USD", "t/year", "EUR/MWh", "persons"; "" where it has none. */
 void ent_fact_unit(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *r, char *out, size_t room);
+/* "25 million tons and 500,000 containers a year": the rate is of the fact before, too, the last one of 'out'. */
+void ent_fact_share_rate(const struct ent_fact_finder *f, struct ent_facts *out, const struct ent_fact *fact);
 
 /* ---- who (ent_fact_party.c) ---- */
 

@@ -142,8 +142,8 @@ static void count_topic(struct topics *t, const struct ent_gazetteer *g, uint32_
 {
     size_t at = 0;
     if (entity != ENT_NO_ENTITY && g->entities[entity].type != ENT_TYPE_STATE)
-        entity = g->entities[entity].of;
-    if (entity == ENT_NO_ENTITY || g->entities[entity].type != ENT_TYPE_STATE)
+        entity = ent_entity_state(g, entity);
+    if (entity == ENT_NO_ENTITY)
         return;
     while (at < t->n && t->entity[at] != entity)
         at++;
@@ -204,7 +204,8 @@ static uint32_t asked_about(const struct place *k)
     const struct ent_mentions *m = k->p->mentions;
     const uint32_t *topics = k->f->topics;
     for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < k->last; i++)
-        if (m->items[i].known == topics[0] && topics[1] != ENT_NO_ENTITY && relation(k, m->items[i].last > m->items[i].first ? m->items[i].last - 1 : k->first) != ENT_REL_NMOD)
+        if (m->items[i].known == topics[0] && topics[1] != ENT_NO_ENTITY &&
+            relation(k, m->items[i].last > m->items[i].first ? m->items[i].last - 1 : k->first) != ENT_REL_NMOD)
             return topics[1];
     return topics[0];
 }
@@ -276,15 +277,6 @@ static const char *const from_words[] = {"by", "from", NULL};
 static const char *const by_words[] = {"by", NULL};
 static const char *const with_words[] = {"with", NULL};
 
-/* Does the preposition lead to the rule's object? */
-static int is_place_of(const struct ent_fact_rule *r, const char *preposition)
-{
-    for (size_t i = 0; r->places[i] != NULL; i++)
-        if (strcmp(r->places[i], preposition) == 0)
-            return 1;
-    return 0;
-}
-
 /* Who does what a verb says; a passive has its agents. */
 static void doers(const struct place *k, size_t verb, struct ent_parties *out)
 {
@@ -346,8 +338,10 @@ static void owners(const struct place *k, size_t noun, int may_be_of, struct ent
         ent_clause_owners(k->p, noun, out);
     if (k->m->rule->options & ENT_FACT_GIVEN)
         drop_things(k, out);
-    if (out->n == 0) /* "gas from Russia", but "the purchase of jets from France", "a contract from Gazprom until May" */
-        ent_clause_placed(k->p, noun, k->m->rule->line_kind == ENT_FACT_DATE || is_place_of(k->m->rule, "from") ? by_words : from_words, NULL, out);
+    if (out->n == 0) { /* "gas from Russia", but "the purchase of jets from France", "a contract from Gazprom until May" */
+        int is_from_taken = k->m->rule->line_kind == ENT_FACT_DATE || ent_dictionary_has(k->m->rule->places, "from");
+        ent_clause_placed(k->p, noun, is_from_taken ? by_words : from_words, NULL, out);
+    }
     if (out->n == 0 && may_be_of)
         ent_clause_placed(k->p, noun, of_words, NULL, out);
 }
@@ -426,12 +420,11 @@ static void drop_equipment(const struct place *k, struct ent_parties *p)
 static void as_state(const struct place *k, struct ent_parties *out)
 {
     const struct ent_mention *m = out->n > 0 ? ent_party_mention(k->p, out->items[0].word) : NULL;
-    const struct ent_gazetteer *g = k->p->gazetteer;
-    uint32_t of = m != NULL && m->known != ENT_NO_ENTITY ? g->entities[m->known].of : ENT_NO_ENTITY;
     struct ent_parties state = {0};
     if (m == NULL || m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->metonym)
         return;
-    if (of != ENT_NO_ENTITY && g->entities[of].type == ENT_TYPE_STATE)
+    uint32_t of = ent_entity_state(k->p->gazetteer, m->known);
+    if (of != ENT_NO_ENTITY)
         add_entity(k, of, out->items[0].word, &state);
     else
         nearest_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, &state);
@@ -439,16 +432,20 @@ static void as_state(const struct place *k, struct ent_parties *out)
         *out = state;
 }
 
-static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+/* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */
+static void by_rule(const struct place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
 {
     const struct ent_fact_rule *r = k->m->rule;
-    size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
-    *how = ENT_HOW_ASKED;
-    if (r->options & ENT_FACT_PEOPLE)
+    if (r->options & ENT_FACT_PEOPLE) {
+        *how = ENT_HOW_ASKED;
         people(k, out);
-    if (out->n == 0 && (*how = ENT_HOW_TYPE, r->of_types != 0))
+    }
+    if (out->n == 0 && r->of_types != 0) {
+        *how = ENT_HOW_TYPE;
         nearest_of_types(k, r->of_types, LOOK_BACK, out);
-    if (out->n == 0 && (*how = ENT_HOW_BETWEEN, r->options & ENT_FACT_JOINT)) {
+    }
+    if (out->n == 0 && r->options & ENT_FACT_JOINT) {
+        *how = ENT_HOW_BETWEEN;
         between(k, out);
         if (out->n == 0)
             owner_and_other(k, noun, out);
@@ -457,25 +454,56 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
         if (out->n == 0)
             two_countries(k, out);
     }
-    if (out->n == 0 && (*how = ENT_HOW_OWNER, noun != ENT_NO_WORD && !is_whole(k)))
-        owners(k, noun, !(r->options & ENT_FACT_GIVEN), out);
+}
+
+/* By the tree, from the noun outwards: its owners, who does what the trigger or the clause says, names inside it. */
+static void by_tree(const struct place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
+{
+    if (out->n == 0 && noun != ENT_NO_WORD && !is_whole(k)) {
+        *how = ENT_HOW_OWNER;
+        owners(k, noun, !(k->m->rule->options & ENT_FACT_GIVEN), out);
+    }
     drop_equipment(k, out);
-    if (out->n == 0 && (*how = ENT_HOW_VERB, k->trigger != ENT_NO_WORD && noun != ENT_NO_WORD))
-        doers_of_relative(k, noun, out);
-    if (out->n == 0 && noun == ENT_NO_WORD)
-        doers(k, verb_apart(k) != ENT_NO_WORD ? verb_apart(k) : k->trigger, out);
-    if (out->n == 0 && (*how = ENT_HOW_CLAUSE, 1))
+    if (out->n == 0) {
+        *how = ENT_HOW_VERB;
+        if (noun == ENT_NO_WORD)
+            doers(k, verb_apart(k) != ENT_NO_WORD ? verb_apart(k) : k->trigger, out);
+        else if (k->trigger != ENT_NO_WORD)
+            doers_of_relative(k, noun, out);
+    }
+    if (out->n == 0) {
+        *how = ENT_HOW_CLAUSE;
         clause_doers(k, out);
-    if (out->n == 0 && (*how = ENT_HOW_INSIDE, noun != ENT_NO_WORD))
+    }
+    if (out->n == 0 && noun != ENT_NO_WORD) {
+        *how = ENT_HOW_INSIDE;
         ent_parties_inside(k->p, noun, NULL, out);
+    }
     drop_equipment(k, out);
-    if (out->n == 0 && (*how = ENT_HOW_NEAREST, 1))
-        nearest(k, 0, out);
-    if (out->n == 0 && r->line_kind != ENT_FACT_ANY)
+}
+
+/* By the text alone: the nearest name that will do. */
+static void by_text(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+{
+    if (out->n > 0)
+        return;
+    *how = ENT_HOW_NEAREST;
+    nearest(k, 0, out);
+    if (out->n == 0 && k->m->rule->line_kind != ENT_FACT_ANY)
         earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC, LOOK_BACK, out);
     if (out->n == 0)
         nearest(k, 1, out);
-    if (r->options & ENT_FACT_STATE)
+}
+
+/* *how is the last way that was tried: the one that found them. */
+static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+{
+    /* What is measured: the trigger, or without one what stands with the figure.  It is ENT_NO_WORD if, and only if, the trigger is a verb. */
+    size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
+    by_rule(k, noun, out, how);
+    by_tree(k, noun, out, how);
+    by_text(k, out, how);
+    if (k->m->rule->options & ENT_FACT_STATE)
         as_state(k, out);
 }
 
@@ -528,7 +556,8 @@ static void find_object(const struct place *k, const struct ent_parties *subject
     if (out->n > 0 || !(r->options & ENT_FACT_GIVEN) || k->verb == ENT_NO_WORD)
         return;
     ent_tree_each(k->p->tree, k->verb, c) /* "providing Armenia with", "to support Armenia's security" */
-        if (out->n == 0 && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_IOBJ || relation(k, c) == ENT_REL_XCOMP || relation(k, c) == ENT_REL_OBL)) {
+        if (out->n == 0 && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_IOBJ || relation(k, c) == ENT_REL_XCOMP ||
+                            relation(k, c) == ENT_REL_OBL)) {
             ent_parties_inside(k->p, c, NULL, out);
             drop_things(k, out);
             ent_parties_take(out, subjects);

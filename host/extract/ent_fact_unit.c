@@ -5,8 +5,6 @@
 #include "extract/ent_fact_inner.h"
 #include "extract/ent_measure.h"
 
-static int is_kind(const struct ent_quantity *q, const char *kind) { return strcmp(q->kind, kind) == 0; }
-
 /* What is counted, as the text has it; persons are persons. */
 static void counted(const struct ent_fact_finder *f, const struct ent_quantity *q, char *out, size_t room)
 {
@@ -102,4 +100,15 @@ void ent_fact_unit(const struct ent_fact_finder *f, const struct ent_quantity *q
         snprintf(out, room, "%.20s", q->unit);
     if (out[0] != '\0')
         set_rate(f->p.v, q, out, room);
+}
+
+void ent_fact_share_rate(const struct ent_fact_finder *f, struct ent_facts *out, const struct ent_fact *fact)
+{
+    struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    const char *rate = strchr(fact->unit, '/');
+    size_t n = before != NULL ? strlen(before->unit) : 0;
+    if (rate == NULL || before == NULL || before->figure_last + 1 != fact->figure_first || !ent_view_is(f->p.v, before->figure_last, "and") ||
+        strchr(before->unit, '/') != NULL || n == 0 || strcmp(before->unit, "%") == 0)
+        return;
+    snprintf(before->unit + n, sizeof before->unit - n, "%s", rate);
 }

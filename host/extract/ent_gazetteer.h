@@ -127,6 +127,12 @@ static inline const struct ent_entity *ent_alias_entity(const struct ent_gazette
 {
     return &g->entities[a->entity];
 }
+/* The state that an entity belongs to; ENT_NO_ENTITY: to none, or there is no entity. */
+static inline uint32_t ent_entity_state(const struct ent_gazetteer *g, uint32_t entity)
+{
+    uint32_t of = entity != ENT_NO_ENTITY ? g->entities[entity].of : ENT_NO_ENTITY;
+    return of != ENT_NO_ENTITY && g->entities[of].type == ENT_TYPE_STATE ? of : ENT_NO_ENTITY;
+}
 int ent_validity_holds(struct ent_validity p, struct ent_date d); /* an unknown date is in every period */
 
 #endif

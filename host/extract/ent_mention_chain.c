@@ -19,7 +19,8 @@ static size_t chain_end(const struct ent_mention_finder *f, size_t i)
             k++;
         if (!ent_atom_is_joined(f, k))
             return j;
-        if (ent_atom_is_big(f, k) && f->atoms[k].kind == ENT_ATOM_CAPITAL && f->atoms[k].bits & ENT_WORD_LINK && f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITAL)
+        if (ent_atom_is_big(f, k) && f->atoms[k].kind == ENT_ATOM_CAPITAL && f->atoms[k].bits & ENT_WORD_LINK &&
+            f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITAL)
             return j; /* "Ungheni / The pipeline" */
         if (ent_atom_is_big(f, k) || (k == j && f->atoms[k].kind == ENT_ATOM_DIGITS))
             j = k + 1;
@@ -69,7 +70,8 @@ static int is_personal(const struct ent_mention_finder *f, size_t i)
     if (after_given && a->bits & ENT_WORD_PARTICLE && ent_atom_is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL)
         return a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME; /* Chris Van Hollen */
     if (a->kind == ENT_ATOM_CAPITAL)
-        return !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) && (!(a->bits & ENT_WORD_HEADS) || a->alias != ENT_NO_ENTITY) && f->pieces[a->first].shape != ENT_PIECE_DIGITS;
+        return !(a->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) && (!(a->bits & ENT_WORD_HEADS) || a->alias != ENT_NO_ENTITY) &&
+               f->pieces[a->first].shape != ENT_PIECE_DIGITS;
     return a->kind == ENT_ATOM_NAME && a->bits & ENT_WORD_GIVEN && a->last == a->first + 1 && i + 1 < f->n_atoms && ent_atom_is_joined(f, i + 1) &&
            f->atoms[i + 1].kind == ENT_ATOM_CAPITAL && !(f->atoms[i + 1].bits & ENT_WORD_HEADS) && !ent_atom_is_hyphened(f, i + 1);
 }
@@ -106,7 +108,8 @@ static int is_known_small(const struct ent_mention_finder *f, size_t piece)
 static int look_like_names(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     for (size_t i = k; i < end; i++)
-        if (f->atoms[i].kind == ENT_ATOM_CAPITAL && (f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS) && f->pieces[f->atoms[i].first].end - f->pieces[f->atoms[i].first].start > 1)
+        if (f->atoms[i].kind == ENT_ATOM_CAPITAL && (f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS) &&
+            f->pieces[f->atoms[i].first].end - f->pieces[f->atoms[i].first].start > 1)
             return 0;
         else if (is_known_small(f, f->atoms[i].first) && !(f->atoms[i].bits & ENT_WORD_GIVEN))
             return 0;
@@ -158,13 +161,17 @@ static int ends_like(const struct ent_mention_finder *f, size_t piece, const cha
     return len > n + 2 && memcmp(f->v->text + f->pieces[piece].end - n, end, n) == 0;
 }
 
-/* How names of companies end, in this region and elsewhere. */
-static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
+/* How names of companies end, in this region and elsewhere; 'surely': only as no other names do. */
+static int ends_like_company(const struct ent_mention_finder *f, size_t piece, int surely)
 {
-    static const char *const ends[] = {"bank", "gaz", "gas", "neft", "prom", "energo", "avia", "invest", "media", "soft", "tech", "clear", "oil",
-                                       "stroy", "export", "atom", "holding", "trans", "telecom", "com", "net", "stat", "press", NULL};
-    for (int i = 0; ends[i] != NULL; i++)
-        if (ends_like(f, piece, ends[i]))
+    static const struct {
+        const char *end;
+        int is_sure;
+    } ends[] = {{"avia", 1}, {"energo", 1}, {"export", 1}, {"gaz", 1}, {"holding", 1}, {"neft", 1}, {"prom", 1}, {"stroy", 1}, {"telecom", 1},
+                {"atom", 0}, {"bank", 0}, {"clear", 0}, {"com", 0}, {"gas", 0}, {"invest", 0}, {"media", 0}, {"net", 0}, {"oil", 0}, {"press", 0},
+                {"soft", 0}, {"stat", 0}, {"tech", 0}, {"trans", 0}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if ((ends[i].is_sure || !surely) && ends_like(f, piece, ends[i].end))
             return 1;
     return 0;
 }
@@ -172,11 +179,7 @@ static int ends_like_company(const struct ent_mention_finder *f, size_t piece)
 /* A body, whatever the model of names thinks of it: by the words around, or by a form that no other names have. */
 static int is_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
-    static const char *const ends[] = {"gaz", "neft", "prom", "energo", "avia", "stroy", "export", "telecom", "holding", NULL};
-    for (int i = 0; end == k + 1 && ends[i] != NULL; i++)
-        if (ends_like(f, f->atoms[k].first, ends[i]))
-            return 1;
-    return ent_is_body_around(f, k, end);
+    return (end == k + 1 && ends_like_company(f, f->atoms[k].first, 1)) || ent_is_body_around(f, k, end);
 }
 
 static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
@@ -203,7 +206,8 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
     }
     if (!title && !given && !surname && is_body(f, k, end))
         return 0;
-    if (!title && !given && !surname && !has_saying(f, end) && (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
+    if (!title && !given && !surname && !has_saying(f, end) &&
+        (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
     enum learnt kind = title || given || surname ? LEARNT_NOTHING : learnt(f, k, end);
     if (kind != LEARNT_PERSON && make_learnt(f, k, end, kind))
@@ -225,8 +229,9 @@ static int is_tagged_word(const struct ent_mention_finder *f, size_t atom)
 static enum ent_entity_type place_or_body(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     int hyphened = end == k + 2 && ent_atom_is_hyphened(f, k + 1);
-    int owned = k > 0 && ent_atom_is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || ent_atom_is(f, k - 1, "by") || ent_atom_is(f, k - 1, "giant") || ent_atom_is(f, k - 1, "company"));
-    if (ends_like_company(f, f->atoms[end - 1].first))
+    static const char *const owners[] = {"by", "company", "giant", NULL};
+    int owned = k > 0 && ent_atom_is_joined(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_ADJECTIVE || ent_atom_is_one_of(f, k - 1, owners));
+    if (ends_like_company(f, f->atoms[end - 1].first, 0))
         return ENT_TYPE_ORG;
     if (before_place(f, k, 0) || f->atoms[k].bits & ENT_WORD_AREA || hyphened)
         return ENT_TYPE_PLACE;
@@ -254,14 +259,17 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     int capitals = p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 1;
     if (end < j && f->atoms[end].kind == ENT_ATOM_DIGITS) { /* S-400, Su-57, VVR 1200 */
         if (end == k + 1 && p->end - p->start <= 4 && (capitals || ent_atom_is_hyphened(f, end) || p->end - p->start <= 2)) {
-            size_t last = end + 1 < j && f->atoms[end + 1].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[end + 1].first].start == f->pieces[f->atoms[end].first].end ? end + 2 : end + 1;
+            int is_glued = end + 1 < j && f->atoms[end + 1].kind == ENT_ATOM_CAPITAL &&
+                           f->pieces[f->atoms[end + 1].first].start == f->pieces[f->atoms[end].first].end;
+            size_t last = is_glued ? end + 2 : end + 1;
             ent_name_make(f, k, last, ENT_TYPE_EQUIPMENT, "code");
             return last;
         }
     }
     if (end == k + 1 && p->end - p->start < 2)
         return 0;
-    if (end == k + 1 && end < j && f->atoms[end].bits & ENT_WORD_TITLE && f->atoms[end].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[end].first].shape == ENT_PIECE_CAPITAL)
+    if (end == k + 1 && end < j && f->atoms[end].bits & ENT_WORD_TITLE && f->atoms[end].kind == ENT_ATOM_CAPITAL &&
+        f->pieces[f->atoms[end].first].shape == ENT_PIECE_CAPITAL)
         return 0; /* "Enlargement Commissioner" */
     if (end == k + 1 && a->bits & ENT_WORD_HEADS) { /* "the Ministry", "Parliament"; not "the Sea" */
         if (!(a->bits & ENT_WORD_HEAD(ENT_TYPE_ORG)) || p->opens)
@@ -285,7 +293,7 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         if (ends_like(f, a->first, words[i]))
             return 0;
     enum learnt kind = learnt(f, k, end);
-    if (end == k + 1 && !capitals && kind == LEARNT_NO_NAME && !ends_like_company(f, a->first))
+    if (end == k + 1 && !capitals && kind == LEARNT_NO_NAME && !ends_like_company(f, a->first, 0))
         return 0; /* "the Voice" */
     if (end == k + 1 && capitals && is_roman(f, a->first)) { /* "Chapter VII" */
         f->atoms[k].kind = ENT_ATOM_SMALL;
@@ -334,9 +342,8 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
 static int names_book(const struct ent_mention_finder *f, size_t i)
 {
     static const char *const words[] = {"titled", "entitled", "book", "monograph", NULL};
-    for (int k = 0; words[k] != NULL; k++)
-        if (i > 0 && ent_atom_is(f, i - 1, words[k]))
-            return 1;
+    if (i > 0 && ent_atom_is_one_of(f, i - 1, words))
+        return 1;
     return i > 1 && ent_atom_is(f, i - 1, "of") && (ent_atom_is(f, i - 2, "author") || ent_atom_is(f, i - 2, "editor"));
 }
 
@@ -370,7 +377,8 @@ static void read_books(struct ent_mention_finder *f)
 static int is_learnt_person(const struct ent_mention_finder *f, size_t i, size_t j)
 {
     for (size_t k = i; k < j; k++)
-        if (f->atoms[k].kind != ENT_ATOM_CAPITAL || f->atoms[k].bits & (ENT_WORD_COMMON | ENT_WORD_TITLE | ENT_WORD_HEADS) || learnt(f, k, k + 1) != LEARNT_PERSON)
+        if (f->atoms[k].kind != ENT_ATOM_CAPITAL || f->atoms[k].bits & (ENT_WORD_COMMON | ENT_WORD_TITLE | ENT_WORD_HEADS) ||
+            learnt(f, k, k + 1) != LEARNT_PERSON)
             return 0;
     return j - i >= 2 && j - i <= 4;
 }

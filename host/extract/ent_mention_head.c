@@ -18,6 +18,14 @@ int ent_atom_is(const struct ent_mention_finder *f, size_t atom, const char *wor
     return atom < f->n_atoms && f->atoms[atom].last == f->atoms[atom].first + 1 && ent_piece_is(f, f->atoms[atom].first, word);
 }
 
+int ent_atom_is_one_of(const struct ent_mention_finder *f, size_t atom, const char *const *words)
+{
+    for (int i = 0; words[i] != NULL; i++)
+        if (ent_atom_is(f, atom, words[i]))
+            return 1;
+    return 0;
+}
+
 int ent_atom_is_time(const struct ent_mention_finder *f, size_t atom)
 {
     const struct ent_key *key = atom < f->n_atoms ? f->v->words[f->pieces[f->atoms[atom].first].word].key : NULL;
@@ -71,10 +79,7 @@ static int is_head(const struct ent_mention_finder *f, size_t atom)
 static int is_place_link(const struct ent_mention_finder *f, size_t atom)
 {
     static const char *const words[] = {"in", "at", "by", "from", "with", "as", "its", "or", "a", "an", NULL};
-    for (int i = 0; words[i] != NULL; i++)
-        if (ent_atom_is(f, atom, words[i]))
-            return 1;
-    return 0;
+    return ent_atom_is_one_of(f, atom, words);
 }
 
 /* "Resilience and Growth Plan": "and" between words of one name. */
@@ -95,10 +100,7 @@ static size_t after_head(const struct ent_mention_finder *f, size_t h, size_t j)
 {
     static const char *const first[] = {"of", "for", "on", "against", "to", NULL};
     size_t end = h + 1, k = h + 1;
-    int opens = 0;
-    for (int i = 0; k < j && first[i] != NULL; i++)
-        opens = opens || ent_atom_is(f, k, first[i]);
-    if (!opens || !ent_atom_is_joined(f, k))
+    if (k >= j || !ent_atom_is_one_of(f, k, first) || !ent_atom_is_joined(f, k))
         return end;
     for (; k < j; k++) {
         const struct ent_atom *a = &f->atoms[k];
@@ -126,7 +128,8 @@ static size_t find_head(const struct ent_mention_finder *f, size_t k, size_t j)
     for (size_t h = k; h < j; h++) {
         const struct ent_atom *a = &f->atoms[h];
         int ends = a->kind == ENT_ATOM_SMALL && f->v->text[f->pieces[a->first].start] != '&' && !joins_words(f, h, k, j);
-        if (ends || (a->bits & ENT_WORD_TITLE && a->kind == ENT_ATOM_CAPITAL) || (h > k && a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON && found < j))
+        if (ends || (a->bits & ENT_WORD_TITLE && a->kind == ENT_ATOM_CAPITAL) ||
+            (h > k && a->kind == ENT_ATOM_NAME && ent_atom_type(f, a) == ENT_TYPE_PERSON && found < j))
             break;
         if (is_head(f, h))
             found = h;
@@ -137,7 +140,8 @@ static size_t find_head(const struct ent_mention_finder *f, size_t k, size_t j)
 /* "Pakistan Air Force" is a name, "Pakistan Foreign Ministry" is not. */
 static int is_military(const struct ent_mention_finder *f, size_t h)
 {
-    return ent_atom_is(f, h, "force") || ent_atom_is(f, h, "forces") || ent_atom_is(f, h, "army") || ent_atom_is(f, h, "navy") || ent_atom_is(f, h, "guard");
+    static const char *const words[] = {"force", "forces", "army", "navy", "guard", NULL};
+    return ent_atom_is_one_of(f, h, words);
 }
 
 /* What stands before the head but is not part of the name. */
@@ -160,8 +164,8 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
 /* "Armenia's Constitution": a state before a possessive. */
 static int has_owner(const struct ent_mention_finder *f, size_t atom)
 {
-    return atom > 1 && ent_atom_is(f, atom - 1, "s") && ent_atom_is_joined(f, atom) && ent_atom_is_joined(f, atom - 1) && f->atoms[atom - 2].kind == ENT_ATOM_NAME &&
-           ent_atom_type(f, &f->atoms[atom - 2]) == ENT_TYPE_STATE;
+    return atom > 1 && ent_atom_is(f, atom - 1, "s") && ent_atom_is_joined(f, atom) && ent_atom_is_joined(f, atom - 1) &&
+           f->atoms[atom - 2].kind == ENT_ATOM_NAME && ent_atom_type(f, &f->atoms[atom - 2]) == ENT_TYPE_STATE;
 }
 
 /* A name with a head that begins at or after k; the atom after it, 0: none. */
@@ -192,11 +196,11 @@ size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j)
 static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, size_t start, size_t h)
 {
     static const char *const programmes[] = {"project", "initiative", "program", "programme", "plan", NULL};
-    for (int i = 0; programmes[i] != NULL; i++)
-        for (size_t k = start; ent_atom_is(f, h, programmes[i]) && k < h; k++)
-            if (f->atoms[k].bits & (ENT_WORD_HEAD(ENT_TYPE_ROUTE) | ENT_WORD_HEAD(ENT_TYPE_FACILITY)))
-                return head_type(f->atoms[k].bits);
-    if (h > start && ent_atom_is(f, h, "forum") && (ent_atom_is(f, h - 1, "policy") || ent_atom_is(f, h - 1, "research") || ent_atom_is(f, h - 1, "studies")))
+    static const char *const subjects[] = {"policy", "research", "studies", NULL};
+    for (size_t k = start; k < h && ent_atom_is_one_of(f, h, programmes); k++)
+        if (f->atoms[k].bits & (ENT_WORD_HEAD(ENT_TYPE_ROUTE) | ENT_WORD_HEAD(ENT_TYPE_FACILITY)))
+            return head_type(f->atoms[k].bits);
+    if (h > start && ent_atom_is(f, h, "forum") && ent_atom_is_one_of(f, h - 1, subjects))
         return ENT_TYPE_ORG; /* it has a staff, not a date */
     return head_type(f->atoms[h].bits);
 }

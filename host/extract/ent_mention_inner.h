@@ -91,6 +91,8 @@ int ent_atom_is_big(const struct ent_mention_finder *f, size_t atom);
 int ent_atom_is_time(const struct ent_mention_finder *f, size_t atom);
 /* This word (in small letters)? */
 int ent_atom_is(const struct ent_mention_finder *f, size_t atom, const char *word);
+/* ... or one of these (the last one NULL)? */
+int ent_atom_is_one_of(const struct ent_mention_finder *f, size_t atom, const char *const *words);
 
 static inline uint64_t ent_piece_bits(const struct ent_mention_finder *f, size_t piece)
 {

@@ -5,14 +5,6 @@
 
 enum { PHRASE = 8 }; /* atoms that an apposition is followed */
 
-static int is_one_of(const struct ent_mention_finder *f, size_t atom, const char *const *words)
-{
-    for (int i = 0; words[i] != NULL; i++)
-        if (ent_atom_is(f, atom, words[i]))
-            return 1;
-    return 0;
-}
-
 static int begins(const struct ent_mention_finder *f, size_t atom) { return atom >= f->n_atoms || f->pieces[f->atoms[atom].first].begins; }
 
 static int is_small(const struct ent_mention_finder *f, size_t atom, uint64_t bits)
@@ -30,14 +22,14 @@ static int phrase_ends(const struct ent_mention_finder *f, size_t atom)
         return 1;
     if (f->atoms[atom].kind != ENT_ATOM_SMALL || ent_atom_is_hyphened(f, atom))
         return 0;
-    return f->atoms[atom].bits & ENT_WORD_LINK || is_one_of(f, atom, words);
+    return f->atoms[atom].bits & ENT_WORD_LINK || ent_atom_is_one_of(f, atom, words);
 }
 
 /* A noun phrase begins at the atom: "a", "the", "its", "Latvia's", "Latvian"; does it say that something is a body? */
 static int calls_body(const struct ent_mention_finder *f, size_t atom)
 {
     static const char *const openers[] = {"a", "an", "the", "one", "its", "his", "her", "their", "another", NULL};
-    if (begins(f, atom) || !(is_one_of(f, atom, openers) || f->atoms[atom].kind == ENT_ATOM_NAME || f->atoms[atom].kind == ENT_ATOM_ADJECTIVE))
+    if (begins(f, atom) || !(ent_atom_is_one_of(f, atom, openers) || f->atoms[atom].kind == ENT_ATOM_NAME || f->atoms[atom].kind == ENT_ATOM_ADJECTIVE))
         return 0;
     for (size_t i = atom; i < atom + PHRASE && !begins(f, i); i++) {
         if (i > atom && !ent_atom_is_joined(f, i))
@@ -66,16 +58,18 @@ static int is_called_body(const struct ent_mention_finder *f, size_t k, size_t e
     size_t next = end;
     if (k > 0 && !begins(f, k) && is_small(f, k - 1, ENT_WORD_BODY)) {
         int comma = ent_gap_has(f, f->atoms[k].first, ",");
-        if (ent_atom_is_joined(f, k) ? !ent_atom_is_hyphened(f, k) : comma && !belongs(f, k - 1) && (begins(f, end) || ent_gap_has(f, f->atoms[end].first, ",")))
+        if (ent_atom_is_joined(f, k) ? !ent_atom_is_hyphened(f, k)
+                                     : comma && !belongs(f, k - 1) && (begins(f, end) || ent_gap_has(f, f->atoms[end].first, ",")))
             return 1;
     }
     if (begins(f, end))
         return 0;
     if (ent_gap_has(f, f->atoms[end].first, ","))
         return calls_body(f, end);
-    if (ent_gap_has(f, f->atoms[end].first, "(") && f->atoms[end].last == f->atoms[end].first + 1 && !begins(f, end + 1) && ent_gap_has(f, f->atoms[end + 1].first, ")"))
+    if (ent_gap_has(f, f->atoms[end].first, "(") && f->atoms[end].last == f->atoms[end].first + 1 && !begins(f, end + 1) &&
+        ent_gap_has(f, f->atoms[end + 1].first, ")"))
         next = end + 1;
-    return is_one_of(f, next, is) && calls_body(f, next + 1);
+    return ent_atom_is_one_of(f, next, is) && calls_body(f, next + 1);
 }
 
 /* ---- who works there, who owns it ---- */
@@ -85,19 +79,19 @@ static int is_workplace(const struct ent_mention_finder *f, size_t k)
     static const char *const at[] = {"at", "with", NULL}, *const work[] = {"works", "worked", "working", "employed", "research", "studies", "strategy", "economics", "analyst", "analysts",
                                     "economist", "economists", "consultant", "consultants", "researcher", "researchers", NULL};
     size_t i = k > 1 && ent_atom_is(f, k - 1, "the") ? k - 1 : k;
-    if (i < 2 || begins(f, i) || begins(f, i - 1) || !is_one_of(f, i - 1, at) || !ent_atom_is_joined(f, i - 1))
+    if (i < 2 || begins(f, i) || begins(f, i - 1) || !ent_atom_is_one_of(f, i - 1, at) || !ent_atom_is_joined(f, i - 1))
         return 0;
     const struct ent_atom *who = &f->atoms[i - 2];
-    return (ent_atom_is(f, i - 1, "at") && who->bits & ENT_WORD_TITLE && who->kind != ENT_ATOM_NAME) || is_one_of(f, i - 2, work);
+    return (ent_atom_is(f, i - 1, "at") && who->bits & ENT_WORD_TITLE && who->kind != ENT_ATOM_NAME) || ent_atom_is_one_of(f, i - 2, work);
 }
 
 static int has_shares(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     static const char *const after[] = {"ceo", "spokesman", "spokeswoman", "spokesperson", "executives", "shares", "shareholders", "chairman", "subsidiary", "engineers", NULL};
     static const char *const of[] = {"in", "of", NULL}, *const before[] = {"stake", "shares", "subsidiary", "shareholders", "shareholder", "ceo", "unit", "arm", NULL};
-    if (!begins(f, end) && ent_atom_is_joined(f, end) && is_one_of(f, end, after))
+    if (!begins(f, end) && ent_atom_is_joined(f, end) && ent_atom_is_one_of(f, end, after))
         return 1;
-    return k > 1 && !begins(f, k) && !begins(f, k - 1) && is_one_of(f, k - 1, of) && is_one_of(f, k - 2, before);
+    return k > 1 && !begins(f, k) && !begins(f, k - 1) && ent_atom_is_one_of(f, k - 1, of) && ent_atom_is_one_of(f, k - 2, before);
 }
 
 /* ---- what it does ---- */
@@ -140,7 +134,8 @@ static int beside_body(const struct ent_mention_finder *f, size_t k, size_t end)
     while (i > 0 && f->atoms[i].kind == ENT_ATOM_GONE)
         i--;
     const struct ent_atom *a = &f->atoms[i];
-    return (a->kind == ENT_ATOM_NAME || (a->kind == ENT_ATOM_CAPITAL && a->rule != NULL)) && ent_atom_type(f, a) == ENT_TYPE_ORG && a->last == f->atoms[k - 1].first;
+    return (a->kind == ENT_ATOM_NAME || (a->kind == ENT_ATOM_CAPITAL && a->rule != NULL)) && ent_atom_type(f, a) == ENT_TYPE_ORG &&
+           a->last == f->atoms[k - 1].first;
 }
 
 int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end)
@@ -170,7 +165,8 @@ static int goes_on(const struct ent_mention_finder *f, size_t atom)
 static int names_people(const struct ent_mention_finder *f, size_t atom)
 {
     const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
-    return p->end - p->start > 4 && (memcmp(f->v->text + p->end - 3, "ans", 3) == 0 || memcmp(f->v->text + p->end - 4, "ists", 4) == 0 || memcmp(f->v->text + p->end - 4, "lims", 4) == 0);
+    const char *end = f->v->text + p->end;
+    return p->end - p->start > 4 && (memcmp(end - 3, "ans", 3) == 0 || memcmp(end - 4, "ists", 4) == 0 || memcmp(end - 4, "lims", 4) == 0);
 }
 
 /* "In Donetsk Rinat Karimov": a person begins there, or a place stands alone. */
@@ -178,7 +174,7 @@ static int is_apart(const struct ent_mention_finder *f, size_t k)
 {
     static const char *const words[] = {"in", "near", "across", "around", "outside", NULL};
     const char *ne = f->v->words[f->pieces[f->atoms[k].last].word].parse.ne;
-    return strcmp(ne, "B-PER") == 0 || (k > 0 && !begins(f, k) && is_one_of(f, k - 1, words));
+    return strcmp(ne, "B-PER") == 0 || (k > 0 && !begins(f, k) && ent_atom_is_one_of(f, k - 1, words));
 }
 
 /* "SOCAR Trading", "Danube Wire", "Middle Corridor Logistics": a known name, and words that make it another's. */
@@ -207,7 +203,10 @@ static int is_year(const struct ent_mention_finder *f, size_t piece)
     return p->end - p->start == 4 && (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0);
 }
 
-static int is_machine(const struct ent_mention_finder *f, size_t atom) { return is_small(f, atom, ENT_WORD_MACHINE) && ent_atom_is_joined(f, atom) && !ent_atom_is_hyphened(f, atom); }
+static int is_machine(const struct ent_mention_finder *f, size_t atom)
+{
+    return is_small(f, atom, ENT_WORD_MACHINE) && ent_atom_is_joined(f, atom) && !ent_atom_is_hyphened(f, atom);
+}
 
 /* "22 Boeing 787 jets": a maker and a number that is no amount and no year. */
 static size_t by_number(struct ent_mention_finder *f, size_t k, size_t j)
@@ -220,7 +219,8 @@ static size_t by_number(struct ent_mention_finder *f, size_t k, size_t j)
         return 0;
     if (end < j && f->atoms[end].kind == ENT_ATOM_DIGITS && ent_atom_is_hyphened(f, end))
         end++; /* "787-9" */
-    int counted = k > 0 && !begins(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_DIGITS || is_one_of(f, k - 1, counts)) && f->v->is_parsed && is_tied(f, k + 1);
+    int counted = k > 0 && !begins(f, k) && (f->atoms[k - 1].kind == ENT_ATOM_DIGITS || ent_atom_is_one_of(f, k - 1, counts)) && f->v->is_parsed &&
+                  is_tied(f, k + 1);
     if (!is_machine(f, end) && !counted)
         return 0;
     ent_name_make(f, k, end, ENT_TYPE_EQUIPMENT, "model");

@@ -11,7 +11,8 @@ static uint32_t first_alias(const struct ent_mention_finder *f, const struct ent
 {
     const struct ent_gazetteer *g = f->g;
     for (; i != ENT_NO_ENTITY; i = g->aliases[i].next)
-        if (g->aliases[i].n_pieces == a->last - a->first && g->aliases[i].role == role && ent_alias_fits(f, &g->aliases[i], a->first, g->aliases[i].flags & ENT_ALIAS_COMMA))
+        if (g->aliases[i].n_pieces == a->last - a->first && g->aliases[i].role == role &&
+            ent_alias_fits(f, &g->aliases[i], a->first, g->aliases[i].flags & ENT_ALIAS_COMMA))
             break;
     return i;
 }
@@ -241,7 +242,7 @@ static enum ent_status learn_names(struct ent_mention_finder *f, struct ent_erro
         for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++) {
             const struct ent_atom *a = &f->atoms[i];
             int person = (a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME) && ent_atom_type(f, a) == ENT_TYPE_PERSON;
-            int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
+            int titled = is_rule(a, "title");
             if (person && (a->last > a->first + 1 || (short_too && titled)) && key_of(f, a->last - 1, &p))
                 st = note_full(f, p.key, p.n_key, (uint32_t)i, err);
             else if (short_too && a->kind == ENT_ATOM_CAPITAL && is_rule(a, "body"))
@@ -266,7 +267,7 @@ static void settle_person(struct ent_mention_finder *f, size_t i)
     uint32_t alias = a->alias != ENT_NO_ENTITY ? best_reading(f, i, ENT_ALIAS_SURNAME, &score) : ENT_NO_ENTITY;
     if (alias == ENT_NO_ENTITY)
         return;
-    int titled = a->rule != NULL && strcmp(a->rule, "title") == 0;
+    int titled = is_rule(a, "title");
     if (a->bits & ENT_WORD_ORDINARY && !titled && score < 50) {
         a->drop = a->single_capital;
         return;
@@ -439,7 +440,7 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
     for (size_t i = 0; i < f->n_atoms; i++) { /* two capitals that nothing explains: (D-NJ) */
         struct ent_atom *a = &f->atoms[i];
         const struct ent_name_piece *p = &f->pieces[a->first];
-        a->drop |= a->kind == ENT_ATOM_CAPITAL && a->rule != NULL && strcmp(a->rule, "capitals") == 0 && a->last == a->first + 1 && p->end - p->start < 3;
+        a->drop |= a->kind == ENT_ATOM_CAPITAL && is_rule(a, "capitals") && a->last == a->first + 1 && p->end - p->start < 3;
     }
     for (size_t i = 0; i < f->n_atoms; i++) /* the full form may have been settled later */
         if (f->atoms[i].full != ENT_NO_ENTITY && f->atoms[i].known == ENT_NO_ENTITY)

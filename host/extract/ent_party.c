@@ -201,8 +201,7 @@ static uint32_t governed(const struct ent_party_finder *f, size_t word)
     static const char *const governments[] = {"administration", "cabinet", "government", "regime", NULL};
     size_t name = ent_view_in(f->v, word, governments) ? ent_tree_child(f->tree, word, ENT_REL_COMPOUND) : ENT_NO_WORD;
     const struct ent_mention *m = name != ENT_NO_WORD ? ent_party_mention(f, name) : NULL;
-    uint32_t state = m != NULL && (m->type == ENT_TYPE_PERSON || m->type == ENT_TYPE_ORG) && m->known != ENT_NO_ENTITY ? f->gazetteer->entities[m->known].of : ENT_NO_ENTITY;
-    return state != ENT_NO_ENTITY && f->gazetteer->entities[state].type == ENT_TYPE_STATE ? state : ENT_NO_ENTITY;
+    return m != NULL && (m->type == ENT_TYPE_PERSON || m->type == ENT_TYPE_ORG) ? ent_entity_state(f->gazetteer, m->known) : ENT_NO_ENTITY;
 }
 
 static int is_plural(const struct ent_party_finder *f, size_t word) { return strstr(f->v->words[word].parse.feats, "Number=Plur") != NULL; }
