@@ -153,6 +153,28 @@ void ent_pool_cancel(struct ent_pool *p)
     pthread_mutex_unlock(&p->mutex);
 }
 
+enum ent_status ent_pool_each(size_t n_threads, ent_pool_work *work, void *ctx, void *jobs, size_t n, size_t size,
+                              struct ent_error *err)
+{
+    struct ent_pool *p = NULL;
+    char *job = jobs;
+    if (n <= 1) { /* nothing that another thread could do meanwhile */
+        if (n == 1)
+            work(ctx, 0, job);
+        return ENT_OK;
+    }
+    enum ent_status st = ent_pool_open(&p, n_threads, work, ctx, err);
+    for (size_t i = 0; st == ENT_OK && i < n; i++) {
+        if (ent_pool_is_full(p))
+            (void)ent_pool_take(p);
+        ent_pool_give(p, job + i * size);
+    }
+    while (st == ENT_OK && ent_pool_take(p) != NULL)
+        ;
+    ent_pool_close(p);
+    return st;
+}
+
 void ent_pool_close(struct ent_pool *p)
 {
     if (p == NULL)

@@ -43,6 +43,10 @@ void *ent_pool_take(struct ent_pool *p);
 /* Jobs that nobody has begun come back from ent_pool_take() as they were given. */
 void ent_pool_cancel(struct ent_pool *p);
 
+/* Work on n jobs of 'size' bytes each, which lie one behind the other, and wait for all.  ENT_ENOMEM: nothing was done. */
+ENT_MUST_USE enum ent_status ent_pool_each(size_t n_threads, ent_pool_work *work, void *ctx, void *jobs, size_t n,
+                                           size_t size, struct ent_error *err);
+
 /* Cancel, wait for the threads and end them; jobs not taken are the owner's trouble.  NULL is fine. */
 void ent_pool_close(struct ent_pool *p);
 

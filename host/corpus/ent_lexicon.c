@@ -260,13 +260,18 @@ enum ent_status ent_delta_id(struct ent_lexicon_delta *d, const char *s, size_t 
     return st;
 }
 
-enum ent_status ent_delta_map(struct ent_lexicon_delta *d, const struct ent_intern *local,
-                              uint32_t **map, struct ent_error *err)
+enum ent_status ent_delta_map(struct ent_lexicon_delta *d, struct ent_intern *local, uint32_t **map, struct ent_error *err)
 {
     int alike = 1;
     enum ent_status st = ENT_OK;
-    uint32_t *m = ent_malloc(((size_t)local->n + 1) * sizeof *m);
     *map = NULL;
+    if (d->base == NULL && d->added.n == 0) { /* all are new: the table itself is the delta */
+        ent_intern_done(&d->added);
+        d->added = *local;
+        *local = (struct ent_intern){0};
+        return ENT_OK;
+    }
+    uint32_t *m = ent_malloc(((size_t)local->n + 1) * sizeof *m);
     if (m == NULL)
         return ent_fail(err, ENT_ENOMEM, "out of memory for %u ids", local->n);
     for (uint32_t i = 0; st == ENT_OK && i < local->n; i++) {

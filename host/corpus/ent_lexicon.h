@@ -62,9 +62,12 @@ struct ent_lexicon_delta {
 /* The id of a string, known or new. */
 ENT_MUST_USE enum ent_status ent_delta_id(struct ent_lexicon_delta *d, const char *s, size_t n,
                                           uint32_t *id, struct ent_error *err);
-/* For each string of a local table its id; *map is ent_malloc'ed, NULL where both number alike. */
-ENT_MUST_USE enum ent_status ent_delta_map(struct ent_lexicon_delta *d, const struct ent_intern *local,
-                                           uint32_t **map, struct ent_error *err);
+/*
+ * For each string of a local table its id; *map is ent_malloc'ed, NULL where both number alike.  The table may be taken
+ * over: it is empty then.
+ */
+ENT_MUST_USE enum ent_status ent_delta_map(struct ent_lexicon_delta *d, struct ent_intern *local, uint32_t **map,
+                                           struct ent_error *err);
 /* Write the arrays of the delta, if it has any string. */
 ENT_MUST_USE enum ent_status ent_delta_write(const struct ent_lexicon_delta *d, const char *name,
                                              struct ent_store_writer *w, struct ent_error *err);

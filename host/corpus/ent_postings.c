@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ent_interrupt.h"
+#include "base/ent_pool.h"
 
 enum { ONE_HEAD = 5, ENTRY = 8 }; /* u32 first + u8 width; u32 first + u32 offset */
 
@@ -202,88 +203,255 @@ static void put_list(struct ent_buf *out, const uint32_t *positions, uint32_t n)
     }
 }
 
-/* Sort the positions by id (counting sort): starts[id] .. starts[id + 1] become the list of id. */
-static enum ent_status sort_positions(const struct ent_packed *column, uint32_t n_ids,
-                                      uint32_t *starts, uint32_t *positions, struct ent_error *err)
+/*
+ * The positions are sorted by id (counting sort), each thread with a part of the column; then each makes the lists of some ids
+ * at a time, and the owner writes these down in order.
+ */
+enum {
+    MOST_PARTS = 16,
+    SMALLEST_PART = 1 << 15, /* words: less is done before another thread has begun */
+    LISTS = 1 << 18          /* positions whose lists are made at a time */
+};
+
+struct part { /* of the column */
+    size_t first, end;
+    uint32_t *next; /* of an id: how often it stands here, then where its next position goes */
+    enum ent_status st;
+    struct ent_error err;
+};
+struct lists { /* of ids first .. end */
+    uint32_t first, end;
+    struct ent_buf bytes;
+    struct ent_packer at; /* where each list begins in these */
+    enum ent_status st;
+    struct ent_error err;
+};
+struct index {
+    const struct ent_packed *column;
+    uint32_t n_ids, empty;
+    size_t n_threads;
+    struct part parts[MOST_PARTS];
+    size_t n_parts;
+    uint32_t *starts, *positions; /* starts[id] .. starts[id + 1]: where the positions of an id are */
+    struct ent_packer ids, sums, at;
+    uint64_t sum, written;        /* positions and bytes so far */
+};
+
+static enum ent_status divide_column(struct index *x, struct ent_error *err)
 {
-    uint32_t ids[8 * ENT_BLOCK_SIZE];
+    size_t n = x->column->n, most = n / (4 * (size_t)x->n_ids + 1);
+    x->n_parts = x->n_threads < MOST_PARTS ? x->n_threads : MOST_PARTS;
+    if (x->n_parts > most)
+        x->n_parts = most;
+    if (x->n_parts > n / SMALLEST_PART)
+        x->n_parts = n / SMALLEST_PART;
+    if (x->n_parts == 0)
+        x->n_parts = 1;
+    x->starts = ent_malloc(((size_t)x->n_ids + 1) * sizeof *x->starts);
+    x->positions = ent_malloc(n * sizeof *x->positions);
+    int is_there = x->starts != NULL && x->positions != NULL;
+    for (size_t i = 0; i < x->n_parts; i++) {
+        struct part *p = &x->parts[i];
+        *p = (struct part){.first = n / x->n_parts * i, .end = i + 1 < x->n_parts ? n / x->n_parts * (i + 1) : n};
+        p->next = ent_calloc((size_t)x->n_ids + 1, sizeof *p->next);
+        is_there = is_there && p->next != NULL;
+    }
+    return is_there ? ENT_OK : ent_fail(err, ENT_ENOMEM, "out of memory for the index of %zu words", n);
+}
+
+/* Count the ids of a part, or put each of its positions where it belongs. */
+static enum ent_status go_through(const struct ent_packed *column, struct part *p, uint32_t *positions)
+{
+    uint32_t ids[8 * ENT_BLOCK_SIZE], *next = p->next;
     const size_t stride = sizeof ids / sizeof *ids;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < column->n; i += stride) {
-            size_t k = column->n - i < stride ? column->n - i : stride;
-            ent_packed_read(column, i, k, ids);
-            if (i % (1 << 20) == 0 && ent_interrupted())
-                return ent_fail_interrupted(err);
-            for (size_t j = 0; j < k; j++) {
-                if (pass == 0)
-                    starts[ids[j] + 2]++;
-                else
-                    positions[starts[ids[j] + 1]++] = (uint32_t)(i + j);
-            }
-        }
-        if (pass == 0)
-            for (uint32_t id = 0; id < n_ids; id++)
-                starts[id + 2] += starts[id + 1];
+    for (size_t i = p->first, round = 0; i < p->end; i += stride, round++) {
+        size_t k = p->end - i < stride ? p->end - i : stride;
+        if (round % 1024 == 0 && ent_interrupted())
+            return ent_fail_interrupted(&p->err);
+        ent_packed_read(column, i, k, ids);
+        if (positions == NULL)
+            for (size_t j = 0; j < k; j++)
+                next[ids[j]]++;
+        else
+            for (size_t j = 0; j < k; j++)
+                positions[next[ids[j]]++] = (uint32_t)(i + j);
     }
     return ENT_OK;
 }
 
-enum ent_status ent_postings_write(struct ent_store_writer *w, const char *attribute,
-                                   const struct ent_packed *column, uint32_t n_ids, uint32_t empty,
-                                   struct ent_error *err)
+static void count(void *ctx, size_t thread, void *job)
 {
-    char name[ENT_STORE_NAME];
-    struct ent_packer ids = {0}, sums = {0}, at = {0};
-    struct ent_buf bytes = {0};
-    uint64_t sum = 0, written = 0;
-    uint32_t *starts = ent_calloc((size_t)n_ids + 2, sizeof *starts);
-    uint32_t *positions = ent_malloc(column->n * sizeof *positions);
-    enum ent_status st = ENT_OK;
+    const struct index *x = ctx;
+    struct part *p = job;
+    (void)thread;
+    p->st = go_through(x->column, p, NULL);
+}
 
-    if (starts == NULL || positions == NULL)
-        st = ent_fail(err, ENT_ENOMEM, "out of memory for the index of %zu words", column->n);
-    if (st == ENT_OK)
-        st = sort_positions(column, n_ids, starts, positions, err);
-    if (st == ENT_OK) {
-        snprintf(name, sizeof name, "%s.post.bytes", attribute);
-        st = ent_store_begin(w, name, ENT_ARRAY_BYTES, err);
-    }
-    for (uint32_t id = 0; st == ENT_OK && id < n_ids; id++) {
-        uint32_t n = starts[id + 1] - starts[id];
-        if (n == 0 || id == empty)
-            continue;
-        if ((st = ent_packer_add(&ids, id, err)) != ENT_OK ||
-            (st = ent_packer_add(&sums, sum, err)) != ENT_OK ||
-            (st = ent_packer_add(&at, written + bytes.len, err)) != ENT_OK)
-            break;
-        put_list(&bytes, positions + starts[id], n);
-        sum += n;
-        if (bytes.len > 1 << 20) {
-            if ((st = ent_buf_check(&bytes, err)) == ENT_OK)
-                st = ent_store_add(w, bytes.data, bytes.len, err);
-            written += bytes.len;
-            ent_buf_clear(&bytes);
+static void sort(void *ctx, size_t thread, void *job)
+{
+    const struct index *x = ctx;
+    struct part *p = job;
+    (void)thread;
+    p->st = go_through(x->column, p, x->positions);
+}
+
+/* An id's positions in the first part come first, then those in the second, and so on. */
+static void find_starts(struct index *x)
+{
+    uint32_t sum = 0;
+    for (uint32_t id = 0; id < x->n_ids; id++) {
+        x->starts[id] = sum;
+        for (size_t i = 0; i < x->n_parts; i++) {
+            uint32_t here = x->parts[i].next[id];
+            x->parts[i].next[id] = sum;
+            sum += here;
         }
     }
-    if (st == ENT_OK && (st = ent_buf_check(&bytes, err)) == ENT_OK &&
-        (st = ent_store_add(w, bytes.data, bytes.len, err)) == ENT_OK)
-        st = ent_store_end(w, written + bytes.len, err);
+    x->starts[x->n_ids] = sum;
+}
+
+static enum ent_status on_parts(struct index *x, ent_pool_work *work, struct ent_error *err)
+{
+    enum ent_status st = ent_pool_each(x->n_threads, work, x, x->parts, x->n_parts, sizeof *x->parts, err);
+    for (size_t i = 0; st == ENT_OK && i < x->n_parts; i++)
+        if ((st = x->parts[i].st) != ENT_OK && err != NULL)
+            *err = x->parts[i].err;
+    return st;
+}
+
+static enum ent_status sort_positions(struct index *x, struct ent_error *err)
+{
+    enum ent_status st = on_parts(x, count, err);
+    if (st != ENT_OK)
+        return st;
+    find_starts(x);
+    return on_parts(x, sort, err);
+}
+
+static void make_lists(void *ctx, size_t thread, void *job)
+{
+    const struct index *x = ctx;
+    struct lists *l = job;
+    (void)thread;
+    for (uint32_t id = l->first; l->st == ENT_OK && id < l->end; id++) {
+        uint32_t n = x->starts[id + 1] - x->starts[id];
+        if (n == 0 || id == x->empty)
+            continue;
+        l->st = ent_packer_add(&l->at, l->bytes.len, &l->err);
+        put_list(&l->bytes, x->positions + x->starts[id], n);
+    }
+    if (l->st == ENT_OK)
+        l->st = ent_buf_check(&l->bytes, &l->err);
+}
+
+static enum ent_status write_lists(struct index *x, struct ent_store_writer *w, struct lists *l, struct ent_error *err)
+{
+    enum ent_status st = l->st;
+    if (st != ENT_OK && err != NULL)
+        *err = l->err;
+    for (uint32_t id = l->first; st == ENT_OK && id < l->end; id++) {
+        uint32_t n = x->starts[id + 1] - x->starts[id];
+        if (n == 0 || id == x->empty)
+            continue;
+        if ((st = ent_packer_add(&x->ids, id, err)) == ENT_OK)
+            st = ent_packer_add(&x->sums, x->sum, err);
+        x->sum += n;
+    }
     if (st == ENT_OK)
-        st = ent_packer_add(&sums, sum, err);
-    snprintf(name, sizeof name, "%s.post.ids", attribute);
+        st = ent_packer_append(&x->at, &l->at, NULL, x->written, err);
     if (st == ENT_OK)
-        st = ent_store_put_packed(w, name, &ids, err);
-    snprintf(name, sizeof name, "%s.post.sums", attribute);
+        st = ent_store_add(w, l->bytes.data, l->bytes.len, err);
+    x->written += l->bytes.len;
+    return st;
+}
+
+static void free_lists(struct lists *l)
+{
+    if (l == NULL)
+        return;
+    ent_buf_done(&l->bytes);
+    ent_packer_done(&l->at);
+    ent_free(l);
+}
+
+/* The next ids whose lists are worth a job, from *first on. */
+static struct lists *next_lists(const struct index *x, uint32_t *first)
+{
+    struct lists *l = ent_calloc(1, sizeof *l);
+    uint32_t id = *first;
+    if (l == NULL)
+        return NULL;
+    while (id < x->n_ids && x->starts[id] - x->starts[*first] < LISTS)
+        id++;
+    l->first = *first;
+    l->end = *first = id;
+    return l;
+}
+
+static enum ent_status make_all_lists(struct index *x, struct ent_store_writer *w, struct ent_error *err)
+{
+    struct ent_pool *pool;
+    struct lists *l;
+    size_t n_threads = x->column->n > 2 * (size_t)LISTS ? x->n_threads : 1;
+    enum ent_status st = ent_pool_open(&pool, n_threads, make_lists, x, err);
+    if (st != ENT_OK)
+        return st;
+    for (uint32_t id = 0; st == ENT_OK && id < x->n_ids;) {
+        if (ent_pool_is_full(pool)) {
+            l = ent_pool_take(pool);
+            st = write_lists(x, w, l, err);
+            free_lists(l);
+        }
+        if (st == ENT_OK && (l = next_lists(x, &id)) != NULL)
+            ent_pool_give(pool, l);
+        else if (st == ENT_OK)
+            st = ent_fail(err, ENT_ENOMEM, "out of memory for the index of %zu words", x->column->n);
+    }
+    if (st != ENT_OK)
+        ent_pool_cancel(pool);
+    while ((l = ent_pool_take(pool)) != NULL) {
+        if (st == ENT_OK)
+            st = write_lists(x, w, l, err);
+        free_lists(l);
+    }
+    ent_pool_close(pool);
+    return st;
+}
+
+static enum ent_status put_packed(struct ent_store_writer *w, const char *attribute, const char *array, struct ent_packer *p,
+                                  struct ent_error *err)
+{
+    char name[ENT_STORE_NAME];
+    snprintf(name, sizeof name, "%s.post.%s", attribute, array);
+    return ent_store_put_packed(w, name, p, err);
+}
+
+static void index_done(struct index *x)
+{
+    for (size_t i = 0; i < x->n_parts; i++)
+        ent_free(x->parts[i].next);
+    ent_packer_done(&x->ids);
+    ent_packer_done(&x->sums);
+    ent_packer_done(&x->at);
+    ent_free(x->starts);
+    ent_free(x->positions);
+}
+
+enum ent_status ent_postings_write(struct ent_store_writer *w, const char *attribute, const struct ent_packed *column,
+                                   uint32_t n_ids, uint32_t empty, size_t n_threads, struct ent_error *err)
+{
+    char name[ENT_STORE_NAME];
+    struct index x = {.column = column, .n_ids = n_ids, .empty = empty, .n_threads = n_threads > 0 ? n_threads : ent_pool_cores()};
+    enum ent_status st = divide_column(&x, err);
     if (st == ENT_OK)
-        st = ent_store_put_packed(w, name, &sums, err);
-    snprintf(name, sizeof name, "%s.post.at", attribute);
-    if (st == ENT_OK)
-        st = ent_store_put_packed(w, name, &at, err);
-    ent_packer_done(&ids);
-    ent_packer_done(&sums);
-    ent_packer_done(&at);
-    ent_buf_done(&bytes);
-    ent_free(starts);
-    ent_free(positions);
+        st = sort_positions(&x, err);
+    snprintf(name, sizeof name, "%s.post.bytes", attribute);
+    if (st == ENT_OK && (st = ent_store_begin(w, name, ENT_ARRAY_BYTES, err)) == ENT_OK &&
+        (st = make_all_lists(&x, w, err)) == ENT_OK && (st = ent_store_end(w, x.written, err)) == ENT_OK)
+        st = ent_packer_add(&x.sums, x.sum, err);
+    if (st == ENT_OK && (st = put_packed(w, attribute, "ids", &x.ids, err)) == ENT_OK &&
+        (st = put_packed(w, attribute, "sums", &x.sums, err)) == ENT_OK)
+        st = put_packed(w, attribute, "at", &x.at, err);
+    index_done(&x);
     return st;
 }

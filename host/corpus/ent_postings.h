@@ -52,10 +52,11 @@ uint32_t ent_posting_seek(struct ent_posting_list *list, uint32_t target);
 
 /*
  * Make the postings of a column of n ids below n_ids and write them; positions with id 'empty' are
- * left out.  Memory: 4 bytes a position and 12 an id.  ENT_EINTR.
+ * left out.  Of a long column n_threads make it (0: as many as there are cores); the bytes are the same for any number.
+ * Memory: 4 bytes a position and 12 an id, a quarter more with threads, and the lists.  ENT_EINTR.
  */
 ENT_MUST_USE enum ent_status ent_postings_write(struct ent_store_writer *w, const char *attribute,
-                                                const struct ent_packed *column, uint32_t n_ids,
-                                                uint32_t empty, struct ent_error *err);
+                                                const struct ent_packed *column, uint32_t n_ids, uint32_t empty,
+                                                size_t n_threads, struct ent_error *err);
 
 #endif

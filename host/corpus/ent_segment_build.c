@@ -283,7 +283,7 @@ static enum ent_status write_column(struct ent_segment_builder *b, const char *n
     char array[ENT_STORE_NAME];
     struct ent_lexicon_delta *delta;
     struct ent_packed view;
-    uint32_t *map = NULL, empty = ENT_INTERN_NONE, n_ids;
+    uint32_t *map = NULL, empty = ent_intern_find(strings, "", 0), n_ids;
     enum ent_status st = ent_delta_set_get(deltas, name, &delta, err);
 
     if (st == ENT_OK)
@@ -291,8 +291,8 @@ static enum ent_status write_column(struct ent_segment_builder *b, const char *n
     if (st == ENT_OK && map != NULL)
         st = renumber(ids, map, err);
     if (st == ENT_OK) {
-        uint32_t local = ent_intern_find(strings, "", 0);
-        empty = local == ENT_INTERN_NONE || map == NULL ? local : map[local];
+        if (empty != ENT_INTERN_NONE && map != NULL)
+            empty = map[empty];
         ent_intern_done(strings); /* the index needs the room */
     }
     ent_free(map);
@@ -302,7 +302,7 @@ static enum ent_status write_column(struct ent_segment_builder *b, const char *n
     if (st == ENT_OK) {
         ent_packer_view(ids, &view);
         n_ids = (delta->base != NULL ? delta->base->n : 0) + delta->added.n;
-        st = ent_postings_write(&b->file, name, &view, n_ids, empty, err);
+        st = ent_postings_write(&b->file, name, &view, n_ids, empty, b->n_threads, err);
     }
     ent_buf_addf(schema, "column %s\n", name);
     ent_packer_done(ids);

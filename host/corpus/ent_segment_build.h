@@ -34,6 +34,7 @@ struct ent_segment_builder {
     size_t n_layers, cap_layers;
     uint64_t text_size;
     size_t n_words, n_docs;
+    size_t n_threads; /* for finishing; 0: as many as there are cores.  The file is the same for any number */
 };
 
 ENT_MUST_USE enum ent_status ent_builder_open(struct ent_segment_builder *b, const char *path,

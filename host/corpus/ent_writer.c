@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/ent_radix.h"
 #include "corpus/ent_lock.h"
 #include "text/ent_fold.h"
 
@@ -27,7 +28,7 @@ struct known {
 struct ent_writer {
     char *path, *producer;
     struct ent_lock lock;
-    size_t max_words;
+    size_t max_words, n_threads;
     struct ent_corpus *old;    /* the generation that we add to; NULL: none, or it is replaced */
     struct ent_manifest next;
     struct ent_segment_builder builder;
@@ -242,6 +243,8 @@ enum ent_status ent_writer_open(struct ent_writer **out, const char *path, enum 
     return st;
 }
 
+void ent_writer_threads(struct ent_writer *w, size_t n) { w->n_threads = n; }
+
 /* ---- documents ---- */
 
 static enum ent_status remove_old(struct ent_writer *w, struct known *k, struct ent_error *err)
@@ -352,47 +355,35 @@ size_t ent_writer_n_removed(const struct ent_writer *w) { return w->n_removed; }
 
 /* ---- committing ---- */
 
-struct lower_key {
-    uint32_t lower, word;
-};
-
-static int compare_lower(const void *a, const void *b)
-{
-    const struct lower_key *x = a, *y = b;
-    return x->lower != y->lower ? (x->lower < y->lower ? -1 : 1) : (x->word > y->word) - (x->word < y->word);
-}
-
 /* Fold each new word, number the keys, and write both directions of the map. */
 static enum ent_status write_lower(struct ent_lexicon_delta *delta, const struct ent_intern *words,
                                    struct ent_store_writer *file, struct ent_error *err)
 {
     struct ent_buf key = {0};
     struct ent_packer lower = {0}, by_lower = {0};
-    struct lower_key *keys = ent_malloc((size_t)words->n * sizeof *keys);
-    enum ent_status st =
-        keys == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %u words", words->n) : ENT_OK;
+    struct ent_radix_row *rows = ent_malloc((size_t)words->n * sizeof *rows), *scratch = ent_malloc((size_t)words->n * sizeof *scratch);
+    enum ent_status st = rows == NULL || scratch == NULL ? ent_fail(err, ENT_ENOMEM, "out of memory for %u words", words->n) : ENT_OK;
 
-    for (uint32_t i = 0; st == ENT_OK && i < words->n; i++) {
+    for (uint32_t i = 0, id; st == ENT_OK && i < words->n; i++) {
         size_t n;
         const char *s = ent_intern_str(words, i, &n);
         ent_buf_clear(&key);
-        keys[i].word = i;
         if ((st = ent_fold_key(s, n, &key, err)) == ENT_OK &&
-            (st = ent_delta_id(delta, ent_buf_str(&key), key.len, &keys[i].lower, err)) == ENT_OK)
-            st = ent_packer_add(&lower, keys[i].lower, err);
+            (st = ent_delta_id(delta, ent_buf_str(&key), key.len, &id, err)) == ENT_OK &&
+            (st = ent_packer_add(&lower, id, err)) == ENT_OK)
+            rows[i] = (struct ent_radix_row){id, i};
     }
-    if (st == ENT_OK)
-        st = ent_store_put_packed(file, "word.lower", &lower, err);
-    if (st == ENT_OK && words->n > 0)
-        qsort(keys, words->n, sizeof *keys, compare_lower);
+    if (st == ENT_OK && (st = ent_store_put_packed(file, "word.lower", &lower, err)) == ENT_OK)
+        ent_radix_sort(&rows, &scratch, words->n);
     for (uint32_t i = 0; st == ENT_OK && i < words->n; i++)
-        st = ent_packer_add(&by_lower, keys[i].word, err);
+        st = ent_packer_add(&by_lower, rows[i].what, err);
     if (st == ENT_OK)
         st = ent_store_put_packed(file, "word.by_lower", &by_lower, err);
     ent_packer_done(&lower);
     ent_packer_done(&by_lower);
     ent_buf_done(&key);
-    ent_free(keys);
+    ent_free(rows);
+    ent_free(scratch);
     return st;
 }
 
@@ -509,6 +500,7 @@ enum ent_status ent_writer_builder(struct ent_writer *w, struct ent_segment_buil
         st = path == NULL ? ent_fail(err, ENT_ENOMEM, "%s: out of memory", w->path)
                           : ent_builder_open(&w->builder, path, err);
         ent_free(path);
+        w->builder.n_threads = w->n_threads;
         w->is_building = st == ENT_OK;
     }
     *builder = &w->builder;

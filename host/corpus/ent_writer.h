@@ -30,6 +30,9 @@ ENT_MUST_USE enum ent_status ent_writer_open(struct ent_writer **out, const char
                                              enum ent_writer_mode mode, const char *producer,
                                              size_t max_words, struct ent_error *err);
 
+/* How many threads may finish a segment; 0, as it is at first: as many as there are cores. */
+void ent_writer_threads(struct ent_writer *w, size_t n);
+
 enum ent_doc_fate {
     ENT_DOC_NEW,
     ENT_DOC_UNCHANGED, /* the same id with the same content is there: nothing to do */

@@ -228,6 +228,7 @@ enum ent_status ent_ingest(const char *const *paths, size_t n, const char *corpu
         ent_knowledge_close(&in.knowledge);
         return st;
     }
+    ent_writer_threads(in.writer, options->n_threads);
     st = run(&in, paths, n, err);
     stats->removed = ent_writer_n_removed(in.writer) - stats->changed;
     if (st == ENT_OK)

@@ -141,6 +141,31 @@ START_TEST(test_any_division)
 }
 END_TEST
 
+/* Enough words for several threads to make their index. */
+START_TEST(test_any_number_of_threads)
+{
+    char path[96];
+    struct ent_buf files[2] = {{0}};
+    snprintf(path, sizeof path, "%s/segment", folder);
+    for (size_t k = 0; k < 2; k++) {
+        struct ent_segment_builder b;
+        must(ent_builder_open(&b, path, &err));
+        must(ent_builder_text(&b, "", 0, &err));
+        b.n_threads = 2 * k + 1; /* 1, 3 */
+        state = 1;
+        for (int i = 0; i < 600000; i++) {
+            uint32_t word = below(5) == 0 ? below(9) : below(20000);
+            must(ent_builder_word(&b, 0, 0, (const char *)&word, word == 7 ? 0 : 3, &err));
+        }
+        finish(&b, path, &files[k]);
+        ck_assert_uint_eq(files[k].len, files[0].len);
+        ck_assert(memcmp(files[k].data, files[0].data, files[0].len) == 0);
+    }
+    for (size_t k = 0; k < 2; k++)
+        ent_buf_done(&files[k]);
+}
+END_TEST
+
 START_TEST(test_memory_fails)
 {
     char path[96];
@@ -169,6 +194,8 @@ int main(void)
     TCase *tc = tcase_create("join");
     tcase_add_checked_fixture(tc, setup, teardown);
     tcase_add_loop_test(tc, test_any_division, 0, 8);
+    tcase_add_test(tc, test_any_number_of_threads);
+    tcase_set_timeout(tc, 60);
     tcase_add_test(tc, test_memory_fails);
     suite_add_tcase(s, tc);
     SRunner *r = srunner_create(s);
