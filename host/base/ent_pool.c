@@ -117,6 +117,8 @@ size_t ent_pool_n_threads(const struct ent_pool *p) { return p->n_workers + 1; }
 
 int ent_pool_is_full(const struct ent_pool *p) { return p->n == p->n_slots; } /* only the owner changes n */
 
+int ent_pool_is_empty(const struct ent_pool *p) { return p->n == 0; }
+
 void ent_pool_give(struct ent_pool *p, void *job)
 {
     assert(!ent_pool_is_full(p));

@@ -35,6 +35,7 @@ size_t ent_pool_n_threads(const struct ent_pool *p);
 
 /* The oldest job must be taken before another is given. */
 int ent_pool_is_full(const struct ent_pool *p);
+int ent_pool_is_empty(const struct ent_pool *p);
 void ent_pool_give(struct ent_pool *p, void *job);
 
 /* The oldest job once it is worked on; NULL: none is left. */

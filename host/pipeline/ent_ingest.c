@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/ent_file.h"
-#include "base/ent_hash.h"
 #include "base/ent_interrupt.h"
 #include "base/ent_progress.h"
 #include "corpus/ent_compact.h"
+#include "pipeline/ent_identity.h"
 #include "pipeline/ent_prepare.h"
 
 enum { MOST_SEGMENTS = 32 }; /* of a corpus */
@@ -21,74 +21,9 @@ struct ingest {
     struct ent_progress progress;
     uint64_t bytes_before, bytes_here; /* of the files before the one being read, and of that */
     char *file;                        /* whose articles are coming */
+    uint32_t ordinals;                 /* of the pieces of this file that were read before the one at hand */
+    size_t said_below;                 /* of this file: what holds for the rest of it */
 };
-
-/* The id of an article that its source gave none: from its path and its place in the file. */
-static enum ent_status make_id(struct ent_article *a, struct ent_error *err)
-{
-    char hex[65];
-    struct ent_buf key = {0};
-    if (a->id != NULL)
-        return ENT_OK;
-    ent_buf_addf(&key, "%s\n%u", a->file, a->ordinal);
-    enum ent_status st = ent_buf_check(&key, err);
-    ent_sha256_hex(ent_buf_str(&key), key.len, hex);
-    ent_buf_done(&key);
-    if (st == ENT_OK && (a->id = ent_arena_strndup(&a->arena, hex, 16)) == NULL)
-        st = ent_fail(err, ENT_ENOMEM, "%s: out of memory", a->file);
-    return st;
-}
-
-static void add_string(struct ent_buf *out, const char *s)
-{
-    if (s != NULL)
-        ent_buf_adds(out, s);
-    ent_buf_addc(out, '\0');
-}
-
-/* The digest of a document's content: its stored text and, if they came with it, its words. */
-static enum ent_status make_digest(const struct ent_article *a, char digest[65],
-                                   struct ent_error *err)
-{
-    const struct ent_parsed *p = a->parse;
-    struct ent_buf all = {0};
-    if (p == NULL) {
-        ent_sha256_hex(a->text, a->len, digest);
-        return ENT_OK;
-    }
-    ent_buf_add(&all, a->text, a->len);
-    for (size_t i = 0; i < p->n_words; i++) {
-        const struct ent_parsed_word *w = &p->words[i];
-        const char *strings[] = {w->form,  w->lemma,  w->upos, w->xpos,
-                                 w->feats, w->deprel, w->deps, w->misc};
-        for (size_t k = 0; k < sizeof strings / sizeof *strings; k++)
-            add_string(&all, strings[k]);
-        ent_buf_add(&all, &w->head, sizeof w->head);
-    }
-    for (size_t i = 0; i < p->n_words * p->n_more; i++)
-        add_string(&all, p->more[i]);
-    for (size_t i = 0; i < p->n_spans; i++) {
-        const struct ent_parsed_span *s = &p->spans[i];
-        add_string(&all, s->layer);
-        ent_buf_add(&all, (uint32_t[]){s->first, s->last}, 2 * sizeof(uint32_t));
-        for (size_t k = 0; k < s->n_attrs; k++) {
-            add_string(&all, s->attrs[k].name);
-            add_string(&all, s->attrs[k].value);
-        }
-    }
-    for (size_t i = 0; i < p->n_mwts; i++) {
-        add_string(&all, p->mwts[i].form);
-        add_string(&all, p->mwts[i].rest);
-    }
-    for (size_t i = 0; i < p->n_empties; i++)
-        add_string(&all, p->empties[i].line);
-    for (size_t i = 0; i < p->n_sentences; i++)
-        add_string(&all, p->sentences[i].comments);
-    enum ent_status st = ent_buf_check(&all, err);
-    ent_sha256_hex(ent_buf_str(&all), all.len, digest);
-    ent_buf_done(&all);
-    return st;
-}
 
 static enum ent_status end_file(struct ingest *in, const char *next, struct ent_error *err)
 {
@@ -131,37 +66,105 @@ static enum ent_status refuse_twice(struct ingest *in, const struct ent_article 
     return ENT_EFORMAT;
 }
 
-static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent_error *err)
+/* What is to be done with the article: *fate is ENT_DOC_NEW, ENT_DOC_CHANGED, ENT_DOC_DUPLICATE, or another: nothing. */
+static enum ent_status decide(void *ctx, struct ent_article *a, const char digest[65], enum ent_doc_fate *fate, struct ent_error *err)
 {
     struct ingest *in = ctx;
-    char digest[65];
-    enum ent_doc_fate fate;
     enum ent_status st = end_file(in, a->file, err);
 
     if (ent_interrupted())
         return ent_fail_interrupted(err);
+    a->ordinal += in->ordinals;
     if (st == ENT_OK)
-        st = make_digest(a, digest, err);
+        st = ent_article_make_id(a, err);
     if (st == ENT_OK)
-        st = make_id(a, err);
-    if (st == ENT_OK)
-        st = ent_writer_check(in->writer, a->id, digest, &fate, err);
+        st = ent_writer_check(in->writer, a->id, digest, fate, err);
     if (st != ENT_OK)
         return st;
     ent_progress_at(&in->progress, in->bytes_before + bytes_read(a), a->file);
-    if (fate == ENT_DOC_TWICE)
+    if (*fate == ENT_DOC_TWICE)
         return refuse_twice(in, a, err);
-    if (fate == ENT_DOC_UNCHANGED) {
-        in->stats->unchanged++;
-        return ENT_OK;
-    }
-    if (fate == ENT_DOC_DUPLICATE && a->parse != NULL)
-        fate = ENT_DOC_NEW; /* a parse is kept as it is */
-    *(fate == ENT_DOC_DUPLICATE ? &in->stats->duplicates : fate == ENT_DOC_CHANGED ? &in->stats->changed : &in->stats->added) += 1;
-    return ent_prepare_article(in->prepare, a, digest, fate, err);
+    if (*fate == ENT_DOC_DUPLICATE && a->parse != NULL)
+        *fate = ENT_DOC_NEW; /* a parse is kept as it is */
+    *(*fate == ENT_DOC_UNCHANGED   ? &in->stats->unchanged
+      : *fate == ENT_DOC_DUPLICATE ? &in->stats->duplicates
+      : *fate == ENT_DOC_CHANGED   ? &in->stats->changed
+                                   : &in->stats->added) += 1;
+    return ENT_OK;
+}
+
+static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent_error *err)
+{
+    struct ingest *in = ctx;
+    char digest[65];
+    enum ent_doc_fate fate = ENT_DOC_NEW;
+    enum ent_status st = ent_article_digest(a, digest, err);
+    if (st == ENT_OK)
+        st = decide(in, a, digest, &fate, err);
+    return st == ENT_OK && ent_prepare_wants(fate) ? ent_prepare_article(in->prepare, a, digest, fate, err) : st;
 }
 
 static void take_warning(void *ctx, const char *sentence) { warn(ctx, sentence); }
+
+/* ---- files that are read in pieces ---- */
+
+static enum ent_status take_piece(void *ctx, enum ent_source_kind kind, const struct ent_input *piece, struct ent_error *err)
+{
+    struct ingest *in = ctx;
+    return ent_prepare_piece(in->prepare, kind, piece, err);
+}
+
+static enum ent_status end_pieces(void *ctx, enum ent_status st, struct ent_error *err)
+{
+    struct ingest *in = ctx;
+    if (st == ENT_OK)
+        st = ent_prepare_read(in->prepare, err);
+    else
+        ent_prepare_forget(in->prepare);
+    in->ordinals = 0;
+    in->said_below = 0;
+    return st;
+}
+
+/* What is said "(here and below)" is said once a file. */
+static int is_said_again(struct ingest *in, const char *sentence)
+{
+    static const char below[] = "(here and below)";
+    size_t n = strlen(sentence), size = sizeof below - 1;
+    if (n < size || strcmp(sentence + n - size, below) != 0)
+        return 0;
+    return in->said_below++ > 0;
+}
+
+/* A fault that ends a piece leaves the others readable, as one that ends a file does. */
+static enum ent_status pass_over(struct ingest *in, enum ent_status st, const struct ent_error *fault, struct ent_error *err)
+{
+    if (st != ENT_EFORMAT && st != ENT_ELIMIT && err != NULL)
+        *err = *fault;
+    if ((st != ENT_EFORMAT && st != ENT_ELIMIT) || in->options->source.strict)
+        return st;
+    in->stats->source.skipped_files++;
+    warn(in, fault->message);
+    return ENT_OK;
+}
+
+static enum ent_status end_piece(void *ctx, const struct ent_piece_read *piece, struct ent_error *err)
+{
+    struct ingest *in = ctx;
+    const char *end = piece->warnings + piece->n_warnings;
+    in->stats->source.bad_records += piece->stats->bad_records;
+    for (const char *s = piece->warnings; s < end; s += strlen(s) + 1) {
+        if (is_said_again(in, s))
+            in->stats->source.bad_records--;
+        else
+            warn(in, s);
+    }
+    in->stats->source.articles += piece->stats->articles;
+    in->ordinals += (uint32_t)piece->stats->articles;
+    return piece->st == ENT_OK ? ENT_OK : pass_over(in, piece->st, piece->fault, err);
+}
+
+/* ---- the walk ---- */
 
 static void take_total(void *ctx, uint64_t bytes)
 {
@@ -180,11 +183,16 @@ static void take_file(void *ctx, const char *path, size_t bytes)
 static enum ent_status run(struct ingest *in, const char *const *paths, size_t n,
                            struct ent_error *err)
 {
-    const struct ent_prepare_options prepare = {in->options->n_threads, in->options->max_words, in->options->knowledge.no_extract, &in->knowledge};
-    const struct ent_source_sink sink = {in, take_article, take_warning, take_file, take_total};
+    const struct ent_prepare_options prepare = {.n_threads = in->options->n_threads, .max_words = in->options->max_words,
+                                                .no_extract = in->options->knowledge.no_extract, .knowledge = &in->knowledge,
+                                                .source = &in->options->source, .ctx = in, .decide = decide, .piece = end_piece};
+    struct ent_source_sink sink = {.ctx = in, .article = take_article, .warn = take_warning, .file = take_file,
+                                   .found = take_total, .piece = take_piece, .pieces_end = end_pieces};
     enum ent_status st = ent_prepare_open(&in->prepare, in->writer, &prepare, err);
-    if (st == ENT_OK)
+    if (st == ENT_OK) {
+        sink.piece_size = ent_prepare_batch(in->prepare);
         st = ent_source_walk(paths, n, &in->options->source, &sink, &in->stats->source, err);
+    }
     if (st == ENT_OK)
         st = end_file(in, NULL, err);
     if (st == ENT_OK && in->stats->source.articles == 0)

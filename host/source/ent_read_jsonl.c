@@ -502,9 +502,9 @@ enum ent_status ent_read_jsonl(const struct ent_input *in, const struct ent_sour
                                struct ent_error *err)
 {
     struct ent_error own;
-    struct jsonl j = {.in = in, .options = options, .sink = sink, .stats = stats};
+    struct jsonl j = {.in = in, .options = options, .sink = sink, .stats = stats, .line_number = in->lines_before};
     enum ent_status st = ENT_OK;
-    const char *p = in->bytes, *end = in->bytes + in->n;
+    const char *p = in->bytes + in->from, *end = in->bytes + in->n;
     j.err = err != NULL ? err : &own;
     while (st == ENT_OK && p < end) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));

@@ -610,10 +610,10 @@ static enum ent_status read_tag(struct reader *r, struct tag *t, struct ent_erro
 
 static enum ent_status read_lines(struct reader *r, struct ent_error *err)
 {
-    const char *s = r->in->bytes, *end = s + r->in->n;
+    const char *s = r->in->bytes + r->in->from, *end = r->in->bytes + r->in->n;
     enum ent_status st = ENT_OK;
     struct tag tag;
-    if (r->in->n >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
+    if (end - s >= 3 && memcmp(s, "\xEF\xBB\xBF", 3) == 0)
         s += 3;
     while (st == ENT_OK && s < end) {
         const char *newline = memchr(s, '\n', (size_t)(end - s));
@@ -638,7 +638,7 @@ static enum ent_status read_lines(struct reader *r, struct ent_error *err)
 enum ent_status ent_read_vrt(const struct ent_input *in, const struct ent_source_options *options,
                              const struct ent_source_sink *sink, struct ent_source_stats *stats, struct ent_error *err)
 {
-    struct reader r = {.in = in, .options = options, .sink = sink, .stats = stats};
+    struct reader r = {.in = in, .options = options, .sink = sink, .stats = stats, .line = in->lines_before};
     enum ent_status st = read_columns(&r, err);
     if (st == ENT_OK)
         st = read_lines(&r, err);

@@ -9,6 +9,7 @@
 #include "base/ent_file.h"
 #include "base/ent_intern.h"
 #include "base/ent_interrupt.h"
+#include "source/ent_cut.h"
 #include "source/ent_encoding.h"
 #include "text/ent_utf8.h"
 
@@ -268,10 +269,9 @@ static int compare_places(const void *a, const void *b)
 
 /* ---- reading one ---- */
 
-/* A large file does not stay in memory behind the article that was read last. */
-static void release_before(struct walk *w, const struct ent_article *a)
+/* A large file does not stay in memory behind what was read last. */
+static void release_before(struct walk *w, size_t at)
 {
-    size_t at = a->n_runs > 0 ? (size_t)a->runs[a->n_runs - 1].source : 0;
     if (w->map.data == NULL || at > w->map.size || at < w->released + WINDOW)
         return;
     ent_map_release(&w->map, w->released, at);
@@ -282,7 +282,7 @@ static enum ent_status count_article(void *ctx, struct ent_article *a, struct en
 {
     struct walk *w = ctx;
     w->given++;
-    release_before(w, a);
+    release_before(w, a->n_runs > 0 ? (size_t)a->runs[a->n_runs - 1].source : 0);
     return w->sink_status = w->sink->article(w->sink->ctx, a, err);
 }
 
@@ -293,24 +293,54 @@ static void count_warning(void *ctx, const char *sentence)
     w->sink->warn(w->sink->ctx, sentence);
 }
 
-static enum ent_status read_kind(struct walk *w, enum ent_source_kind kind,
-                                 const struct ent_input *in)
+enum ent_status ent_source_read(enum ent_source_kind kind, const struct ent_input *in, const struct ent_source_options *options,
+                                const struct ent_source_sink *sink, struct ent_source_stats *stats, struct ent_error *err)
 {
-    const struct ent_source_sink sink = {.ctx = w, .article = count_article, .warn = count_warning};
     switch (kind) {
     case ENT_SOURCE_MARKDOWN:
-        return ent_read_markdown(in, w->options, &sink, w->stats, w->err);
+        return ent_read_markdown(in, options, sink, stats, err);
     case ENT_SOURCE_HTML:
-        return ent_read_html(in, w->options, &sink, w->stats, w->err);
+        return ent_read_html(in, options, sink, stats, err);
     case ENT_SOURCE_JSONL:
-        return ent_read_jsonl(in, w->options, &sink, w->stats, w->err);
+        return ent_read_jsonl(in, options, sink, stats, err);
     case ENT_SOURCE_VRT:
-        return ent_read_vrt(in, w->options, &sink, w->stats, w->err);
+        return ent_read_vrt(in, options, sink, stats, err);
     case ENT_SOURCE_CONLLU:
-        return ent_read_conllu(in, w->options, &sink, w->stats, w->err);
+        return ent_read_conllu(in, options, sink, stats, err);
     default:
-        return ent_read_text(in, w->options, &sink, w->stats, w->err);
+        return ent_read_text(in, options, sink, stats, err);
     }
+}
+
+/* Give the file in pieces, each up to the first cut that makes it large enough. */
+static enum ent_status give_pieces(struct walk *w, const struct ent_cutter *cutter)
+{
+    const struct ent_source_sink *sink = w->sink;
+    struct ent_input piece = *cutter->in;
+    enum ent_status st = ENT_OK;
+    size_t articles = w->stats->articles, faults = w->stats->bad_records + w->stats->skipped_files;
+    for (size_t at = 0, end; st == ENT_OK && at < cutter->in->n; at = end) {
+        end = ent_cut_behind(cutter, at + sink->piece_size);
+        piece.from = at;
+        piece.n = end;
+        release_before(w, at > WINDOW ? at - WINDOW : 0); /* threads may be behind */
+        st = ent_interrupted() ? ent_fail_interrupted(w->err) : sink->piece(sink->ctx, cutter->kind, &piece, w->err);
+        piece.lines_before += ent_count_lines(piece.bytes + at, end - at);
+    }
+    w->sink_status = st = sink->pieces_end(sink->ctx, st, w->err);
+    w->given = w->stats->articles - articles;
+    w->warned = w->stats->bad_records + w->stats->skipped_files - faults;
+    return st;
+}
+
+/* A file of a few pieces is not worth the cutting. */
+static enum ent_status read_kind(struct walk *w, enum ent_source_kind kind, const struct ent_input *in)
+{
+    const struct ent_source_sink sink = {.ctx = w, .article = count_article, .warn = count_warning};
+    struct ent_cutter cutter;
+    if (w->sink->piece != NULL && in->n > 2 * w->sink->piece_size && ent_cutter_init(&cutter, kind, in, w->options))
+        return give_pieces(w, &cutter);
+    return ent_source_read(kind, in, w->options, &sink, w->stats, w->err);
 }
 
 static enum ent_status say_encoding(struct walk *w, const char *shown, const struct ent_decoded *d)
@@ -368,13 +398,13 @@ static enum ent_status read_bytes(struct walk *w, const struct place *p, const c
     else
         st = say_encoding(w, shown, &d);
     if (st == ENT_OK && d.n > 0) {
-        const struct ent_input in = {strcmp(p->path, "-") == 0 ? "stdin" : p->path + p->rel,
-                                     shown,
-                                     d.bytes,
-                                     d.n,
-                                     d.encoding[0] ? d.encoding : NULL,
-                                     d.runs.runs,
-                                     d.runs.n};
+        const struct ent_input in = {.file = strcmp(p->path, "-") == 0 ? "stdin" : p->path + p->rel,
+                                     .path = shown,
+                                     .bytes = d.bytes,
+                                     .n = d.n,
+                                     .encoding = d.encoding[0] ? d.encoding : NULL,
+                                     .runs = d.runs.runs,
+                                     .n_runs = d.runs.n};
         w->stats->files++;
         w->stats->bytes += n;
         st = read_kind(w, kind == ENT_SOURCE_AUTO ? kind_by_bytes(d.bytes, d.n) : kind, &in);

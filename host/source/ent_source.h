@@ -37,12 +37,21 @@ struct ent_source_options {
  * What the reader tells its caller.  'article' takes over *a's contents where it sets *a to zero,
  * else the reader frees them.  'warn' gets one sentence a fault ("FILE:LINE: ..."), already counted.
  */
+struct ent_input;
 struct ent_source_sink {
     void *ctx;
     enum ent_status (*article)(void *ctx, struct ent_article *a, struct ent_error *err);
     void (*warn)(void *ctx, const char *sentence);
     void (*file)(void *ctx, const char *path, size_t bytes); /* before each file; may be NULL */
     void (*found)(void *ctx, uint64_t bytes); /* before the first file, of all; 0: not known; may be NULL */
+    /*
+     * A large file of many articles is given in pieces of at least piece_size bytes where 'piece' is not NULL: who takes
+     * one reads it by ent_source_read(), in any thread, and before 'pieces_end' returns.  'in' itself is to be copied; the
+     * articles' ordinals begin anew in each piece.
+     */
+    enum ent_status (*piece)(void *ctx, enum ent_source_kind kind, const struct ent_input *in, struct ent_error *err);
+    enum ent_status (*pieces_end)(void *ctx, enum ent_status st, struct ent_error *err); /* st: not ENT_OK, forget them */
+    size_t piece_size;
 };
 
 struct ent_source_stats {
@@ -73,7 +82,12 @@ struct ent_input {
     const char *encoding;   /* what it was converted from, NULL: it was UTF-8 */
     const struct ent_run *runs; /* from bytes to the file's own bytes where converted; NULL: identity */
     size_t n_runs;
+    size_t from, lines_before;  /* of a piece: bytes [from, n) are read */
 };
+/* Read by the reader for the kind. */
+ENT_MUST_USE enum ent_status ent_source_read(enum ent_source_kind kind, const struct ent_input *in,
+                                             const struct ent_source_options *options, const struct ent_source_sink *sink,
+                                             struct ent_source_stats *stats, struct ent_error *err);
 ENT_MUST_USE enum ent_status ent_read_text(const struct ent_input *in,
                                            const struct ent_source_options *options,
                                            const struct ent_source_sink *sink,

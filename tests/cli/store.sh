@@ -17,6 +17,33 @@ for jobs in 2 3; do
 done
 expect 'what the threads made' 0 '*' '' -- "$entente" verify many-3
 
+# ---- files that are read in pieces: faults, ids given twice, duplicates, what is unchanged or changed ----
+
+awk 'BEGIN {
+    for (i = 1; i <= 400; i++) {
+        printf i % 50 == 0 ? "{broken\n" : "{%s\"text\": \"Gas from field %d flows %s. It is cold.\"}\n", i % 3 ? "\"id\": \"d" int(i / (i % 40 ? 1 : 4)) "\", " : "", i % 60, i % 7 ? "on" : "back"
+    }
+}' >pieces.jsonl
+sed 's/field 1. flows back/field 1 is closed/; 40,80d' pieces.jsonl >changed.jsonl
+awk 'BEGIN {
+    for (i = 1; i <= 200; i++)
+        printf "<doc id=\"v%d\">\n<s>\nGas\tNN\tgas%s\nflows\tVBZ\tflow%d\n</s>\n</doc>\n", i, (i > 90 ? "\tmore" : ""), i
+}' >pieces.vrt
+for jobs in 1 2 3; do
+    mkdir "in-$jobs" && cp pieces.jsonl pieces.vrt "in-$jobs"
+    (cd "in-$jobs" && "$entente" ingest -j "$jobs" --no-parse . -o "../pieces-$jobs" --segment-words 900 2>"../said-$jobs"
+        cp ../changed.jsonl pieces.jsonl
+        "$entente" ingest -j "$jobs" --no-parse . -o "../pieces-$jobs" --segment-words 900 --add 2>>"../said-$jobs")
+    sed -i "s/pieces-$jobs/pieces/; s/[0-9.]* s\b//g" "said-$jobs"
+done
+for jobs in 2 3; do
+    expect "$jobs threads, files in pieces" 0 '' '' -- diff -r pieces-1 "pieces-$jobs"
+    expect "$jobs threads, what is said of them" 0 '' '' -- diff said-1 "said-$jobs"
+done
+expect 'a fault is named by its line' 0 '8' '' -- grep -c 'pieces.jsonl:[0-9]*0: byte 2' said-1
+expect 'what is said once is said once a file' 0 '2' '' -- grep -c 'here and below' said-1
+expect 'the pieces' 0 '*' '' -- "$entente" verify pieces-3
+
 # ---- changed without being rebuilt ----
 
 jsonl() { printf '{"id": "%s", "title": "%s", "publisher": "%s", "published": "2025-01-02", "text": "%s"}\n' "$@"; }

@@ -47,7 +47,7 @@ static int fuzz_page(const uint8_t *data, size_t size, int is_html, reader *read
     source_size = size;
     if (ent_decode(source_bytes, size, NULL, is_html, &d, &err) != ENT_OK)
         return 0;
-    const struct ent_input in = {"f", "f", d.bytes, d.n, d.encoding, d.runs.runs, d.runs.n};
+    const struct ent_input in = {"f", "f", d.bytes, d.n, d.encoding, d.runs.runs, d.runs.n, 0, 0};
     FUZZ_CHECK(read(&in, &options, &sink, &stats, &err) == ENT_OK);
     ent_decoded_done(&d);
     return 0;

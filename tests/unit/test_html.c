@@ -334,7 +334,7 @@ START_TEST(test_converted)
     struct ent_decoded d;
     ck_assert_int_eq(ent_decode(file, strlen(file), NULL, 1, &d, NULL), ENT_OK);
     ck_assert_str_eq(d.encoding, "windows-1252");
-    const struct ent_input in = {"f", "f", d.bytes, d.n, d.encoding, d.runs.runs, d.runs.n};
+    const struct ent_input in = {"f", "f", d.bytes, d.n, d.encoding, d.runs.runs, d.runs.n, 0, 0};
     source_bytes = file;
     source_size = strlen(file);
     capture_reset();

@@ -224,7 +224,7 @@ START_TEST(test_converted)
                *bytes = "{\"text\":\"a\u00E9\\n\u00E9z\"}";
     const struct ent_run runs[] = {
         {0, 10, 3, 1}, {10, 1, 13, 0}, {12, 2, 14, 1}, {14, 1, 16, 0}, {16, 3, 17, 1}};
-    const struct ent_input in = {"f", "f", bytes, strlen(bytes), "windows-1252", runs, 5};
+    const struct ent_input in = {"f", "f", bytes, strlen(bytes), "windows-1252", runs, 5, 0, 0};
     source_bytes = file;
     source_size = strlen(file);
     capture_reset();
