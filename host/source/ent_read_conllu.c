@@ -294,7 +294,7 @@ static int64_t read_number(const char *s, size_t n)
 static enum ent_status cut_columns(struct reader *r, const char *s, size_t n,
                                    char *columns[N_COLUMNS], struct ent_error *err)
 {
-    size_t tabs = 0, column = 1;
+    size_t tabs = 0;
     for (size_t i = 0; i < n; i++)
         tabs += s[i] == '\t';
     if (tabs != N_COLUMNS - 1)
@@ -303,14 +303,12 @@ static enum ent_status cut_columns(struct reader *r, const char *s, size_t n,
     char *copy = ent_arena_strndup(&r->a.arena, s, n);
     if (copy == NULL)
         return no_memory(r, err);
-    columns[0] = copy;
-    for (size_t i = 0; i < n; i++) {
-        if (copy[i] == '\t') {
-            copy[i] = '\0';
-            columns[column++] = copy + i + 1;
-        }
+    for (size_t column = 0; column < N_COLUMNS; column++) {
+        columns[column] = copy;
+        copy += strcspn(copy, "\t");
+        *copy++ = '\0';
     }
-    for (column = 0; column < N_COLUMNS; column++)
+    for (size_t column = 0; column < N_COLUMNS; column++)
         if (columns[column][0] == '\0')
             return fault(r, err, r->line, "column %s is empty (\"_\" stands for nothing)",
                          column_names[column]);
