@@ -139,10 +139,11 @@ static int is_said_again(struct ingest *in, const char *sentence)
 /* A fault that ends a piece leaves the others readable, as one that ends a file does. */
 static enum ent_status pass_over(struct ingest *in, enum ent_status st, const struct ent_error *fault, struct ent_error *err)
 {
-    if (st != ENT_EFORMAT && st != ENT_ELIMIT && err != NULL)
-        *err = *fault;
-    if ((st != ENT_EFORMAT && st != ENT_ELIMIT) || in->options->source.strict)
+    if ((st != ENT_EFORMAT && st != ENT_ELIMIT) || in->options->source.strict) {
+        if (err != NULL)
+            *err = *fault;
         return st;
+    }
     in->stats->source.skipped_files++;
     warn(in, fault->message);
     return ENT_OK;

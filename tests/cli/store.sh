@@ -43,6 +43,8 @@ done
 expect 'a fault is named by its line' 0 '8' '' -- grep -c 'pieces.jsonl:[0-9]*0: byte 2' said-1
 expect 'what is said once is said once a file' 0 '2' '' -- grep -c 'here and below' said-1
 expect 'the pieces' 0 '*' '' -- "$entente" verify pieces-3
+tail -n +41 pieces.jsonl >strict.jsonl
+expect 'the first fault ends it' 3 '' 'entente: strict.jsonl:10: byte 2 of the line: broken JSON' -- "$entente" ingest -j 3 --strict --segment-words 900 strict.jsonl -o strict
 
 # ---- changed without being rebuilt ----
 
