@@ -5,6 +5,7 @@
 
 #include "base/ent_interrupt.h"
 #include "base/ent_radix.h"
+#include "stats/ent_pairs.h"
 
 /* ---- ways ---- */
 
@@ -74,33 +75,6 @@ struct dealer {
 
 static int is_old(const struct dealer *d, size_t p) { return (d->o->old[p / 64] >> p % 64 & 1) != 0; }
 
-/* Two words that follow one another and nothing else: most of what is asked, and at its cost. */
-static void deal_pairs(struct dealer *d, size_t from, size_t to)
-{
-    const uint32_t *items = d->flat->items;
-    uint32_t low = d->low, range = d->high - d->low;
-    if (to == d->flat->n)
-        to--; /* the last word has none after it */
-    for (size_t p = from; p < to; p++) {
-        uint32_t first = (items[p] & ~ENT_FLAT_BREAK) - low, second = items[p + 1];
-        if (first < range && second < ENT_FLAT_NONE)
-            d->rows[d->at[first]++] = second;
-    }
-}
-
-static void count_pairs(struct dealer *d, size_t from, size_t to)
-{
-    const uint32_t *items = d->flat->items;
-    uint32_t n_items = d->o->n_items;
-    if (to == d->flat->n)
-        to--;
-    for (size_t p = from; p < to; p++) {
-        uint32_t first = items[p] & ~ENT_FLAT_BREAK;
-        if (first < n_items && items[p + 1] < ENT_FLAT_NONE)
-            d->sizes[first]++;
-    }
-}
-
 static void take_place(struct dealer *d, size_t p, int deals)
 {
     uint32_t first = d->flat->items[p] & ~ENT_FLAT_BREAK, rest[ENT_GRAMS_MOST + 1];
@@ -124,16 +98,10 @@ static void take_place(struct dealer *d, size_t p, int deals)
 static enum ent_status walk(struct dealer *d, int deals, struct ent_error *err)
 {
     enum { STRIDE = 1 << 20 };
-    int are_pairs = d->o->n == 2 && d->n_ways == 1 && d->o->old == NULL;
     for (size_t p = 0, end; p < d->flat->n; p = end) {
         end = d->flat->n - p < STRIDE ? d->flat->n : p + STRIDE;
-        if (are_pairs && deals)
-            deal_pairs(d, p, end);
-        else if (are_pairs)
-            count_pairs(d, p, end);
-        else
-            for (size_t k = p; k < end; k++)
-                take_place(d, k, deals);
+        for (size_t k = p; k < end; k++)
+            take_place(d, k, deals);
         if (ent_interrupted())
             return ent_fail_interrupted(err);
     }
@@ -142,7 +110,7 @@ static enum ent_status walk(struct dealer *d, int deals, struct ent_error *err)
 
 /* ---- counting what is alike ---- */
 
-static enum ent_status keep(struct ent_grams *g, uint32_t first, const uint32_t *rest, uint32_t count, struct ent_error *err)
+enum ent_status ent_grams_keep(struct ent_grams *g, uint32_t first, const uint32_t *rest, uint32_t count, struct ent_error *err)
 {
     size_t chunk = g->n_grams / ENT_GRAMS_CHUNK;
     if (chunk == g->n_chunks) {
@@ -171,12 +139,12 @@ static enum ent_status count_bucket(struct dealer *d, uint32_t first, uint32_t *
     for (size_t i = 0, k; st == ENT_OK && i < n; i = k) {
         const uint32_t *row = rows + i * width;
         size_t n_old = 0;
-        for (k = i; k < n && (width == 1 && keys == 1 ? rows[k] == *row : memcmp(rows + k * width, row, keys * sizeof *row) == 0); k++)
+        for (k = i; k < n && memcmp(rows + k * width, row, keys * sizeof *row) == 0; k++)
             n_old += d->o->old != NULL && rows[k * width + keys] != 0;
         d->out->n_all += n_old == 0;
         d->out->total += n_old == 0 ? k - i : 0;
         if (k - i >= d->o->min && n_old == 0)
-            st = keep(d->out, first, row, (uint32_t)(k - i), err);
+            st = ent_grams_keep(d->out, first, row, (uint32_t)(k - i), err);
     }
     return st;
 }
@@ -238,6 +206,22 @@ static enum ent_status count_all(struct dealer *d, struct ent_error *err)
     return st;
 }
 
+/* Dealt by first words. */
+static enum ent_status count_grams(struct dealer *d, struct ent_error *err)
+{
+    d->sizes = ent_calloc((size_t)d->o->n_items + 1, sizeof *d->sizes);
+    enum ent_status st = d->sizes != NULL ? walk(d, 0, err) : ent_fail(err, ENT_ENOMEM, "out of memory for n-grams");
+    if (st == ENT_OK) {
+        d->high = 0;
+        st = count_all(d, err);
+    }
+    ent_free(d->sizes);
+    ent_free(d->rows);
+    ent_free(d->scratch);
+    ent_free(d->at);
+    return st;
+}
+
 enum ent_status ent_grams_count(struct ent_grams *out, const struct ent_flat *flat, const struct ent_grams_options *o,
                                 struct ent_error *err)
 {
@@ -252,16 +236,8 @@ enum ent_status ent_grams_count(struct ent_grams *out, const struct ent_flat *fl
         return ent_fail(err, ENT_ELIMIT, "n-grams of more than 2^32 places are not counted");
     d.width = o->n - 1 + (o->old != NULL);
     d.bits = o->n_items > 1 ? 32 - (unsigned)__builtin_clz(o->n_items - 1) : 1;
-    d.sizes = ent_calloc((size_t)o->n_items + 1, sizeof *d.sizes);
-    enum ent_status st = d.sizes != NULL ? walk(&d, 0, err) : ent_fail(err, ENT_ENOMEM, "out of memory for n-grams");
-    if (st == ENT_OK) {
-        d.high = 0;
-        st = count_all(&d, err);
-    }
-    ent_free(d.sizes);
-    ent_free(d.rows);
-    ent_free(d.scratch);
-    ent_free(d.at);
+    int are_pairs = o->n == 2 && d.n_ways == 1 && o->old == NULL;
+    enum ent_status st = are_pairs ? ent_pairs_count(out, flat, o->n_items, o->min, err) : count_grams(&d, err);
     if (st != ENT_OK)
         ent_grams_done(out);
     return st;

@@ -45,5 +45,8 @@ int ent_grams_read(const struct ent_flat *flat, size_t position, unsigned n, con
 ENT_MUST_USE enum ent_status ent_grams_count(struct ent_grams *out, const struct ent_flat *flat,
                                              const struct ent_grams_options *options, struct ent_error *err);
 void ent_grams_done(struct ent_grams *g); /* a zeroed one is empty */
+/* For those that count: add one, its first word and the rest of them. */
+ENT_MUST_USE enum ent_status ent_grams_keep(struct ent_grams *g, uint32_t first, const uint32_t *rest, uint32_t count,
+                                            struct ent_error *err);
 
 #endif

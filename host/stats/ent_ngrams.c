@@ -230,14 +230,12 @@ static enum ent_status finder_open(struct finder *f, struct ngrams *k, size_t n_
 }
 
 /* Does some row begin with the first word there and the second one of the way? */
-static inline int may_begin(const struct finder *f, size_t position, unsigned offset)
+static inline unsigned may_begin(const struct finder *f, size_t position, unsigned offset)
 {
     const struct ent_flat *flat = &f->k->flat;
     uint32_t second = offset == 0 ? 0 : position + offset < flat->n ? flat->items[position + offset] : ENT_FLAT_NONE;
-    if (second >= ENT_FLAT_NONE) /* or a break */
-        return 0;
     uint32_t bit = filter_bit(flat->items[position] & ~ENT_FLAT_BREAK, second);
-    return (f->filter[bit / 64] >> bit % 64 & 1) != 0;
+    return (unsigned)(second < ENT_FLAT_NONE) & (unsigned)(f->filter[bit / 64] >> bit % 64 & 1); /* nor a break */
 }
 
 static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
@@ -245,7 +243,7 @@ static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
     struct ngrams *k = f->k;
     uint32_t gram[ENT_GRAMS_MOST];
     for (size_t w = 0; w < f->n_ways; w++) {
-        if (!may_begin(f, base + p, k->o->n > 1 ? f->ways[w][0] : 0) || !ent_grams_read(&k->flat, base + p, k->o->n, f->ways[w], gram))
+        if (!may_begin(f, base + p, f->ways[w][0]) || !ent_grams_read(&k->flat, base + p, k->o->n, f->ways[w], gram))
             continue;
         uint32_t row = f->slots[slot_of(f, gram)];
         if (row == 0)
@@ -254,6 +252,22 @@ static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
         ent_evidence_add(&k->evidence, row - 1, (struct ent_evidence_place){f->doc.segment, f->doc.row, p, last});
         k->n_docs[row - 1] += k->last_doc[row - 1] != nth_doc;
         k->last_doc[row - 1] = nth_doc;
+    }
+}
+
+/* Places that are worth to be looked at, listed first: a branch here and there among them could not be foretold. */
+static void look_through(struct finder *f, uint32_t nth_doc, size_t base, uint32_t from, uint32_t to)
+{
+    enum { STRIDE = 1024 };
+    uint32_t places[STRIDE];
+    for (size_t n = 0; from < to; n = 0) {
+        uint32_t end = to - from < STRIDE ? to : from + STRIDE;
+        for (; from < end; from++) {
+            places[n] = from;
+            n += f->n_ways > 1 ? 1 : may_begin(f, base + from, f->ways[0][0]);
+        }
+        for (size_t i = 0; i < n; i++)
+            look_at(f, nth_doc, base, places[i]);
     }
 }
 
@@ -273,8 +287,7 @@ static enum ent_status find_places(struct ngrams *k, struct ent_error *err)
     for (size_t i = 0; st == ENT_OK && n > 0 && i < docs->n; i++) {
         size_t base = (size_t)ent_corpus_base(k->items.corpus, docs->docs[i].segment);
         f.doc = docs->docs[i];
-        for (uint32_t p = f.doc.first; p < f.doc.last; p++)
-            look_at(&f, (uint32_t)i + 1, base, p);
+        look_through(&f, (uint32_t)i + 1, base, f.doc.first, f.doc.last);
         if (i % 64 == 0 && ent_interrupted())
             st = ent_fail_interrupted(err);
     }
