@@ -270,7 +270,8 @@ static enum ent_status note_few(struct cql_plan *p, struct cql_cond *c, struct e
 {
     c->n_set = c->n_few = 0;
     for (size_t i = 0; i <= c->n_ids / 64; i++)
-        c->n_set += (uint32_t)__builtin_popcountll(c->bits[i]);
+        if (c->bits[i] != 0) /* mostly there are none, and not every processor counts bits at once */
+            c->n_set += (uint32_t)__builtin_popcountll(c->bits[i]);
     if (c->n_set > CQL_FEW)
         return ENT_OK;
     if (c->few == NULL && (c->few = cql_new(p, CQL_FEW * sizeof *c->few, err)) == NULL)

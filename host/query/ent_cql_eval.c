@@ -1,4 +1,5 @@
 /* From a plan to hits: segment by segment, document by document. */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ struct eval {
     size_t doc;                   /* its row */
     struct ent_range doc_words;
     int doc_is_in;                /* it is there and passes the filter */
+    int takes_all;                /* all documents are there and pass it */
     int is_asked;                 /* a match may be refused as a whole: by limits, or by what it is kept within */
     struct ent_error *err;
 };
@@ -259,7 +261,7 @@ static enum ent_status go_to_document(struct eval *e, size_t position)
     size_t row = SIZE_MAX;
     struct ent_range words = {0, 0};
     if (cql_view_holding(&e->run.docs, position, &row, &words)) {
-        e->doc_is_in = !ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row);
+        e->doc_is_in = e->takes_all || (!ent_corpus_is_removed(e->run.corpus, e->run.n_segment, row) && cql_passes(&e->run, row));
     } else {
         words = (struct ent_range){position, position + 1};
         e->doc_is_in = 0;
@@ -284,7 +286,7 @@ static enum ent_status enter_document(struct eval *e, size_t position, int *is_i
 
 /* ---- a row of words ---- */
 
-enum { FLUSH = 4096 };
+enum { FLUSH = 4096, CHAINS = 4096 }; /* hits that are handed on together, starts that are looked at together */
 
 /* All of its words were looked at; only its document and its limits are not known.  Hits of many documents gather. */
 static enum ent_status try_chain(struct eval *e, size_t start)
@@ -302,25 +304,40 @@ static enum ent_status try_chain(struct eval *e, size_t start)
     return push(e, start, start + n, ENT_NO_POSITION);
 }
 
-/* The same for many starts: those of one document, that nothing else is asked of, are hits at once. */
-static inline enum ent_status take_chain(struct eval *e, size_t start)
+/* The same for many starts, rising; they are not kept.  That of which nothing else is asked is a hit where it lies in a document. */
+static enum ent_status take_chains(struct eval *e, uint32_t *starts, size_t n)
 {
-    size_t last = start + e->plan->n_chain;
     struct ent_cql_hits *f = &e->found;
-    e->out->n_tried++;
-    if (e->is_asked || start < e->doc_words.start || last > e->doc_words.end || f->n == FLUSH || f->n == f->cap)
-        return try_chain(e, start);
-    if (e->doc_is_in)
-        f->hits[f->n++] = (struct ent_cql_hit){(uint32_t)e->run.n_segment, (uint32_t)start, (uint32_t)last, ENT_NO_POSITION};
-    return ENT_OK;
+    uint32_t length = (uint32_t)e->plan->n_chain;
+    enum ent_status st = ENT_OK;
+    e->out->n_tried += n;
+    if (e->is_asked || !e->takes_all) {
+        for (size_t i = 0; st == ENT_OK && i < n; i++)
+            st = try_chain(e, starts[i]);
+        return st;
+    }
+    n = cql_view_keep(&e->run.docs, starts, n, length);
+    if (f->n >= FLUSH)
+        st = end_document(e);
+    if (st == ENT_OK)
+        st = ent_reserve(&f->hits, &f->cap, f->n + n, sizeof *f->hits, e->err);
+    for (size_t i = 0; st == ENT_OK && i < n; i++)
+        f->hits[f->n++] = (struct ent_cql_hit){(uint32_t)e->run.n_segment, starts[i], starts[i] + length, ENT_NO_POSITION};
+    return st;
 }
 
 static enum ent_status try_chains(struct eval *e, size_t from, const uint64_t *starts)
 {
+    enum { WORDS = CHAINS / 64 };
+    uint32_t list[CHAINS];
     enum ent_status st = ENT_OK;
-    for (size_t i = 0; i < CQL_WINDOW / 64; i++)
-        for (uint64_t w = starts[i]; st == ENT_OK && w != 0; w &= w - 1)
-            st = take_chain(e, from + i * 64 + (size_t)__builtin_ctzll(w));
+    for (size_t i = 0; st == ENT_OK && i < CQL_WINDOW / 64; i += WORDS) {
+        size_t n = 0;
+        for (size_t k = i; k < i + WORDS; k++)
+            for (uint64_t w = starts[k]; w != 0; w &= w - 1)
+                list[n++] = (uint32_t)(from + k * 64 + (size_t)__builtin_ctzll(w));
+        st = take_chains(e, list, n);
+    }
     return st;
 }
 
@@ -330,7 +347,7 @@ static int count_by_index(struct eval *e)
     struct cql_cond *only = e->plan->n_chain == 1 ? e->plan->chain[0] : NULL;
     uint64_t n = only != NULL && only->kind == CQL_IN ? cql_estimate(&e->run, only) : e->run.segment->n_words;
     if (n >= e->run.segment->n_words || !e->options->count_only || e->options->max > 0 || e->plan->limits != NULL ||
-        e->options->within != NULL || e->plan->where != NULL || ent_corpus_manifest(e->run.corpus)->segments[e->run.n_segment].n_removed > 0)
+        e->options->within != NULL || !e->takes_all)
         return 0;
     e->out->n_hits += n;
     return 1;
@@ -424,12 +441,14 @@ static enum ent_status eval_leaps(struct eval *e)
 static enum ent_status eval_list(struct eval *e)
 {
     struct cql_source *s = e->anchors.sources[0];
+    uint32_t starts[CHAINS];
     const uint32_t *positions;
-    size_t n, n_words = e->run.segment->n_words;
+    size_t n;
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && !is_full(e) && (n = cql_source_read(s, &positions)) > 0 && !has_enough(e, positions[0])) {
-        for (size_t i = 0; st == ENT_OK && i < n && positions[i] < n_words; i++) /* else damaged */
-            st = take_chain(e, positions[i]);
+        assert(n <= CHAINS);
+        memcpy(starts, positions, n * sizeof *starts);
+        st = take_chains(e, starts, n);
         if (st == ENT_OK)
             st = e->run.status;
         if (st == ENT_OK && ent_interrupted())
@@ -441,20 +460,20 @@ static enum ent_status eval_list(struct eval *e)
 /* Words that follow one another, each of a few lists: joined in pieces, small ones first, as the first hits may do. */
 static enum ent_status eval_join(struct eval *e)
 {
-    enum { LEAST = 64, MOST = 4096 };
-    uint32_t starts[MOST];
+    enum { LEAST = 64, MOST = CHAINS };
+    uint32_t starts[MOST], last = 0;
     size_t most = LEAST;
     int more = e->anchors.length <= e->run.segment->n_words;
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && more && !is_full(e)) {
         size_t n = cql_anchors_join(&e->anchors, starts, most, &more);
-        for (size_t i = 0; st == ENT_OK && i < n; i++)
-            st = take_chain(e, starts[i]);
+        last = n > 0 ? starts[n - 1] : last;
+        st = take_chains(e, starts, n);
         if (st == ENT_OK)
             st = e->run.status;
         if (st == ENT_OK && ent_interrupted())
             st = ent_fail_interrupted(e->err);
-        if (n > 0 && has_enough(e, starts[n - 1]))
+        if (n > 0 && has_enough(e, last))
             break;
         most = most < MOST ? most * 2 : MOST;
     }
@@ -531,6 +550,7 @@ enum ent_status cql_eval_segment(struct cql_plan *p, size_t segment, const struc
 {
     struct eval e = {.plan = p, .strategy = options->strategy, .options = options, .out = out, .err = err};
     e.is_asked = p->limits != NULL || options->within != NULL;
+    e.takes_all = p->where == NULL && ent_corpus_manifest(p->corpus)->segments[segment].n_removed == 0;
     enum ent_status st = cql_run_open(&e.run, p, segment, err);
     if (st != ENT_OK)
         return st;

@@ -347,9 +347,15 @@ size_t cql_source_gather(struct cql_source *s, uint32_t *positions, size_t most)
     uint32_t limit;
     size_t n = 0;
     while (n < most && (l = first_list(s, &limit)) != NULL) { /* a word has mostly one common spelling: whole runs are of one list */
-        do
-            positions[n++] = l->positions[l->at++];
-        while (n < most && l->at < l->in_block && l->positions[l->at] < limit);
+        uint32_t end = l->in_block;
+        if (l->positions[end - 1] >= limit)
+            for (end = l->at + 1; end < l->in_block && l->positions[end] < limit;)
+                end++;
+        if (end - l->at > most - n)
+            end = l->at + (uint32_t)(most - n);
+        memcpy(positions + n, l->positions + l->at, (end - l->at) * sizeof *positions);
+        n += end - l->at;
+        l->at = end;
     }
     return n;
 }

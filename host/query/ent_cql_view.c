@@ -72,19 +72,23 @@ static int load_firsts(struct cql_view *v, size_t position)
     v->next_first = low < n ? first->base[low] : UINT64_MAX;
     v->at = 0;
     ent_packed_read(first, v->first_row, v->n_firsts, v->firsts);
+    ent_packed_read(&v->layer->last, v->first_row, v->n_firsts, v->lasts);
+    for (size_t i = v->n_firsts; i < sizeof v->firsts / sizeof *v->firsts; i++)
+        v->firsts[i] = UINT32_MAX;
     return 1;
 }
 
 /* The last row that begins at or before the position; n: none. */
 static size_t last_before(struct cql_view *v, size_t position)
 {
-    enum { NEAR = 8 };
+    uint32_t at = (uint32_t)position, step = 0;
     if ((v->n_firsts == 0 || position < v->firsts[0] || position >= v->next_first) && !load_firsts(v, position))
         return v->layer->n;
     size_t low = v->firsts[v->at] <= position ? v->at : 0, high = v->n_firsts;
-    for (int i = 0; i < NEAR && low + 1 < high && v->firsts[low + 1] <= position; i++)
-        low++;
-    while (low + 1 < high && v->firsts[low + 1] <= position) {
+    for (size_t i = 1; i <= CQL_VIEW_NEAR; i++) /* they rise; where to stop could not be foretold, so all are looked at */
+        step += v->firsts[low + i] <= at;
+    low += step;
+    while (step == CQL_VIEW_NEAR && low + 1 < high && v->firsts[low + 1] <= position) {
         size_t middle = low + 1 + (high - low - 1) / 2;
         if (v->firsts[middle] <= position)
             low = middle;
@@ -98,8 +102,8 @@ static size_t last_before(struct cql_view *v, size_t position)
 /* The words of the row that last_before() gave: where they begin is known. */
 static struct ent_range words_of_last(const struct cql_view *v)
 {
-    uint64_t last = ent_packed_get(&v->layer->last, v->first_row + v->at), first = v->firsts[v->at];
-    return first <= last && last <= v->segment->n_words ? (struct ent_range){(size_t)first, (size_t)last} : (struct ent_range){0, 0};
+    uint32_t first = v->firsts[v->at], last = v->lasts[v->at];
+    return first <= last && last <= v->segment->n_words ? (struct ent_range){first, last} : (struct ent_range){0, 0};
 }
 
 static int holds(struct ent_range w, size_t position) { return w.start <= position && position < w.end; }
@@ -143,6 +147,39 @@ int cql_view_holding(struct cql_view *v, size_t position, size_t *row, struct en
         }
     }
     return 0;
+}
+
+/* Which of the firsts is the last one at or before the position: halved without a branch, the first of them if there is none. */
+static size_t search_firsts(const struct cql_view *v, uint32_t position)
+{
+    const uint32_t *low = v->firsts;
+    for (size_t half = ENT_BLOCK_SIZE / 2; half > 0; half /= 2)
+        low += low[half] <= position ? half : 0;
+    return (size_t)(low - v->firsts);
+}
+
+size_t cql_view_keep(struct cql_view *v, uint32_t *starts, size_t n, uint32_t length)
+{
+    size_t kept = 0, row;
+    struct ent_range words;
+    if (v->layer == NULL || v->layer->n == 0)
+        return 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t start = starts[i];
+        if ((v->n_firsts == 0 || start < v->firsts[0] || start >= v->next_first) && !load_firsts(v, start))
+            continue;
+        size_t k = search_firsts(v, start);
+        uint64_t first = v->firsts[k], last = v->lasts[k];
+        if (first == last) { /* it has no word: one before it may be meant */
+            row = SIZE_MAX;
+            if (!cql_view_holding(v, start, &row, &words))
+                continue;
+            last = words.end;
+        }
+        starts[kept] = start;
+        kept += (uint64_t)start + length <= last && last <= v->segment->n_words;
+    }
+    return kept;
 }
 
 int cql_view_starting(struct cql_view *v, size_t position, size_t *row, struct ent_range *words)
