@@ -83,6 +83,8 @@ static enum ent_status column_index(struct cql_plan *p, const char *name, unsign
             return ENT_OK;
     if (p->n_columns == CQL_MAX_COLUMNS)
         return ent_fail(err, ENT_ELIMIT, "CQL: a query speaks of at most %d attributes", CQL_MAX_COLUMNS);
+    const struct ent_lexicon *lexicon = ent_corpus_lexicon(p->corpus, name);
+    p->empty[p->n_columns] = lexicon != NULL ? ent_lexicon_find(lexicon, "", 0) : ENT_INTERN_NONE;
     p->columns[p->n_columns++] = name;
     return ENT_OK;
 }

@@ -304,11 +304,42 @@ static enum ent_status try_chain(struct eval *e, size_t start)
     return push(e, start, start + n, ENT_NO_POSITION);
 }
 
+/* Hits that nobody wants handed on or cut short go where they stay, at once. */
+static struct ent_cql_hits *place_of(struct eval *e)
+{
+    const struct ent_cql_options *o = e->options;
+    return o->sink == NULL && o->max == 0 && !o->count_only && e->found.n == 0 ? e->out : &e->found;
+}
+
+static enum ent_status add_chains(struct eval *e, const uint32_t *starts, size_t n)
+{
+    struct ent_cql_hits *to = place_of(e);
+    uint32_t segment = (uint32_t)e->run.n_segment, length = (uint32_t)e->plan->n_chain;
+    enum ent_status st = ent_reserve(&to->hits, &to->cap, to->n + n, sizeof *to->hits, e->err);
+    if (st != ENT_OK)
+        return st;
+    struct ent_cql_hit *hits = to->hits + to->n;
+    for (size_t i = 0; i < n; i++)
+        hits[i] = (struct ent_cql_hit){segment, starts[i], starts[i] + length, ENT_NO_POSITION};
+    to->n += n;
+    e->out->n_hits += to == e->out ? n : 0;
+    return to->n >= FLUSH && to == &e->found ? end_document(e) : ENT_OK;
+}
+
+/* Room for all hits that there can be, in one piece: most of the rarest word's places are hits, or there are few. */
+static enum ent_status reserve_chains(struct eval *e)
+{
+    enum { MOST = 1 << 20 };
+    struct ent_cql_hits *to = place_of(e);
+    uint64_t n = e->anchors.groups[0].count;
+    if (to != e->out || e->is_asked || !e->takes_all)
+        return ENT_OK;
+    return ent_reserve(&to->hits, &to->cap, to->n + (size_t)(n < MOST ? n : MOST), sizeof *to->hits, e->err);
+}
+
 /* The same for many starts, rising; they are not kept.  That of which nothing else is asked is a hit where it lies in a document. */
 static enum ent_status take_chains(struct eval *e, uint32_t *starts, size_t n)
 {
-    struct ent_cql_hits *f = &e->found;
-    uint32_t length = (uint32_t)e->plan->n_chain;
     enum ent_status st = ENT_OK;
     e->out->n_tried += n;
     if (e->is_asked || !e->takes_all) {
@@ -316,14 +347,7 @@ static enum ent_status take_chains(struct eval *e, uint32_t *starts, size_t n)
             st = try_chain(e, starts[i]);
         return st;
     }
-    n = cql_view_keep(&e->run.docs, starts, n, length);
-    if (f->n >= FLUSH)
-        st = end_document(e);
-    if (st == ENT_OK)
-        st = ent_reserve(&f->hits, &f->cap, f->n + n, sizeof *f->hits, e->err);
-    for (size_t i = 0; st == ENT_OK && i < n; i++)
-        f->hits[f->n++] = (struct ent_cql_hit){(uint32_t)e->run.n_segment, starts[i], starts[i] + length, ENT_NO_POSITION};
-    return st;
+    return add_chains(e, starts, cql_view_keep(&e->run.docs, starts, n, (uint32_t)e->plan->n_chain));
 }
 
 static enum ent_status try_chains(struct eval *e, size_t from, const uint64_t *starts)
@@ -444,7 +468,7 @@ static enum ent_status eval_list(struct eval *e)
     uint32_t starts[CHAINS];
     const uint32_t *positions;
     size_t n;
-    enum ent_status st = ENT_OK;
+    enum ent_status st = reserve_chains(e);
     while (st == ENT_OK && !is_full(e) && (n = cql_source_read(s, &positions)) > 0 && !has_enough(e, positions[0])) {
         assert(n <= CHAINS);
         memcpy(starts, positions, n * sizeof *starts);
@@ -464,7 +488,7 @@ static enum ent_status eval_join(struct eval *e)
     uint32_t starts[MOST], last = 0;
     size_t most = LEAST;
     int more = e->anchors.length <= e->run.segment->n_words;
-    enum ent_status st = ENT_OK;
+    enum ent_status st = reserve_chains(e);
     while (st == ENT_OK && more && !is_full(e)) {
         size_t n = cql_anchors_join(&e->anchors, starts, most, &more);
         last = n > 0 ? starts[n - 1] : last;

@@ -110,6 +110,7 @@ struct cql_plan {
     struct cql_inst *program;
     size_t n_program, cap_program;
     const char *columns[CQL_MAX_COLUMNS];
+    uint32_t empty[CQL_MAX_COLUMNS]; /* the id of "" in each */
     unsigned n_columns;
     const char *layers[CQL_MAX_LAYERS];
     unsigned n_layers;

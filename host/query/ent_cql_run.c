@@ -14,11 +14,8 @@ enum ent_status cql_run_open(struct cql_run *r, struct cql_plan *p, size_t segme
     const struct ent_segment *s = ent_corpus_segment(p->corpus, segment);
     enum ent_status st;
     *r = (struct cql_run){.plan = p, .corpus = p->corpus, .segment = s, .n_segment = segment, .err = err};
-    for (unsigned i = 0; i < p->n_columns; i++) {
-        const struct ent_lexicon *lexicon = ent_corpus_lexicon(p->corpus, p->columns[i]);
+    for (unsigned i = 0; i < p->n_columns; i++)
         r->columns[i] = ent_segment_column(s, p->columns[i]);
-        r->empty[i] = lexicon != NULL ? ent_lexicon_find(lexicon, "", 0) : ENT_INTERN_NONE;
-    }
     st = cql_view_open(&r->docs, s, "doc", err);
     if (st == ENT_OK)
         st = cql_view_open(&r->sentences, s, "sentence", err);
@@ -73,7 +70,7 @@ static int find_word(const struct cql_run *r, int reg, size_t position, const ui
 static uint32_t id_at(const struct cql_run *r, unsigned column, size_t position)
 {
     return r->columns[column] != NULL ? (uint32_t)ent_packed_get(&r->columns[column]->ids, position)
-                                      : r->empty[column];
+                                      : r->plan->empty[column];
 }
 
 static struct value column_value(const struct cql_run *r, const struct cql_value *v, size_t word)
@@ -393,7 +390,7 @@ static uint64_t count_set(struct cql_run *r, const struct cql_cond *c)
 {
     const struct ent_column *column = r->columns[c->column];
     uint64_t n = 0;
-    if (column == NULL || (r->empty[c->column] < c->n_ids && is_in(c, r->empty[c->column])))
+    if (column == NULL || (r->plan->empty[c->column] < c->n_ids && is_in(c, r->plan->empty[c->column])))
         return r->segment->n_words;
     const struct ent_postings *p = &column->postings;
     if (c->n_set <= CQL_FEW) {

@@ -18,7 +18,6 @@ struct cql_run {
     const struct ent_segment *segment;
     size_t n_segment;
     const struct ent_column *columns[CQL_MAX_COLUMNS]; /* NULL: all values are empty here */
-    uint32_t empty[CQL_MAX_COLUMNS];                   /* the id of "" */
     struct cql_view layers[CQL_MAX_LAYERS];
     struct cql_view docs, sentences;
     struct ent_range match;  /* the match that is being judged: labels match and matchend */
