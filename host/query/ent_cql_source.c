@@ -341,11 +341,36 @@ static struct ent_posting_list *first_list(struct cql_source *s, uint32_t *limit
     return first;
 }
 
+/* Is there a next one in the list? */
+static inline int has_next(struct ent_posting_list *l) { return l->at < l->in_block || ent_posting_load(l); }
+
+/* Two lists of which neither is rare beside the other change too often for runs: no branch on which one comes next. */
+static size_t merge_two(struct cql_source *s, uint32_t *positions, size_t most)
+{
+    struct ent_posting_list *a = &s->lists[0], *b = &s->lists[1];
+    enum { RARE = 8 };
+    size_t n = 0;
+    if (s->n_lists != 2 || a->n / RARE > b->n || b->n / RARE > a->n)
+        return 0;
+    while (n < most && has_next(a) && has_next(b)) {
+        uint32_t i = a->at, k = b->at, n_a = a->in_block, n_b = b->in_block;
+        while (n < most && i < n_a && k < n_b) {
+            uint32_t x = a->positions[i], y = b->positions[k];
+            positions[n++] = x <= y ? x : y;
+            i += x <= y;
+            k += x > y;
+        }
+        a->at = i;
+        b->at = k;
+    }
+    return n;
+}
+
 size_t cql_source_gather(struct cql_source *s, uint32_t *positions, size_t most)
 {
     struct ent_posting_list *l;
     uint32_t limit;
-    size_t n = 0;
+    size_t n = merge_two(s, positions, most); /* what is left is in one of them */
     while (n < most && (l = first_list(s, &limit)) != NULL) { /* a word has mostly one common spelling: whole runs are of one list */
         uint32_t end = l->in_block;
         if (l->positions[end - 1] >= limit)

@@ -153,8 +153,14 @@ int cql_view_holding(struct cql_view *v, size_t position, size_t *row, struct en
 static size_t search_firsts(const struct cql_view *v, uint32_t position)
 {
     const uint32_t *low = v->firsts;
-    for (size_t half = ENT_BLOCK_SIZE / 2; half > 0; half /= 2)
-        low += low[half] <= position ? half : 0;
+    _Static_assert(ENT_BLOCK_SIZE == 128, "seven halves");
+    low += (size_t)(low[64] <= position) * 64;
+    low += (size_t)(low[32] <= position) * 32;
+    low += (size_t)(low[16] <= position) * 16;
+    low += (size_t)(low[8] <= position) * 8;
+    low += (size_t)(low[4] <= position) * 4;
+    low += (size_t)(low[2] <= position) * 2;
+    low += low[1] <= position;
     return (size_t)(low - v->firsts);
 }
 
