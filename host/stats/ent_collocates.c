@@ -27,6 +27,8 @@ struct collocates {
     uint32_t *stream;                 /* the words of all windows, as long as there are not too many */
     size_t n_stream, cap_stream, at_stream;
     struct ent_evidence evidence;
+    const struct ent_column *column;  /* of the segment that was asked for last */
+    const struct ent_segment *segment;
 };
 enum { MAX_STREAM = 1 << 23 };
 
@@ -69,6 +71,17 @@ static enum ent_status order_hits(struct collocates *k, const struct ent_cql_hit
     return ent_cql_order(&k->ordered, err);
 }
 
+/* The column whose ids are counted; NULL: the segment has none. */
+static const struct ent_column *column_of(struct collocates *k, uint32_t segment)
+{
+    const struct ent_segment *s = ent_corpus_segment(k->items.corpus, segment);
+    if (s != k->segment) {
+        k->segment = s;
+        k->column = ent_segment_column(s, k->items.column);
+    }
+    return k->column;
+}
+
 /* ---- counting ---- */
 
 static enum ent_status count_node(void *ctx, uint32_t segment, uint32_t first, uint32_t last, struct ent_error *err)
@@ -80,7 +93,7 @@ static enum ent_status count_node(void *ctx, uint32_t segment, uint32_t first, u
 static enum ent_status count_window(void *ctx, const struct ent_window *w, struct ent_error *err)
 {
     struct collocates *k = ctx;
-    const struct ent_column *column = ent_segment_column(ent_corpus_segment(k->items.corpus, w->segment), k->items.column);
+    const struct ent_column *column = column_of(k, w->segment);
     size_t n = w->last - w->first;
     if (column == NULL || k->n_stream + n > MAX_STREAM) {
         k->n_stream = MAX_STREAM; /* no further */
@@ -234,7 +247,7 @@ static enum ent_status note_window(void *ctx, const struct ent_window *w, struct
 {
     enum { STRIDE = 256 };
     struct collocates *k = ctx;
-    const struct ent_column *column = ent_segment_column(ent_corpus_segment(k->items.corpus, w->segment), k->items.column);
+    const struct ent_column *column = column_of(k, w->segment);
     uint32_t ids[STRIDE];
     size_t n = w->last - w->first;
     (void)err;

@@ -115,13 +115,15 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
     return st;
 }
 
-/* What the hits after the i-th will read. */
+/* What the hits after the i-th will read: both ends of their windows, which often lie in two lines of memory. */
 static void expect(const struct walk *k, size_t i)
 {
     const struct ent_cql_hits *hits = k->w->hits;
     if (k->ids != NULL && i + AHEAD < hits->n) {
+        const struct ent_cql_hit *soon = &hits->hits[i + AHEAD / 2];
         ent_packed_expect(k->ids, hits->hits[i + AHEAD].first);
-        ent_packed_expect_bits(k->ids, hits->hits[i + AHEAD / 2].first);
+        ent_packed_expect_bits(k->ids, soon->first > k->w->left ? soon->first - k->w->left : 0);
+        ent_packed_expect_bits(k->ids, (size_t)soon->last + k->w->right);
     }
 }
 
