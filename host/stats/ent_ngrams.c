@@ -168,6 +168,7 @@ static enum ent_status order(struct ngrams *k, struct ent_error *err)
 
 /* ---- places: once more through the text, for the first rows ---- */
 
+enum { PLACES = 1024 };
 struct finder {
     struct ngrams *k;
     size_t n_rows, n_slots;
@@ -177,6 +178,7 @@ struct finder {
     unsigned char ways[ENT_GRAMS_WAYS][ENT_GRAMS_MOST];
     size_t n_ways;
     struct ent_cql_doc doc;    /* that is looked through */
+    uint32_t places[PLACES];   /* of it, that are worth to be looked at */
 };
 
 static int is_alike(const uint32_t *a, const uint32_t *b, unsigned n)
@@ -258,16 +260,14 @@ static void look_at(struct finder *f, uint32_t nth_doc, size_t base, uint32_t p)
 /* Places that are worth to be looked at, listed first: a branch here and there among them could not be foretold. */
 static void look_through(struct finder *f, uint32_t nth_doc, size_t base, uint32_t from, uint32_t to)
 {
-    enum { STRIDE = 1024 };
-    uint32_t places[STRIDE];
     for (size_t n = 0; from < to; n = 0) {
-        uint32_t end = to - from < STRIDE ? to : from + STRIDE;
+        uint32_t end = to - from < PLACES ? to : from + PLACES;
         for (; from < end; from++) {
-            places[n] = from;
-            n += f->n_ways > 1 ? 1 : may_begin(f, base + from, f->ways[0][0]);
+            f->places[n] = from;
+            n += f->n_ways > 1 || may_begin(f, base + from, f->ways[0][0]) != 0;
         }
         for (size_t i = 0; i < n; i++)
-            look_at(f, nth_doc, base, places[i]);
+            look_at(f, nth_doc, base, f->places[i]);
     }
 }
 

@@ -25,8 +25,8 @@ struct ent_ngrams_sizes {
 /*
  * Columns: the attribute (words with a space between them), n, docs (documents that have it; null beyond the first
  * ENT_STATS_EVIDENCE rows).  Equal counts by the bytes of their words.  Evidence: from first to last word.  ENT_EARG: no such
- * attribute or layer, n or skip too large; ENT_ELIMIT, ENT_ENOMEM, ENT_EINTR.  Memory: 4 bytes a position of the corpus, half as
- * much while they are counted, 4 (n + 1) a different gram that occurs 'min' times.
+ * attribute or layer, n or skip too large; ENT_ELIMIT, ENT_ENOMEM, ENT_EINTR.  Memory: 4 bytes a position of the corpus, as
+ * much again while they are counted, 4 (n + 1) a different gram that occurs 'min' times.
  */
 ENT_MUST_USE enum ent_status ent_ngrams(struct ent_frame **out, const struct ent_corpus *c,
                                         const struct ent_ngrams_options *options, struct ent_ngrams_sizes *sizes,
