@@ -337,7 +337,9 @@ static enum ent_status reserve_chains(struct eval *e)
     return ent_reserve(&to->hits, &to->cap, to->n + (size_t)(n < MOST ? n : MOST), sizeof *to->hits, e->err);
 }
 
-/* The same for many starts, rising; they are not kept.  That of which nothing else is asked is a hit where it lies in a document. */
+/*
+ * The same for many starts, rising; the list is not kept.  Where nothing else is asked, what lies in a document is a hit.
+ */
 static enum ent_status take_chains(struct eval *e, uint32_t *starts, size_t n)
 {
     enum ent_status st = ENT_OK;

@@ -17,7 +17,8 @@ struct cql_view {
     uint32_t *reach;               /* of rows that may nest: the furthest end up to each; NULL: flat */
     size_t row;
     struct ent_range words;        /* of that row */
-    uint32_t firsts[ENT_BLOCK_SIZE + CQL_VIEW_NEAR]; /* where rows begin, from first_row on: a block of the packed array; and behind them UINT32_MAX */
+    /* where rows begin, from first_row on: a block of the packed array, and behind it UINT32_MAX */
+    uint32_t firsts[ENT_BLOCK_SIZE + CQL_VIEW_NEAR];
     uint32_t lasts[ENT_BLOCK_SIZE];  /* and where they end */
     size_t first_row, n_firsts, at;  /* at: which was looked at last */
     uint64_t next_first;             /* where the row behind them begins, or a place before it */

@@ -6,7 +6,8 @@
  * the array (ent_flat.h) and has no word that does not count.
  *
  * Method: grams are dealt into a bucket for each first word, as many buckets at a time as fit into a share of
- * memory, and each bucket is sorted; two words in a row have their own (ent_pairs.h).  Memory: as much as the array at most, and 4 (n + 1) bytes a gram that is kept.
+ * memory, and each bucket is sorted; two words in a row have a method of their own (ent_pairs.h).  Memory: as much as the
+ * array at most, and 4 (n + 1) bytes a gram that is kept.
  */
 #ifndef ENT_GRAMS_H
 #define ENT_GRAMS_H
