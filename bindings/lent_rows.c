@@ -163,6 +163,7 @@ static int row_actor(lua_State *L) { return push_row_list(L, "actor"); }
 static int row_speakers(lua_State *L) { return push_row_list(L, "speakers"); }
 static int row_target(lua_State *L) { return push_row_list(L, "target"); }
 static int row_date(lua_State *L) { return push_row_attr(L, "date"); }
+static int row_place(lua_State *L) { return push_row_attr(L, "place"); }
 static int row_status(lua_State *L) { return push_row_attr(L, "status"); }
 static int row_trigger(lua_State *L) { return push_row_attr(L, "trigger"); }
 
@@ -414,6 +415,7 @@ static const struct lent_reg event_getters[] = {
     {"actor", row_actor, "---@type string[] entities that act"},
     {"target", row_target, "---@type string[] entities acted on"},
     {"date", row_date, "---@type string? TIMEX3; nil where none is told"},
+    {"place", row_place, "---@type string? the place, facility or state where it happens; nil where its clause does not tell"},
     {"status", row_status, "---@type 'happened'|'planned'|'hypothetical'|'denied'"},
     {"trigger", row_trigger, "---@type string the words that tell of it"},
     {NULL, NULL, NULL}};

@@ -6,7 +6,7 @@
 #include "lent_view.h"
 
 /* Where such rows say that their words begin: bytes of the document's text. */
-static const char *const places[] = {"actor", "target", "subject", "object", "figure", NULL};
+static const char *const places[] = {"actor", "target", "place", "subject", "object", "figure", NULL};
 
 /* The position of the word of [words.start, words.end) that begins at a byte of the segment; words.end: there is none. */
 static size_t word_at(const struct ent_segment *s, struct ent_range words, uint64_t byte)

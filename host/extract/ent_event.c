@@ -148,6 +148,7 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
     if (st != ENT_OK)
         return st;
     e->date = find_date(f, e);
+    ent_event_place(f, e);
     int may_aim = e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1;
     size_t aim = may_aim ? ent_event_aim_of(f, e->trigger_first) : ENT_NO_WORD;
     if (aim != ENT_NO_WORD) /* "agreed to sell": one act, not two */

@@ -15,12 +15,14 @@ static inline enum ent_relation relation(const struct ent_event_finder *f, size_
 
 static inline int asks_for_object(const struct ent_event_rule *rule) { return rule->objects != NULL && !rule->is_except; }
 
-/* Does the rule fit the verb or adjective (ent_event_verb.c), the noun (ent_event_noun.c)?  Fills in all but sentence, status and date. */
+/* Does the rule fit the verb or adjective (ent_event_verb.c), the noun (ent_event_noun.c)?  Fills in all but sentence, status, date and place. */
 int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule, struct ent_event *e);
 int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e);
 
 /* Do the parties make it an event?  Joint acts are dealt out, reversed ones turned round. */
 int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int has_object);
+/* Fill in where it happens, if its clause tells. */
+void ent_event_place(const struct ent_event_finder *f, struct ent_event *e);
 /* The infinitive that a verb leads to. */
 size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb);
 /* Is one of them the party, or the state that it belongs to? */

@@ -215,6 +215,11 @@ static enum ent_status set_parties(struct place *p, const char *attr, const stru
     return st;
 }
 
+static enum ent_status set_party(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
+{
+    return x->entity != NULL ? ent_layer_set_string(p->layer, attr, x->entity, x->n, err) : ENT_OK;
+}
+
 /* Where a party is named or meant. */
 static enum ent_status set_start(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
 {
@@ -234,6 +239,7 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
     if (st == ENT_OK && (st = set(p, "type", ent_event_type_name((enum ent_event_type)e->type), err)) == ENT_OK &&
         (st = set_parties(p, "actor", &e->actors, err)) == ENT_OK && (st = set_parties(p, "target", &e->targets, err)) == ENT_OK &&
         (st = set(p, "date", e->date != UINT32_MAX ? dates->items[e->date].value : NULL, err)) == ENT_OK &&
+        (st = set_party(p, "place", &e->place, err)) == ENT_OK && (st = set_start(p, "place_start", &e->place, err)) == ENT_OK &&
         (st = set(p, "status", ent_event_status_name((enum ent_event_status)e->status), err)) == ENT_OK &&
         (st = set_words(p, "trigger", e->trigger_first, e->trigger_last, err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK &&
@@ -267,11 +273,6 @@ static enum ent_status say_quote(const struct ent_annotator *a, struct place *p,
 }
 
 /* ---- facts ---- */
-
-static enum ent_status set_party(struct place *p, const char *attr, const struct ent_party *x, struct ent_error *err)
-{
-    return x->entity != NULL ? ent_layer_set_string(p->layer, attr, x->entity, x->n, err) : ENT_OK;
-}
 
 static enum ent_status add_fact(struct place *p, const struct ent_fact *f, const struct ent_timexes *dates, struct ent_error *err)
 {

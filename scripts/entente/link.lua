@@ -241,6 +241,7 @@ local function add_report(e, report, source)
   add_names(e.actor, e.seen_actor, report.event.actor)
   add_names(e.target, e.seen_target, report.event.target)
   if report.date and (not e.date or #report.date > #e.date) then e.date = report.date end
+  e.place = e.place or report.event.place
   if not e.docs[report.doc.id] then e.n_docs = e.n_docs + 1 end
   e.docs[report.doc.id] = true
   if not e.sources[source] then e.n_sources = e.n_sources + 1 end
@@ -269,7 +270,8 @@ end
 --- `source`.
 ---@param reports table[] of M.reports, or some of them
 ---@param source table<string, integer> of M.sources
----@return table[] events { number, type, status, actor, target, date, reports, spans, n_docs, n_sources }
+---@return table[] events { number, type, status, actor, target, date, place, reports, spans, n_docs, n_sources };
+--- the place is that of the first report that tells one
 function M.events(reports, source)
   local sets = link(reports)
   local events, by_root = {}, {}

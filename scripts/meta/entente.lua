@@ -462,6 +462,7 @@ do
 ---@field actor string[] entities that act
 ---@field target string[] entities acted on
 ---@field date string? TIMEX3; nil where none is told
+---@field place string? the place, facility or state where it happens; nil where its clause does not tell
 ---@field status 'happened'|'planned'|'hypothetical'|'denied'
 ---@field trigger string the words that tell of it
 local event = {}

@@ -86,6 +86,7 @@ local M = {
       { 'target', 'list' },
       { 'status', 'string' },
       { 'date', 'string', 'TIMEX3, the most precise that is told' },
+      { 'place', 'string', 'where, as the first report tells that does' },
       { 'reports', 'integer', 'sentences that tell of it' },
       { 'articles', 'integer' },
       { 'sources', 'integer', 'that are independent' },
@@ -97,6 +98,7 @@ local M = {
       { 'target', 'list' },
       { 'status', 'string' },
       { 'date', 'string', 'TIMEX3' },
+      { 'place', 'string', 'where, if the clause tells' },
       { 'trigger', 'string', 'the words that tell of it' },
       { 'sentence', 'string' },
       { 'published', 'date' },
@@ -205,7 +207,7 @@ local function table_of_events(events, limit)
   local rows = frame.new(M.columns.events)
   for i, e in ipairs(events) do
     if limit > 0 and i > limit then break end
-    rows:add({ i, e.type, e.actor, e.target, e.status, e.date, #e.reports, e.n_docs, e.n_sources }, e.spans)
+    rows:add({ i, e.type, e.actor, e.target, e.status, e.date, e.place, #e.reports, e.n_docs, e.n_sources }, e.spans)
   end
   return rows
 end
@@ -234,6 +236,7 @@ local function table_of_reports(reports, limit)
       e.target,
       e.status,
       e.date,
+      e.place,
       e.trigger,
       sentence,
       doc.published,

@@ -6,8 +6,8 @@
 --- is its sentences.
 ---
 --- Example: entente run timeline --actor Russia --limit 1
----   date     type     actor   target  status    reports  sources  ...
----   2020-11  CONSULT  Russia          happened        1        1  ...
+---   date     place  type     actor   target  status    reports  ...
+---   2020-11         CONSULT  Russia          happened        1  ...
 
 local frame = require 'entente.frame'
 local link = require 'entente.link'
@@ -29,6 +29,7 @@ local M = {
   },
   columns = {
     { 'date', 'string', 'TIMEX3, the most precise that is told' },
+    { 'place', 'string', 'where, as the first report tells that does' },
     { 'type', 'string', 'of PLOVER' },
     { 'actor', 'list' },
     { 'target', 'list' },
@@ -88,6 +89,7 @@ function M.run(corpus, opt)
     local doc = first.doc
     rows:add({
       e.date,
+      e.place,
       e.type,
       e.actor,
       e.target,

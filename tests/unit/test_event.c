@@ -52,7 +52,7 @@ START_TEST(test_shipped_rules)
 END_TEST
 
 static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Armenian ; capital Yerevan\nFrance ; adjective French ; capital Paris\n"
-                            "Iran ; adjective Iranian ; capital Tehran\n[PERSON of Armenia]\nNikol Pashinyan\n[BLOC]\nNorth Atlantic Treaty Organization ; abbreviation NATO\n";
+                            "Iran ; adjective Iranian ; capital Tehran\n[PERSON of Armenia]\nNikol Pashinyan\n[PLACE]\nGyumri\n[BLOC]\nNorth Atlantic Treaty Organization ; abbreviation NATO\n";
 static const char rules[] = "who minister, government, official, troops\n[CONSULT]\nverb meet > with ; joint\nverb travel > to ; place\nnoun visit > to\n[AID]\nverb give + aid, grant > to\n"
                             "verb intervene > in ; place alone not=REJECT\n[THREATEN]\nverb leave ; bloc planned\n[COERCE]\nnoun arrest > of ; of\n"
                             "[AGREE]\nverb offer > to ; aim planned\n[ASSAULT]\nverb kill ; place\nnoun operation + military > in ; place\n"
@@ -75,7 +75,7 @@ static const struct {
     {"aid/aid/NOUN/nsubj:pass/2 was/be/AUX/aux:pass/1 given/give/VERB/root/0 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-2 by/by/ADP/case/1 France/France/PROPN/obl:agent/-4",
      "AID France > Armenia happened"},
     {"Iran/Iran/PROPN/nsubj/3 did/do/AUX/aux/2 not/not/PART/advmod/1 intervene/intervene/VERB/root/0 in/in/ADP/case/1 Armenia/Armenia/PROPN/obl/-2",
-     "REJECT Iran > Armenia denied"},
+     "REJECT Iran > Armenia denied in Armenia"},
     {"Armenia/Armenia/PROPN/nsubj/1 left/leave/VERB/root/0 NATO/NATO/PROPN/obj/-1", "THREATEN Armenia > North Atlantic Treaty Organization planned"},
     {"Armenia/Armenia/PROPN/nsubj/1 left/leave/VERB/root/0 France/France/PROPN/obj/-1", ""}, /* no bloc */
     {"the/the/DET/det/1 arrest/arrest/NOUN/root/0 of/of/ADP/case/1 Pashinyan/Pashinyan/PROPN/nmod/-2 by/by/ADP/case/1 Iran/Iran/PROPN/nmod/-4",
@@ -93,14 +93,14 @@ static const struct {
      "MOBILIZE Iran > Armenia happened"}, /* whose they are sends them */
     /* no subject in the tree: the names right before the verb */
     {"in/in/ADP/case/1 Paris/Paris/PROPN/obl/5 ,/,/PUNCT/punct/1 Iran/Iran/PROPN/conj/-2 and/and/CCONJ/cc/1 Armenia/Armenia/PROPN/conj/-4 "
-     "met/meet/VERB/root/0/VerbForm=Fin", "CONSULT Iran > Armenia happened"},
+     "met/meet/VERB/root/0/VerbForm=Fin", "CONSULT Iran > Armenia happened in Paris"},
     /* only wanted, or only seemingly passive */
     {"Iran/Iran/PROPN/nsubj/1 wants/want/VERB/root/0 a/a/DET/det/1 visit/visit/NOUN/obj/-2 to/to/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2", ""},
     {"Iran/Iran/PROPN/nsubj/3 would/would/AUX/aux/2 have/have/AUX/aux/1 met/meet/VERB/root/0 Armenia/Armenia/PROPN/obj/-1", ""},
     {"Iran/Iran/PROPN/nsubj/1 killed/kill/VERB/root/0 three/three/NUM/nummod/1 Armenians/Armenian/PROPN/obl/-2", "ASSAULT Iran > Armenians happened"},
     {"Iran/Iran/PROPN/nsubj/1 offers/offer/VERB/root/0 gas/gas/NOUN/obj/-1 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-3", ""},
     {"Iran/Iran/PROPN/nmod:poss/3 's/'s/PART/case/-1 military/military/ADJ/amod/1 operation/operation/NOUN/nsubj/3 in/in/ADP/case/1 Armenia/Armenia/PROPN/nmod/-2 "
-     "ended/end/VERB/root/0", "ASSAULT Iran > Armenia happened"},
+     "ended/end/VERB/root/0", "ASSAULT Iran > Armenia happened in Armenia"},
     /* a particle, a predicate, an adjective */
     {"Iran/Iran/PROPN/nsubj/1 turned/turn/VERB/root/0 down/down/ADP/compound:prt/-1 the/the/DET/det/1 offer/offer/NOUN/obj/-3 of/of/ADP/case/1 "
      "France/France/PROPN/nmod/-2", "REJECT Iran > France happened"},
@@ -115,6 +115,14 @@ static const struct {
      "REJECT Iran > happened | CONSULT Iran > France denied"},
     {"France/France/PROPN/nsubj/1 accused/accuse/VERB/root/0 Iran/Iran/PROPN/obj/-1 ;/;/PUNCT/punct/2 Iran/Iran/PROPN/nsubj/1 denied/deny/VERB/parataxis/-4 "
      "it/it/PRON/obj/-1", "ACCUSE France > Iran happened | REJECT Iran > France happened"},
+    /* where: of the act, of what it is told within, the place that it leads to; not of another clause, not a party */
+    {"Iran/Iran/PROPN/nsubj/1 met/meet/VERB/root/0 France/France/PROPN/obj/-1 in/in/ADP/case/1 Gyumri/Gyumri/PROPN/obl/-3", "CONSULT Iran > France happened in Gyumri"},
+    {"a/a/DET/det/1 visit/visit/NOUN/nsubj:pass/6 by/by/ADP/case/1 Iran/Iran/PROPN/nmod/-2 to/to/ADP/case/1 Armenia/Armenia/PROPN/nmod/-4 was/be/AUX/aux:pass/1 "
+     "held/hold/VERB/root/0 in/in/ADP/case/2 the/the/DET/det/1 city/city/NOUN/obl/-3 of/of/ADP/case/1 Gyumri/Gyumri/PROPN/nmod/-2", "CONSULT Iran > Armenia happened in Gyumri"},
+    {"Iran/Iran/PROPN/nsubj/1 said/say/VERB/root/0 in/in/ADP/case/1 Gyumri/Gyumri/PROPN/obl/-2 it/it/PRON/nsubj/1 met/meet/VERB/ccomp/-4 Armenia/Armenia/PROPN/obj/-1",
+     "CONSULT Iran > Armenia happened"},
+    {"Iran/Iran/PROPN/nsubj/1 killed/kill/VERB/root/0 Pashinyan/Pashinyan/PROPN/obj/-1 at/at/ADP/case/2 a/a/DET/det/1 base/base/NOUN/obl/-4 near/near/ADP/case/1 "
+     "Gyumri/Gyumri/PROPN/nmod/-2", "ASSAULT Iran > Pashinyan happened in Gyumri"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
 };
 
@@ -154,6 +162,8 @@ START_TEST(test_events)
         n += (size_t)snprintf(got + n, sizeof got - n, " >");
         n = put_parties(got, sizeof got, n, &e->targets);
         n += (size_t)snprintf(got + n, sizeof got - n, " %s", ent_event_status_name((enum ent_event_status)e->status));
+        if (e->place.entity != NULL)
+            n += (size_t)snprintf(got + n, sizeof got - n, " in %.*s", (int)e->place.n, e->place.entity);
     }
     ck_assert_str_eq(got, cases[_i].expected);
     ent_events_done(&events);
