@@ -7,8 +7,8 @@
 #include "extract/ent_event_parts.h"
 #include "extract/ent_verb_form.h"
 
-/* How many words of distance another clause counts for; how many words an answer comes after. */
-enum { OTHER_CLAUSE = 1000, REPLY = 60 };
+/* How many words of distance another clause counts for. */
+enum { OTHER_CLAUSE = 1000 };
 
 /* The word of a date that hangs on something outside it. */
 static size_t date_word(const struct ent_event_finder *f, const struct ent_timex *t)
@@ -102,46 +102,9 @@ static int is_told(const struct ent_event_finder *f, const struct ent_events *ou
     return 0;
 }
 
-/* Is what is rejected something that was said against somebody: "denied", "rejected the charge"? */
-static int is_of_charge(const struct ent_event_finder *f, const struct ent_event *e)
-{
-    static const char *const charges[] = {"accusation", "allegation", "blame", "charge", "claim", "criticism", "deny", "refute", "report", "responsibility", NULL};
-    return ent_tree_is_any(f->p.tree, e->trigger_first, charges) || ent_tree_is_any(f->p.tree, e->trigger_last - 1, charges);
-}
-
-/* "Iran accused Oman ... Oman rejected the charge": who rejects answers whoever spoke against it, or asked it, last. */
-static void answer(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e)
-{
-    static const uint8_t asked[] = {ENT_EVENT_ACCUSE, ENT_EVENT_REQUEST, ENT_EVENT_THREATEN, ENT_EVENT_SANCTION};
-    if (e->type != ENT_EVENT_REJECT || e->targets.n > 0 || e->actors.n == 0)
-        return;
-    for (size_t i = out->n; i-- > 0 && out->items[i].last + REPLY > e->first;) {
-        const struct ent_event *said = &out->items[i];
-        if (said->actors.n == 0 || memchr(asked, said->type, is_of_charge(f, e) ? 1 : sizeof asked) == NULL ||
-            !ent_event_has_or_rules(f, &said->targets, &e->actors.items[0]))
-            continue;
-        e->targets = said->actors;
-        ent_parties_take(&e->targets, &e->actors);
-        return;
-    }
-}
-
-/* "Mali expelled two French diplomats and moved troops to the border": hostile acts of one clause are against the same. */
-static void share_target(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e)
-{
-    if (e->targets.n > 0 || e->type != ENT_EVENT_MOBILIZE || relation(f, e->trigger_first) != ENT_REL_CONJ)
-        return;
-    for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
-        if (out->items[i].type >= ENT_EVENT_ACCUSE && is_same(&out->items[i].actors, &e->actors)) {
-            e->targets = out->items[i].targets;
-            return;
-        }
-}
-
 static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, struct ent_events *out, struct ent_error *err)
 {
-    answer(f, out, e);
-    share_target(f, out, e);
+    ent_event_context(f, out, e);
     if (is_told(f, out, e))
         return ENT_OK;
     enum ent_status st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);

@@ -21,6 +21,8 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
 
 /* Do the parties make it an event?  Joint acts are dealt out, reversed ones turned round. */
 int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int has_object);
+/* Fill in whom it is against, if that is told before it. */
+void ent_event_context(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e);
 /* Fill in where it happens, if its clause tells. */
 void ent_event_place(const struct ent_event_finder *f, struct ent_event *e);
 /* The infinitive that a verb leads to. */
