@@ -65,18 +65,32 @@ static int add_mention(const struct ent_party_finder *f, const struct ent_mentio
 
 /* ---- pronouns ---- */
 
-static int is_person(const struct ent_mention *m, int is_subject)
+/* Whom a pronoun can stand for. */
+enum meant { A_PERSON, A_BODY, A_STATE };
+
+static int can_be(const struct ent_mention *m, enum meant meant)
 {
-    (void)is_subject;
-    return m->type == ENT_TYPE_PERSON;
+    int is_state = m->type == ENT_TYPE_STATE || (m->type == ENT_TYPE_PLACE && m->metonym);
+    switch (meant) {
+    case A_PERSON: return m->type == ENT_TYPE_PERSON;
+    case A_STATE: return is_state;
+    default: return is_state || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym;
+    }
 }
 
-static int is_body(const struct ent_mention *m, int is_subject)
+/* Does a name do what its clause tells: as a subject, behind "by"? */
+static int is_doer(const struct ent_party_finder *f, const struct ent_mention *m)
 {
-    return is_subject && (m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || m->metonym);
+    for (size_t k = m->first; k < m->last; k++) {
+        size_t at = relation(f, k) == ENT_REL_OBL ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
+        if (relation(f, k) == ENT_REL_NSUBJ || (at != ENT_NO_WORD && ent_view_is(f->v, at, "by")))
+            return 1;
+    }
+    return 0;
 }
 
-static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, int (*is_meant)(const struct ent_mention *m, int is_subject))
+/* The nearest name that it can stand for; of bodies, one that does something or stands right before. */
+static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, enum meant meant)
 {
     size_t low = 0, high = f->mentions->n;
     while (low < high) {
@@ -88,24 +102,36 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
     }
     while (low-- > 0 && f->mentions->items[low].first + LOOK_BACK > word) {
         const struct ent_mention *m = &f->mentions->items[low];
-        int is_subject = 0;
-        for (size_t k = m->first; k < m->last; k++)
-            is_subject |= relation(f, k) == ENT_REL_NSUBJ;
-        if (is_meant(m, is_subject || (m->last + RIGHT_BEFORE > word && ent_view_together(f->v, m->first, word))))
+        int is_near = m->last + RIGHT_BEFORE > word && ent_view_together(f->v, m->first, word);
+        if (can_be(m, meant) && (meant == A_PERSON || is_near || is_doer(f, m)))
             return m;
     }
     return NULL;
 }
 
-/* "the country": the state that was named or alluded to last; ENT_NO_ENTITY */
+/* "its army": what only a state has, or a bloc of them. */
+static int is_of_state(const struct ent_party_finder *f, size_t word)
+{
+    static const char *const had[] = {"ambassador", "army", "border", "constitution", "economy", "embassy", "exports", "forces", "frontier", "government", "imports", "military",
+                                      "ministry", "navy", "parliament", "peacekeepers", "police", "president", "soldiers", "territory", "troops", NULL};
+    size_t head = ent_tree_head(f->tree, word);
+    return ent_view_one_of(f->v, word, "its|their") && head != ENT_NO_WORD && ent_view_in(f->v, head, had);
+}
+
+/* "the country", "the group": one of the nouns, known already and not told by anything else; not "the group of", "the Turkish army". */
+static int is_known(const struct ent_party_finder *f, size_t word, const char *const *nouns)
+{
+    size_t det = ent_view_in(f->v, word, nouns) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
+    return det != ENT_NO_WORD && ent_view_is(f->v, det, "the") && ent_tree_child(f->tree, word, ENT_REL_NMOD) == ENT_NO_WORD &&
+           ent_tree_child(f->tree, word, ENT_REL_AMOD) == ENT_NO_WORD && ent_tree_child(f->tree, word, ENT_REL_COMPOUND) == ENT_NO_WORD &&
+           ent_party_mention(f, word) == NULL;
+}
+
+/* "the country", "the army": the state that was named or alluded to last; ENT_NO_ENTITY */
 static uint32_t country(const struct ent_party_finder *f, size_t word)
 {
-    static const char *const countries[] = {"country", "nation", "republic", NULL};
-    size_t det = ent_view_in(f->v, word, countries) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
-    if (det == ENT_NO_WORD || !ent_view_is(f->v, det, "the") || ent_tree_child(f->tree, word, ENT_REL_NMOD) != ENT_NO_WORD ||
-        ent_tree_child(f->tree, word, ENT_REL_AMOD) != ENT_NO_WORD)
-        return ENT_NO_ENTITY;
-    for (size_t i = word; i-- > 0 && i + LOOK_BACK > word;) {
+    static const char *const of_states[] = {"army", "authorities", "country", "government", "junta", "military", "nation", "parliament", "regime", "republic", NULL};
+    for (size_t i = is_known(f, word, of_states) ? word : 0; i-- > 0 && i + LOOK_BACK > word;) {
         const struct ent_mention *m = ent_party_mention(f, i);
         uint32_t alluded = allusion_at(f, i);
         if (m != NULL && m->type == ENT_TYPE_STATE && m->known != ENT_NO_ENTITY)
@@ -116,19 +142,27 @@ static uint32_t country(const struct ent_party_finder *f, size_t word)
     return ENT_NO_ENTITY;
 }
 
-/* "the region": the place that was named last; NULL */
-static const struct ent_mention *region(const struct ent_party_finder *f, size_t word)
+/* "the region", "the group": which nouns stand for a name that was told, and of which kinds that is. */
+static const struct {
+    const char *const nouns[12];
+    enum ent_entity_type types[2];
+} kinds[] = {
+    {{"area", "city", "enclave", "island", "peninsula", "province", "region", "territory", "town", "village"}, {ENT_TYPE_PLACE, ENT_TYPE_PLACE}},
+    {{"faction", "force", "group", "insurgents", "militants", "militia", "movement", "paramilitaries", "rebels"}, {ENT_TYPE_ORG, ENT_TYPE_GROUP}},
+    {{"agency", "bank", "carrier", "company", "consortium", "court", "firm", "operator", "producer", "supplier", "watchdog"}, {ENT_TYPE_ORG, ENT_TYPE_ORG}},
+    {{"alliance", "bloc", "union"}, {ENT_TYPE_BLOC, ENT_TYPE_BLOC}},
+    {{"body", "organisation", "organization"}, {ENT_TYPE_ORG, ENT_TYPE_BLOC}},
+};
+
+/* The name of the kind that was told last; NULL */
+static const struct ent_mention *told(const struct ent_party_finder *f, size_t word, int may_be_place)
 {
-    static const char *const regions[] = {"area", "city", "enclave", "island", "peninsula", "province", "region", "territory", "town", "village", NULL};
-    size_t det = ent_view_in(f->v, word, regions) ? ent_tree_child(f->tree, word, ENT_REL_DET) : ENT_NO_WORD;
-    if (det == ENT_NO_WORD || !ent_view_is(f->v, det, "the") || ent_tree_child(f->tree, word, ENT_REL_NMOD) != ENT_NO_WORD ||
-        ent_tree_child(f->tree, word, ENT_REL_AMOD) != ENT_NO_WORD || ent_tree_child(f->tree, word, ENT_REL_COMPOUND) != ENT_NO_WORD)
-        return NULL;
-    for (size_t i = word; i-- > 0 && i + LOOK_BACK > word;) {
-        const struct ent_mention *m = ent_party_mention(f, i);
-        if (m != NULL && m->type == ENT_TYPE_PLACE && !m->metonym)
-            return m;
-    }
+    for (size_t k = may_be_place ? 0 : 1; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = is_known(f, word, kinds[k].nouns) ? word : 0; i-- > 0 && i + LOOK_BACK > word;) {
+            const struct ent_mention *m = ent_party_mention(f, i);
+            if (m != NULL && !m->metonym && (m->type == kinds[k].types[0] || m->type == kinds[k].types[1]))
+                return m;
+        }
     return NULL;
 }
 
@@ -137,8 +171,8 @@ static const struct ent_mention *pronoun(const struct ent_party_finder *f, size_
     static const char *const persons[] = {"he", "her", "him", "his", "she", NULL};
     static const char *const bodies[] = {"it", "its", "their", "them", "they", NULL};
     if (ent_view_in(f->v, word, persons))
-        return nearest(f, word, is_person);
-    return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_body) : NULL;
+        return nearest(f, word, A_PERSON);
+    return ent_view_in(f->v, word, bodies) ? nearest(f, word, is_of_state(f, word) ? A_STATE : A_BODY) : NULL;
 }
 
 /* ---- offices ---- */
@@ -341,8 +375,8 @@ static void add_itself(const struct ent_party_finder *f, size_t word, int may_be
         m = pronoun(f, word);
     if (m == NULL)
         m = titled(f, word);
-    if (m == NULL && may_be_place)
-        m = region(f, word);
+    if (m == NULL)
+        m = told(f, word, may_be_place);
     if (m != NULL && depth == 0 && officer(f, m) != NULL)
         m = officer(f, m);
     if (m != NULL)
