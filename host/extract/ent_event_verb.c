@@ -232,6 +232,17 @@ static void host_states(const struct ent_event_finder *f, struct ent_parties *p)
     }
 }
 
+/* Who attacks, searches or masses troops at a town does so to the state that it belongs to, too, unless that is who acts. */
+static void add_states(const struct ent_event_finder *f, struct ent_event *e)
+{
+    struct ent_parties states = e->targets;
+    host_states(f, &states);
+    ent_parties_take(&states, &e->targets);
+    for (size_t i = 0; i < states.n && e->targets.n < ENT_MAX_PARTIES; i++)
+        if (!ent_event_has_or_rules(f, &e->actors, &states.items[i]) && !ent_parties_has(&e->actors, &states.items[i]))
+            e->targets.items[e->targets.n++] = states.items[i];
+}
+
 /* Who meets, supports, agrees, refuses must be told. */
 static int needs_actor(const struct ent_event_rule *rule)
 {
@@ -260,6 +271,8 @@ int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int 
         host_states(f, &e->targets);
         ent_parties_take(&e->targets, &e->actors);
     }
+    if (rule->type == ENT_EVENT_ASSAULT || rule->type == ENT_EVENT_COERCE || rule->type == ENT_EVENT_PROTEST || rule->type == ENT_EVENT_MOBILIZE)
+        add_states(f, e);
     int is_of_bloc = e->targets.n > 0 && is_bloc(f, &e->targets.items[0]);
     if (rule->options & ENT_RULE_BLOC ? !is_of_bloc : rule->type == ENT_EVENT_RETREAT && rule->options & ENT_RULE_BARE && is_of_bloc)
         return 0; /* troops leave a land, members a bloc */
