@@ -89,6 +89,15 @@ static int is_doer(const struct ent_party_finder *f, const struct ent_mention *m
     return 0;
 }
 
+/* "Aliyev thanked him": is the name the subject of the verb that the pronoun is an object of? */
+static int is_own_subject(const struct ent_party_finder *f, size_t word, const struct ent_mention *m)
+{
+    enum ent_relation r = relation(f, word);
+    size_t verb = (r == ENT_REL_OBJ || r == ENT_REL_IOBJ || r == ENT_REL_OBL) ? ent_tree_head(f->tree, word) : ENT_NO_WORD;
+    size_t subject = verb != ENT_NO_WORD ? ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) : ENT_NO_WORD;
+    return subject != ENT_NO_WORD && subject >= m->first && subject < m->last;
+}
+
 /* The nearest name that it can stand for; of bodies, one that does something or stands right before. */
 static const struct ent_mention *nearest(const struct ent_party_finder *f, size_t word, enum meant meant)
 {
@@ -103,7 +112,7 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
     while (low-- > 0 && f->mentions->items[low].first + LOOK_BACK > word) {
         const struct ent_mention *m = &f->mentions->items[low];
         int is_near = m->last + RIGHT_BEFORE > word && ent_view_together(f->v, m->first, word);
-        if (can_be(m, meant) && (meant == A_PERSON || is_near || is_doer(f, m)))
+        if (can_be(m, meant) && (meant == A_PERSON || is_near || is_doer(f, m)) && !is_own_subject(f, word, m))
             return m;
     }
     return NULL;
@@ -284,6 +293,13 @@ static size_t bound_to(const struct ent_party_finder *f, size_t pronoun_word)
 static const char *const pair_persons[] = {"leaders", "presidents", "ministers", "men", "premiers", NULL};
 static const char *const pair_states[] = {"countries", "governments", "nations", "neighbors", "neighbours", "parties", "powers", "sides", "states", NULL};
 
+/* "the two met", "the pair agreed" */
+static int is_bare_pair(const struct ent_party_finder *f, size_t word)
+{
+    return relation(f, word) == ENT_REL_NSUBJ && ((word > 0 && ent_view_one_of(f->v, word, "two|pair") && ent_view_is(f->v, word - 1, "the")) || ent_view_is(f->v, word, "both")) &&
+           ent_tree_child(f->tree, word, ENT_REL_NMOD) == ENT_NO_WORD;
+}
+
 /* "the two countries", "both leaders": those that were named last */
 static int is_pair(const struct ent_party_finder *f, size_t word)
 {
@@ -295,14 +311,19 @@ static int is_pair(const struct ent_party_finder *f, size_t word)
     return 0;
 }
 
-/* The last two different names before a word that can be such a pair, in the order of the text. */
+/* The last two different names before a word that can be such a pair, in the order of the text; of a bare one both are of the kind of the last. */
 static void add_pair(const struct ent_party_finder *f, size_t word, struct ent_parties *out)
 {
-    int are_persons = ent_view_in(f->v, word, pair_persons) != 0;
+    int are_persons = ent_view_in(f->v, word, pair_persons) != 0, is_open = is_bare_pair(f, word);
     struct ent_parties found = {0};
     for (size_t i = f->mentions->n; i-- > 0 && found.n < 2;) {
         const struct ent_mention *m = &f->mentions->items[i];
-        if (m->first < word && m->first + LOOK_BACK > word && (are_persons ? m->type == ENT_TYPE_PERSON : m->type == ENT_TYPE_STATE))
+        if (m->first >= word || m->first + LOOK_BACK <= word || (m->type != ENT_TYPE_PERSON && m->type != ENT_TYPE_STATE))
+            continue;
+        if (is_open)
+            are_persons = m->type == ENT_TYPE_PERSON;
+        is_open = 0;
+        if ((m->type == ENT_TYPE_PERSON) == are_persons)
             add(&found, m->entity, m->n_entity, word);
     }
     for (size_t i = found.n; found.n == 2 && i-- > 0;)
@@ -384,7 +405,7 @@ static void add_itself(const struct ent_party_finder *f, size_t word, int may_be
     else if ((known = holder(f, word)) != ENT_NO_ENTITY || (known = governed(f, word)) != ENT_NO_ENTITY ||
              (known = allusion_at(f, word)) != ENT_NO_ENTITY || (known = country(f, word)) != ENT_NO_ENTITY)
         add_known(f, known, word, out);
-    else if (is_pair(f, word))
+    else if (is_pair(f, word) || is_bare_pair(f, word))
         add_pair(f, word, out);
 }
 
