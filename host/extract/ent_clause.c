@@ -157,6 +157,14 @@ static int is_stopped(const struct ent_party_finder *f, size_t verb, size_t head
            (r == ENT_REL_XCOMP || (r == ENT_REL_ADVCL && verb == head + 1)) && is_gerund(f, verb);
 }
 
+/* "will travel to Bucharest to sign": what a journey that is planned is for; -1: another purpose. */
+static int purpose_status(const struct ent_party_finder *f, size_t verb, size_t head)
+{
+    static const char *const travel[] = {"arrive", "come", "fly", "go", "head", "meet", "return", "travel", "visit", NULL};
+    int is_purpose = head != ENT_NO_WORD && relation(f, verb) == ENT_REL_ADVCL && verb > head && ent_tree_is_any(f->tree, head, travel);
+    return is_purpose && !ent_clause_is_negated(f, head) && ent_clause_status(f, head) == ENT_STATUS_PLANNED ? ENT_STATUS_PLANNED : -1;
+}
+
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -181,7 +189,7 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
                    : ent_view_in(f->v, head, averse) ? ENT_STATUS_DENIED
                                                      : -1;
         if (head == ENT_NO_WORD || relation(f, verb) != ENT_REL_XCOMP)
-            return -1; /* a purpose */
+            return purpose_status(f, verb, head);
         if (ent_tree_is_any(f->tree, head, refuse))
             return ENT_STATUS_DENIED;
         status = modal_status(f, head);
@@ -326,11 +334,24 @@ static int is_perfect(const struct ent_party_finder *f, size_t verb)
 
 static const char *const relative[] = {"that", "which", "who", "whom", NULL};
 
+/* "Peru and Chile, which blame ...": the name right before the pronoun, where the tree hangs the clause on something else; ENT_NO_WORD. */
+static size_t named_before(const struct ent_party_finder *f, size_t verb)
+{
+    size_t subject = ent_tree_child(f->tree, verb, ENT_REL_NSUBJ);
+    if (subject == ENT_NO_WORD || subject < 2 || !ent_view_one_of(f->v, subject, "which|who") || !ent_view_is(f->v, subject - 1, ",") ||
+        !ent_view_together(f->v, subject - 2, subject))
+        return ENT_NO_WORD;
+    size_t noun = subject - 2, head = ent_party_mention(f, noun) != NULL ? ent_tree_head(f->tree, noun) : ENT_NO_WORD;
+    if (ent_party_mention(f, noun) == NULL)
+        return ENT_NO_WORD;
+    return head != ENT_NO_WORD && (relation(f, noun) == ENT_REL_CONJ || relation(f, noun) == ENT_REL_FLAT) && ent_party_mention(f, head) != NULL ? head : noun;
+}
+
 /* The noun that a relative clause is said of: "Kallas, the bloc's diplomat, who urged" is said of Kallas; ENT_NO_WORD: of none. */
 static size_t antecedent(const struct ent_party_finder *f, size_t verb)
 {
     enum ent_relation r = relation(f, verb);
-    size_t noun = r == ENT_REL_ACL || r == ENT_REL_PARATAXIS ? ent_tree_head(f->tree, verb) : ENT_NO_WORD;
+    size_t noun = r == ENT_REL_ACL || r == ENT_REL_PARATAXIS ? ent_tree_head(f->tree, verb) : r == ENT_REL_ADVCL ? named_before(f, verb) : ENT_NO_WORD;
     if (noun == ENT_NO_WORD || (r == ENT_REL_PARATAXIS && f->v->words[noun].parse.upos == ENT_UPOS_VERB))
         return ENT_NO_WORD;
     size_t named = relation(f, noun) == ENT_REL_APPOS && ent_party_mention(f, noun) == NULL ? ent_tree_head(f->tree, noun) : ENT_NO_WORD;

@@ -390,6 +390,22 @@ static void receive(const struct ent_event_finder *f, size_t verb, size_t guest,
     ent_parties_take(&e->targets, &e->actors);
 }
 
+/* "was arrested in Minsk", "was summoned in Budapest": whoever rules there does it, where nobody is told. */
+static void ruled_by(const struct ent_event_finder *f, size_t verb, struct ent_event *e)
+{
+    static const char *const places[] = {"in", NULL};
+    struct ent_party_finder things = f->p;
+    things.is_thing_too = 1;
+    ent_clause_placed(&things, verb, places, &e->targets, &e->actors);
+    host_states(f, &e->actors);
+    for (size_t i = 0; i < e->actors.n; i++) {
+        uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, e->actors.items[i].entity, e->actors.items[i].n);
+        if (entity == ENT_NO_ENTITY || f->p.gazetteer->entities[entity].type != ENT_TYPE_STATE)
+            e->actors.n = 0;
+    }
+    ent_parties_take(&e->actors, &e->targets);
+}
+
 /* "encouraged Iran to": not "is encouraged to note". */
 static int asks_somebody(const struct ent_event_finder *f, size_t verb)
 {
@@ -441,6 +457,8 @@ int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const stru
     }
     if (e->actors.n == 0 && rule->type == ENT_EVENT_CONSULT && !asks_for_object(rule) && ent_clause_is_passive(&f->p, verb)) /* "was received in Kabul" */
         receive(f, verb, whole, e);
+    if (e->actors.n == 0 && (rule->type == ENT_EVENT_COERCE || rule->type == ENT_EVENT_ACCUSE || rule->type == ENT_EVENT_SANCTION) && ent_clause_is_passive(&f->p, verb))
+        ruled_by(f, verb, e);
     if ((rule->is_clause && e->targets.n == 0) ||
         (e->actors.n == 0 && rule->options & ENT_RULE_ALONE && object == ENT_NO_WORD && ent_clause_is_passive(&f->p, verb)))
         return 0;

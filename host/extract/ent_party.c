@@ -82,11 +82,18 @@ static int can_be(const struct ent_mention *m, enum meant meant)
 static int is_doer(const struct ent_party_finder *f, const struct ent_mention *m)
 {
     for (size_t k = m->first; k < m->last; k++) {
-        size_t at = relation(f, k) == ENT_REL_OBL ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
+        size_t at = relation(f, k) == ENT_REL_OBL || relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->tree, k) : ENT_NO_WORD;
         if (relation(f, k) == ENT_REL_NSUBJ || (at != ENT_NO_WORD && ent_view_is(f->v, at, "by")))
             return 1;
     }
     return 0;
+}
+
+/* "accused Russia of ..., a charge that its ministry dismissed": is the name an object in the pronoun's sentence? */
+static int is_object_near(const struct ent_party_finder *f, size_t word, const struct ent_mention *m)
+{
+    enum ent_relation r = relation(f, m->first);
+    return (r == ENT_REL_OBJ || r == ENT_REL_IOBJ) && f->v->words[m->first].sentence == f->v->words[word].sentence;
 }
 
 /* "Aliyev thanked him": is the name the subject of the verb that the pronoun is an object of? */
@@ -112,7 +119,7 @@ static const struct ent_mention *nearest(const struct ent_party_finder *f, size_
     while (low-- > 0 && f->mentions->items[low].first + LOOK_BACK > word) {
         const struct ent_mention *m = &f->mentions->items[low];
         int is_near = m->last + RIGHT_BEFORE > word && ent_view_together(f->v, m->first, word);
-        if (can_be(m, meant) && (meant == A_PERSON || is_near || is_doer(f, m)) && !is_own_subject(f, word, m))
+        if (can_be(m, meant) && (meant == A_PERSON || is_near || is_doer(f, m) || (meant == A_STATE && is_object_near(f, word, m))) && !is_own_subject(f, word, m))
             return m;
     }
     return NULL;
