@@ -112,8 +112,7 @@ static int is_gerund_of_noun(const struct ent_party_finder *f, size_t verb)
     return relation(f, verb) == ENT_REL_ACL && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_NOUN && ent_view_in(f->v, mark, about);
 }
 
-/* "asks that it recognize", "the demand that it be supplied" */
-static int is_subjunctive(const struct ent_party_finder *f, size_t verb)
+int ent_clause_is_subjunctive(const struct ent_party_finder *f, size_t verb)
 {
     size_t aux = ent_tree_child(f->tree, verb, ENT_REL_AUX), first = aux != ENT_NO_WORD ? aux : verb;
     if ((relation(f, verb) != ENT_REL_CCOMP && relation(f, verb) != ENT_REL_ACL) || ent_tree_child(f->tree, verb, ENT_REL_MARK) == ENT_NO_WORD ||
@@ -207,7 +206,7 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&
         ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)
         return ent_clause_is_negated(f, verb) ? ENT_STATUS_DENIED : ent_clause_status(f, head); /* "should compel it to stop and withdraw" */
-    if (is_subjunctive(f, verb))
+    if (ent_clause_is_subjunctive(f, verb))
         return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && ent_tree_child(f->tree, verb, ENT_REL_AUX) == ENT_NO_WORD &&
         modal_status(f, head) != ENT_STATUS_HAPPENED && ent_tree_child(f->tree, verb, ENT_REL_NSUBJ) == ENT_NO_WORD)

@@ -92,6 +92,8 @@ static int has_own(const struct ent_event_finder *f, const struct ent_event *e)
     size_t object = ent_clause_patient(&f->p, e->trigger_first);
     if (e->type == ENT_EVENT_COERCE || e->type == ENT_EVENT_ASSAULT) /* "raided its offices and arrested two editors" */
         return relation(f, e->trigger_first) != ENT_REL_CONJ;
+    if (object != ENT_NO_WORD && f->p.v->words[object].parse.upos == ENT_UPOS_PRON && !ent_view_one_of(f->p.v, object, "this|that|it|which"))
+        return 1; /* "urged him": whoever that is */
     return object != ENT_NO_WORD && object > e->trigger_first && f->p.v->words[object].parse.upos == ENT_UPOS_NOUN && !asks_for_object(e->rule) &&
            ent_event_rules_acts(f->rules, f->p.v->words[object].parse.lemma) && ent_tree_child(f->p.tree, object, ENT_REL_DET) == ENT_NO_WORD;
 }

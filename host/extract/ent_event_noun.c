@@ -5,18 +5,6 @@ static const char *const of_words[] = {"of", NULL};
 static const char *const from_words[] = {"from", NULL};
 static const char *const between_words[] = {"among", "between", "involving", NULL};
 
-/* "a delivery from Altynkol": a place acts in nothing. */
-static void drop_places(const struct ent_event_finder *f, struct ent_parties *p)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < p->n; i++) {
-        const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
-        if (m == NULL || m->type != ENT_TYPE_PLACE || m->metonym)
-            p->items[n++] = p->items[i];
-    }
-    p->n = n;
-}
-
 static int has_person(const struct ent_event_finder *f, const struct ent_parties *p)
 {
     for (size_t i = 0; i < p->n; i++) {
@@ -75,6 +63,30 @@ static size_t whose(const struct ent_event_finder *f, size_t noun, const struct 
     return ENT_NO_WORD;
 }
 
+/* "Karapetyan's detention": whose it is when that is no state suffers it. */
+static void suffer(const struct ent_event_finder *f, struct ent_event *e)
+{
+    if (e->actors.n == 0 || !has_person(f, &e->actors))
+        return;
+    e->targets = e->actors;
+    e->actors.n = 0;
+}
+
+/* "its accession to the Abraham Accords": treaties and blocs before anybody else. */
+static void place_treaty(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_parties *out)
+{
+    struct ent_party_finder things = f->p;
+    struct ent_parties found = {0};
+    things.is_thing_too = 1;
+    ent_clause_placed(&things, noun, rule->places, NULL, &found);
+    for (size_t i = 0; i < found.n; i++)
+        if (ent_event_is_bloc(f, &found.items[i])) {
+            out->items[0] = found.items[i];
+            out->n = 1;
+            return;
+        }
+}
+
 int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e)
 {
     if (!is_so(f, noun, rule))
@@ -94,7 +106,11 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
     int has_owner = e->actors.n > 0 && (rule->type == ENT_EVENT_ASSAULT || rule->type == ENT_EVENT_SUPPORT); /* "Iraq's invasion of Kuwait" */
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF))
         ent_clause_placed(&f->p, noun, of_words, NULL, &e->actors);
+    if (rule->options & ENT_RULE_OF && rule->type == ENT_EVENT_COERCE && !has_agent)
+        suffer(f, e);
     ent_clause_placed(&f->p, noun, rule->places, &e->actors, &e->targets);
+    if (rule->options & ENT_RULE_BLOC)
+        place_treaty(f, noun, rule, &e->targets);
     if (e->targets.n == 0 && rule->type == ENT_EVENT_RETREAT) /* "the removal of guards from Oman": may hang on the guards */
         ent_tree_each(f->p.tree, noun, k)
             if (relation(f, k) == ENT_REL_NMOD)
@@ -102,7 +118,7 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
     if (e->actors.n == 0 && !ent_dictionary_has(rule->places, "from")) { /* "criticism from Iran" */
         ent_clause_placed(&f->p, noun, from_words, NULL, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
-        drop_places(f, &e->actors);
+        ent_event_drop_places(f, &e->actors);
     }
     if ((rule->options & ENT_RULE_OF || has_agent || has_owner) && e->targets.n == 0)
         ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);

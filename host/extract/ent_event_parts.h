@@ -25,8 +25,12 @@ int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int 
 void ent_event_context(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e);
 /* Fill in where it happens, if its clause tells. */
 void ent_event_place(const struct ent_event_finder *f, struct ent_event *e);
+/* "a delivery from Altynkol": a place acts in nothing. */
+void ent_event_drop_places(const struct ent_event_finder *f, struct ent_parties *p);
 /* The infinitive that a verb leads to. */
 size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb);
+/* What one can be a member of, or leave: a bloc of states, a treaty, a corridor. */
+int ent_event_is_bloc(const struct ent_event_finder *f, const struct ent_party *p);
 /* Is one of them the party, or the state that it belongs to? */
 int ent_event_has_or_rules(const struct ent_event_finder *f, const struct ent_parties *p, const struct ent_party *x);
 

@@ -3,12 +3,25 @@
 
 #include "extract/ent_event_parts.h"
 
+void ent_event_drop_places(const struct ent_event_finder *f, struct ent_parties *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct ent_mention *m = ent_party_mention(&f->p, p->items[i].word);
+        if (m == NULL || m->type != ENT_TYPE_PLACE || m->metonym)
+            p->items[n++] = p->items[i];
+    }
+    p->n = n;
+}
+
 /* The verb of the clause that a verb tells of, if it has one of the auxiliaries: "said that Iran must leave"; ENT_NO_WORD. */
 static size_t clause_with(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
     size_t clause = ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP);
     if (clause == ENT_NO_WORD)
         return ENT_NO_WORD;
+    if (ent_clause_is_subjunctive(&f->p, clause)) /* "insists that Iran leave" */
+        return clause;
     ent_tree_each(f->p.tree, clause, k)
         if (relation(f, k) == ENT_REL_AUX && ent_tree_is_any(f->p.tree, k, rule->objects))
             return clause;
@@ -49,7 +62,7 @@ static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const 
             enum ent_relation r = relation(f, k);
             size_t at = ent_tree_child(f->p.tree, k, r == ENT_REL_ADVCL ? ENT_REL_MARK : ENT_REL_CASE);
             int can_be = r == ENT_REL_XCOMP || r == ENT_REL_OBJ || r == ENT_REL_OBL || r == ENT_REL_ADVCL || r == ENT_REL_NMOD || r == ENT_REL_APPOS;
-            if (k > verb && k != patient && can_be && (at == ENT_NO_WORD || ent_view_is(f->p.v, at, "as")) && says(f, k, rule))
+            if (k > verb && k != patient && can_be && (at == ENT_NO_WORD || ent_view_one_of(f->p.v, at, "as|under|on")) && says(f, k, rule))
                 return k;
         }
     return ENT_NO_WORD;
@@ -185,8 +198,10 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     ent_parties_take(out, actors);
     if (out->n == 0 && given != ENT_NO_WORD)
         ent_parties_of(&f->p, given, 1, out);
-    if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) /* they act with each other */
+    if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) { /* they act with each other, and not with a place */
+        ent_event_drop_places(f, out);
         return;
+    }
     if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive)
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
@@ -209,8 +224,7 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
     }
 }
 
-/* What one can be a member of, or leave: a bloc of states, a treaty, a corridor. */
-static int is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
+int ent_event_is_bloc(const struct ent_event_finder *f, const struct ent_party *p)
 {
     uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, p->entity, p->n);
     const struct ent_mention *m = ent_party_mention(&f->p, p->word);
@@ -273,7 +287,7 @@ int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int 
     }
     if (rule->type == ENT_EVENT_ASSAULT || rule->type == ENT_EVENT_COERCE || rule->type == ENT_EVENT_PROTEST || rule->type == ENT_EVENT_MOBILIZE)
         add_states(f, e);
-    int is_of_bloc = e->targets.n > 0 && is_bloc(f, &e->targets.items[0]);
+    int is_of_bloc = e->targets.n > 0 && ent_event_is_bloc(f, &e->targets.items[0]);
     if (rule->options & ENT_RULE_BLOC ? !is_of_bloc : rule->type == ENT_EVENT_RETREAT && rule->options & ENT_RULE_BARE && is_of_bloc)
         return 0; /* troops leave a land, members a bloc */
     if (e->actors.n == 0 && (e->targets.n == 0 || needs_actor(rule)))
@@ -315,6 +329,8 @@ static int is_thing(const struct ent_event_finder *f, size_t subject)
 static int leads_on(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
     static const uint8_t types[] = {ENT_EVENT_CONSULT, ENT_EVENT_SUPPORT, ENT_EVENT_AID, ENT_EVENT_ACCUSE, ENT_EVENT_MOBILIZE, ENT_EVENT_COERCE, ENT_EVENT_ASSAULT};
+    if (ent_tree_is_lemma(f->p.tree, verb, "propose") && ent_clause_is_infinitive(&f->p, ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP)))
+        return 1; /* "proposes to break" */
     size_t k = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP);
     if (asks_for_object(rule) || k == ENT_NO_WORD || ent_clause_patient(&f->p, verb) != ENT_NO_WORD || f->p.v->words[k].parse.upos != ENT_UPOS_VERB)
         return 0;
@@ -406,6 +422,21 @@ static void ruled_by(const struct ent_event_finder *f, size_t verb, struct ent_e
     ent_parties_take(&e->actors, &e->targets);
 }
 
+/* "bought 5.6 bcm of gas", "supplies 82 percent": a measured flow is a fact, no act. */
+static int is_flow(const struct ent_event_finder *f, size_t object, const struct ent_event_rule *rule)
+{
+    static const char *const measures[] = {"%", "percent", "cent", "bcm", "mcm", "barrel", "ton", "tonne", "kwh", "mwh", "gwh", "twh", NULL};
+    if (rule->type != ENT_EVENT_COOPERATE || object == ENT_NO_WORD)
+        return 0;
+    size_t over = ent_tree_head(f->p.tree, object);
+    if (ent_tree_is_any(f->p.tree, object, measures) || (over != ENT_NO_WORD && relation(f, object) == ENT_REL_NMOD && ent_tree_is_any(f->p.tree, over, measures)))
+        return 1;
+    ent_tree_each(f->p.tree, object, k)
+        if (ent_tree_is_any(f->p.tree, k, measures))
+            return 1;
+    return 0;
+}
+
 /* "encouraged Iran to": not "is encouraged to note". */
 static int asks_somebody(const struct ent_event_finder *f, size_t verb)
 {
@@ -416,7 +447,7 @@ int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const stru
 {
     size_t whole = ent_clause_patient(&f->p, verb);
     size_t object = asks_for_object(rule) ? find_object(f, verb, rule) : ENT_NO_WORD;
-    if (asks_for_object(rule) && object == ENT_NO_WORD)
+    if ((asks_for_object(rule) && object == ENT_NO_WORD) || is_flow(f, whole, rule) || is_flow(f, object, rule))
         return 0;
     if (rule->options & ENT_RULE_AIM && (ent_event_aim_of(f, verb) == ENT_NO_WORD || (rule->type == ENT_EVENT_REQUEST && !asks_somebody(f, verb))))
         return 0;
