@@ -18,7 +18,7 @@ struct ent_event {
     uint32_t trigger_first, trigger_last;
     uint8_t type, status;                 /* enum ent_event_type, enum ent_event_status */
     struct ent_parties actors, targets;
-    uint8_t is_from_context;              /* the targets are told by what stands before it, not by its own words */
+    uint8_t is_from_context;              /* who acts or is acted on is told by what stands before it or is known of them, not by its own words */
     struct ent_party place;               /* where; .entity NULL: that is not told */
     uint32_t date;                        /* number in the dates of the view; UINT32_MAX: none is told */
     const struct ent_event_rule *rule;

@@ -98,8 +98,23 @@ static int has_own(const struct ent_event_finder *f, const struct ent_event *e)
            ent_event_rules_acts(f->rules, f->p.v->words[object].parse.lemma) && ent_tree_child(f->p.tree, object, ENT_REL_DET) == ENT_NO_WORD;
 }
 
+/* "Karapetyan's detention", "was sentenced": the state that the person belongs to, where nobody else is told. */
+static void own_state(const struct ent_event_finder *f, struct ent_event *e)
+{
+    const struct ent_party *x = &e->targets.items[0];
+    uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, x->entity, x->n);
+    uint32_t state = entity != ENT_NO_ENTITY ? ent_entity_state(f->p.gazetteer, entity) : ENT_NO_ENTITY;
+    if (state == ENT_NO_ENTITY || state == entity)
+        return;
+    const char *name = f->p.gazetteer->entities[state].name;
+    e->actors.items[e->actors.n++] = (struct ent_party){name, strlen(name), x->word};
+    e->is_from_context = 1;
+}
+
 void ent_event_context(const struct ent_event_finder *f, const struct ent_events *out, struct ent_event *e)
 {
+    if (e->type == ENT_EVENT_COERCE && e->actors.n == 0 && e->targets.n > 0)
+        own_state(f, e);
     if (e->targets.n > 0 || e->actors.n == 0 || (e->rule->options & ENT_RULE_JOINT && e->actors.n > 1))
         return;
     if ((e->type == ENT_EVENT_REJECT && answer(f, out, e)) || (!has_own(f, e) && (from_acts(f, out, e) || from_names(f, e))))

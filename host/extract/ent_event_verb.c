@@ -68,6 +68,21 @@ static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const 
     return ENT_NO_WORD;
 }
 
+/* The last noun of the phrase that begins right behind a verb, whatever the tree makes of it; ENT_NO_WORD: none, or the verb is a passive. */
+static size_t phrase_behind(const struct ent_event_finder *f, size_t verb)
+{
+    const struct ent_view *v = f->p.v;
+    size_t noun = ENT_NO_WORD;
+    for (size_t i = verb + 1; !ent_clause_is_passive(&f->p, verb) && i < v->n && ent_view_together(v, verb, i); i++) {
+        int upos = v->words[i].parse.upos;
+        if (upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN)
+            noun = i;
+        else if ((upos != ENT_UPOS_DET && upos != ENT_UPOS_ADJ && upos != ENT_UPOS_NUM && !ent_view_one_of(v, i, "its|his|her|their|-")) || noun != ENT_NO_WORD)
+            break;
+    }
+    return noun;
+}
+
 /* The object that a rule asks for; ENT_NO_WORD: it is not there. */
 static size_t find_object(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
@@ -81,11 +96,13 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
         return clause_with(f, verb, rule);
     if (rule->is_predicate)
         return predicate_of(f, verb, rule);
-    size_t object = ent_clause_patient(&f->p, verb), with = given_with(f, verb, rule);
+    size_t object = ent_clause_patient(&f->p, verb), with = given_with(f, verb, rule), behind = phrase_behind(f, verb);
     if (object == ENT_NO_WORD && with == ENT_NO_WORD && !ent_clause_is_infinitive(&f->p, ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP)))
         object = ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP); /* "expressed regret": taken for a verb */
-    if (with != ENT_NO_WORD || object == ENT_NO_WORD)
+    if (with != ENT_NO_WORD)
         return with;
+    if (object == ENT_NO_WORD)
+        return behind != ENT_NO_WORD && ent_tree_is_any(f->p.tree, behind, rule->objects) ? behind : ENT_NO_WORD;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
         return object;
     ent_tree_each(f->p.tree, verb, k) /* "granted Gazprom control" */
@@ -101,7 +118,7 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
             if (is_part && relation(f, inner) == ENT_REL_COMPOUND && ent_tree_is_any(f->p.tree, inner, rule->objects))
                 return k;
     }
-    return ENT_NO_WORD;
+    return behind != ENT_NO_WORD && ent_tree_is_any(f->p.tree, behind, rule->objects) ? behind : ENT_NO_WORD;
 }
 
 size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb)

@@ -416,17 +416,19 @@ static void add_itself(const struct ent_party_finder *f, size_t word, int may_be
         add_pair(f, word, out);
 }
 
-/* "the regional alliance, the CSTO,": a body named right behind what it is, however the tree joins them; NULL: none. */
+/* "the regional alliance, the CSTO,", "his Iranian counterpart, Masoud Pezeshkian,": named right behind what it is, however the tree joins them; NULL: none. */
 static const struct ent_mention *named_behind(const struct ent_party_finder *f, size_t word)
 {
     static const char *const bodies[] = {"agency", "alliance", "bloc", "body", "company", "court", "firm", "group", "operator", "organisation", "organization", "party", "union", NULL};
+    static const char *const fellows[] = {"ally", "ambassador", "colleague", "counterpart", "envoy", "minister", "opponent", "predecessor", "premier", "president", "rival", "successor", NULL};
     size_t at = word + 1;
-    if (!ent_view_in(f->v, word, bodies) || !ent_view_together(f->v, word, at + 2) || !ent_view_is(f->v, at, ",") || ent_party_mention(f, word) != NULL)
+    int is_fellow = ent_view_in(f->v, word, fellows) != 0;
+    if ((!ent_view_in(f->v, word, bodies) && !is_fellow) || !ent_view_together(f->v, word, at + 2) || !ent_view_is(f->v, at, ",") || ent_party_mention(f, word) != NULL)
         return NULL;
     at += ent_view_is(f->v, at + 1, "the") ? 2 : 1;
     const struct ent_mention *m = ent_party_mention(f, at);
-    int is_body = m != NULL && (m->first == at || m->first + 1 == at) && (m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG);
-    return is_body && ent_view_one_of(f->v, m->last, ",|(|.|;") ? m : NULL;
+    int is_meant = m != NULL && (m->first == at || m->first + 1 == at) && (m->type == ENT_TYPE_BLOC || m->type == ENT_TYPE_ORG || (is_fellow && m->type == ENT_TYPE_PERSON));
+    return is_meant && ent_view_one_of(f->v, m->last, ",|(|.|;") ? m : NULL;
 }
 
 static void parties_of(const struct ent_party_finder *f, size_t word, int may_be_place, int depth, struct ent_parties *out)
