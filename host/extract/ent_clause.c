@@ -322,8 +322,7 @@ static int is_perfect_of_object(const struct ent_party_finder *f, size_t verb)
     return 0;
 }
 
-/* "had “frozen” its part": the tree takes the auxiliary for a verb. */
-static int is_perfect(const struct ent_party_finder *f, size_t verb)
+int ent_clause_is_perfect(const struct ent_party_finder *f, size_t verb)
 {
     size_t head = ent_tree_head(f->tree, verb);
     if (is_perfect_of_object(f, verb))
@@ -417,7 +416,7 @@ size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
         size_t object = own_object(f, verb), noun = relative_object(f, verb);
         if (noun != ENT_NO_WORD)
             return noun;
-        if (object == ENT_NO_WORD && is_perfect(f, verb))
+        if (object == ENT_NO_WORD && ent_clause_is_perfect(f, verb))
             return is_perfect_of_object(f, verb) ? ent_tree_head(f->tree, verb) : ent_tree_child(f->tree, ent_tree_head(f->tree, verb), ENT_REL_OBJ);
         return object != ENT_NO_WORD ? object : bare_oblique(f, verb);
     }
@@ -604,7 +603,7 @@ size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb)
         case ENT_REL_XCOMP: /* whoever is told to does it: "urged Iran to sign", "is expected to visit" */
             if (head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && ent_clause_is_passive(f, head))
                 return ent_clause_patient(f, head);
-            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD && !is_perfect(f, verb) &&
+            if (head != ENT_NO_WORD && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD && !ent_clause_is_perfect(f, verb) &&
                 f->v->words[head].parse.upos == ENT_UPOS_VERB)
                 return ent_tree_child(f->tree, head, ENT_REL_OBJ);
             break;

@@ -23,6 +23,8 @@ int ent_clause_is_negated(const struct ent_party_finder *f, size_t word);
 int ent_clause_is_infinitive(const struct ent_party_finder *f, size_t verb);
 /* "asks that it recognize", "the demand that it be supplied"? */
 int ent_clause_is_subjunctive(const struct ent_party_finder *f, size_t verb);
+/* "had “frozen” its part", "has since expelled two diplomats": does the tree take the auxiliary for a verb? */
+int ent_clause_is_perfect(const struct ent_party_finder *f, size_t verb);
 int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);
 
 /* Who does what the verb says: its subject's head, found through coordination and control; ENT_NO_WORD. */

@@ -168,12 +168,16 @@ static int find_at(struct ent_event_finder *f, size_t word, struct ent_event *e)
 {
     int upos = f->p.v->words[word].parse.upos, status;
     const char *lemma = f->p.v->words[word].parse.lemma;
+    if (upos == ENT_UPOS_VERB && relation(f, word) == ENT_REL_AMOD && !ent_clause_is_perfect(&f->p, word)) /* "alleged", "imported weapons" */
+        return 0;
     if ((upos != ENT_UPOS_VERB && upos != ENT_UPOS_NOUN && !(upos == ENT_UPOS_ADJ && is_predicate(f, word))) || f->used[word] || f->p.mention_at[word] != 0)
         return 0;
     if ((status = upos != ENT_UPOS_NOUN ? ent_clause_status(&f->p, word) : ent_clause_noun_status(&f->p, word)) == -1)
         return 0;
     if (!(upos == ENT_UPOS_VERB ? match_verb(f, word, e) : match(f, word, lemma, upos == ENT_UPOS_NOUN ? ENT_WORD_NOUN : ENT_WORD_ADJECTIVE, e)))
         return 0;
+    if (e->rule->intended != ENT_EVENT_NONE && (status == ENT_STATUS_PLANNED || status == ENT_STATUS_HYPOTHETICAL))
+        e->type = e->rule->intended;
     if (status == ENT_STATUS_DENIED && e->rule->negated != ENT_EVENT_NONE)
         e->type = e->rule->negated;
     if (status == ENT_STATUS_DENIED && e->type == ENT_EVENT_REJECT && e->rule->negated == ENT_EVENT_NONE)

@@ -78,7 +78,7 @@ static int from_names(const struct ent_event_finder *f, struct ent_event *e)
     static const uint8_t types[] = {ENT_EVENT_AGREE, ENT_EVENT_AID, ENT_EVENT_CONCEDE, ENT_EVENT_SANCTION};
     for (size_t i = e->trigger_first; is_one_of(e, types, sizeof types) && i-- > e->first;) {
         struct ent_parties named = {0};
-        if (ent_party_mention(&f->p, i) != NULL)
+        if (f->p.mention_at[i] != 0)
             ent_parties_of(&f->p, i, 0, &named);
         if (give(f, e, &named))
             return 1;

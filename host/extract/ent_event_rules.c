@@ -44,10 +44,12 @@ static enum ent_status read_options(reading *r, struct ent_slice options, struct
             rule->options |= known[k].option;
         else if (status < 4)
             rule->status = (uint8_t)status;
+        else if (word.n > 8 && memcmp(word.s, "planned=", 8) == 0 && find_type((struct ent_slice){word.s + 8, word.n - 8}) != ENT_EVENT_NONE)
+            rule->intended = (uint8_t)find_type((struct ent_slice){word.s + 8, word.n - 8});
         else if (word.n > 4 && memcmp(word.s, "not=", 4) == 0 && find_type((struct ent_slice){word.s + 4, word.n - 4}) != ENT_EVENT_NONE)
             rule->negated = (uint8_t)find_type((struct ent_slice){word.s + 4, word.n - 4});
         else
-            return ent_dictionary_fail(r, "an option (joint alone reverse place bloc of bare aim planned denied hypothetical not=TYPE) expected", word);
+            return ent_dictionary_fail(r, "an option (joint alone reverse place bloc of bare aim planned denied hypothetical planned=TYPE not=TYPE) expected", word);
     }
     return ENT_OK;
 }

@@ -26,6 +26,7 @@
  *     bare          only without an object, or a clause for one: "workers demonstrated"
  *     aim           only with an infinitive: "offered to mediate"
  *     planned denied hypothetical   the status that it has by itself ("threaten to withdraw")
+ *     planned=TYPE  not done yet it is of this type ("will leave the bloc")
  *     not=TYPE      negated it is of this type ("did not intervene")
  *
  * Before any heading stand lines "who WORD, ...": nouns for those who act for the state or body that they belong to ("Turkish police").
@@ -57,7 +58,7 @@ enum { /* options */
 enum ent_event_word { ENT_WORD_VERB, ENT_WORD_NOUN, ENT_WORD_ADJECTIVE };
 
 struct ent_event_rule {
-    uint8_t type, negated; /* enum ent_event_type; negated: ENT_EVENT_NONE: as type */
+    uint8_t type, negated, intended; /* enum ent_event_type; the others: ENT_EVENT_NONE: as type */
     uint8_t kind;          /* enum ent_event_word */
     uint8_t status, is_infinitive, is_clause, is_predicate, is_except, options; /* options: ENT_RULE_JOINT | ... */
     const char *lemma;          /* the word itself */

@@ -184,6 +184,21 @@ static void purpose_targets(const struct ent_event_finder *f, size_t word, const
     }
 }
 
+/* "if Armenia leaves", "should Armenia leave" */
+static int is_condition(const struct ent_event_finder *f, size_t verb)
+{
+    size_t mark = ent_tree_child(f->p.tree, verb, ENT_REL_MARK), aux = ent_tree_child(f->p.tree, verb, ENT_REL_AUX), subject = ent_tree_child(f->p.tree, verb, ENT_REL_NSUBJ);
+    return (mark != ENT_NO_WORD && ent_view_one_of(f->p.v, mark, "if|unless")) ||
+           (aux != ENT_NO_WORD && subject != ENT_NO_WORD && aux < subject && ent_view_one_of(f->p.v, aux, "should|were|had"));
+}
+
+/* "American duties were imposed": whose they are is who imposes them. */
+static int is_measure(const struct ent_event_finder *f, size_t object)
+{
+    static const char *const measures[] = {"ban", "blockade", "boycott", "duty", "embargo", "levy", "restriction", "sanction", "tariff", NULL};
+    return ent_tree_is_any(f->p.tree, object, measures);
+}
+
 static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t object, const struct ent_event_rule *rule,
                          const struct ent_parties *actors, struct ent_parties *out)
 {
@@ -217,9 +232,13 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         ent_parties_of(&f->p, given, 1, out);
     if (rule->options & ENT_RULE_JOINT && actors->n > 1 && !rule->is_infinitive) { /* they act with each other, and not with a place */
         ent_event_drop_places(f, out);
+        if (out->n == 0 && object == ENT_NO_WORD) /* "Pashinyan and Aliyev met Trump" */
+            ent_parties_of(&f->p, whole, 0, out);
+        ent_parties_take(out, actors);
         return;
     }
-    if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive)
+    int is_own = actors->n == 0 && object != ENT_NO_WORD && is_measure(f, object) && ent_clause_is_passive(&f->p, verb);
+    if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive && !is_own)
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
@@ -227,6 +246,11 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         add_treaty(f, whole, out);
     if (out->n == 0 && actors->n > 0) /* far inside, and nobody acts: it is not told of them */
         ent_parties_inside(&f->p, whole, actors, out);
+    ent_parties_take(out, actors);
+    if (out->n == 0 && rule->type == ENT_EVENT_THREATEN) /* "threatened war should the Taliban ...", "if Armenia ..." */
+        ent_tree_each(f->p.tree, verb, k)
+            if (out->n == 0 && relation(f, k) == ENT_REL_ADVCL && k > verb && is_condition(f, k))
+                ent_parties_of(&f->p, ent_tree_child(f->p.tree, k, ENT_REL_NSUBJ), 0, out);
     ent_parties_take(out, actors);
     if (out->n == 0) /* "applied to join ...", "threatened to attack" */
         aim_targets(f, rule->is_infinitive ? object : ent_event_aim_of(f, verb), actors, out);
@@ -495,7 +519,7 @@ int ent_event_try_verb(const struct ent_event_finder *f, size_t verb, const stru
         ent_parties_of(&f->p, ent_tree_head(f->p.tree, verb), 0, &e->actors);
         ent_parties_take(&e->actors, &e->targets);
     }
-    if (e->actors.n == 0 && object != ENT_NO_WORD && ent_clause_is_passive(&f->p, verb) && sends_own(rule)) { /* "a UN mission was sent" */
+    if (e->actors.n == 0 && object != ENT_NO_WORD && ent_clause_is_passive(&f->p, verb) && (sends_own(rule) || is_measure(f, object))) { /* "a UN mission was sent" */
         ent_clause_owners(&f->p, object, &e->actors);
         ent_parties_take(&e->targets, &e->actors);
     }

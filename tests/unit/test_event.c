@@ -15,7 +15,7 @@ static const struct {
     {"verb meet", "x.events:1: a heading with a type ([CONSULT]) expected before the first rule, found 'meet'"},
     {"\n[TALK]\n", "x.events:2: a type of PLOVER in square brackets expected, found '[TALK]'"},
     {"[AID]\nverb give, , send", "x.events:2: a word expected between commas, found 'give, , send'"},
-    {"[AID]\nverb give ; joyn", "x.events:2: an option (joint alone reverse place bloc of bare aim planned denied hypothetical not=TYPE) expected, found 'joyn'"},
+    {"[AID]\nverb give ; joyn", "x.events:2: an option (joint alone reverse place bloc of bare aim planned denied hypothetical planned=TYPE not=TYPE) expected, found 'joyn'"},
     {"[AID]\nverb give ; not=TALK", "expected, found 'not=TALK'"},
     {"[AID]\nwho army", "x.events:2: 'who' expected before the first heading, found 'army'"},
     {"who army, , police", "x.events:1: a word expected between commas"},
