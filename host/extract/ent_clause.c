@@ -349,7 +349,7 @@ static size_t named_before(const struct ent_party_finder *f, size_t verb)
 static size_t antecedent(const struct ent_party_finder *f, size_t verb)
 {
     enum ent_relation r = relation(f, verb);
-    size_t noun = r == ENT_REL_ACL || r == ENT_REL_PARATAXIS ? ent_tree_head(f->tree, verb) : r == ENT_REL_ADVCL ? named_before(f, verb) : ENT_NO_WORD;
+    size_t noun = r == ENT_REL_ACL || r == ENT_REL_PARATAXIS ? ent_tree_head(f->tree, verb) : named_before(f, verb);
     if (noun == ENT_NO_WORD || (r == ENT_REL_PARATAXIS && f->v->words[noun].parse.upos == ENT_UPOS_VERB))
         return ENT_NO_WORD;
     size_t named = relation(f, noun) == ENT_REL_APPOS && ent_party_mention(f, noun) == NULL ? ent_tree_head(f->tree, noun) : ENT_NO_WORD;
@@ -549,7 +549,7 @@ static void names_before(const struct ent_party_finder *f, size_t verb, struct e
     while (i > 0 && ent_view_together(f->v, i - 1, verb) && /* titles: "President Aliyev" */
            (f->v->words[i - 1].parse.upos == ENT_UPOS_PROPN || f->v->words[i - 1].parse.upos == ENT_UPOS_ADJ || ent_view_is(f->v, i - 1, "the")))
         i--;
-    if (i > 0 && ent_view_together(f->v, i - 1, verb) && !ent_view_one_of(f->v, i - 1, ",|that|\"|”"))
+    if (i > 0 && ent_view_together(f->v, i - 1, verb) && !ent_view_one_of(f->v, i - 1, ",|that|\"|”") && !is_time(f, i - 1)) /* "on Tuesday Britain" */
         return;
     while (n-- > 0)
         ent_parties_of(f, names[n]->last - 1, 0, out);
