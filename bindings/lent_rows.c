@@ -186,6 +186,7 @@ static int push_truth(lua_State *L, const char *name)
 static int row_metonym(lua_State *L) { return push_truth(L, "metonym"); }
 static int row_approx(lua_State *L) { return push_truth(L, "approx"); }
 static int row_several(lua_State *L) { return push_truth(L, "several"); }
+static int row_inferred(lua_State *L) { return push_truth(L, "inferred"); }
 static int row_anchored(lua_State *L) { return push_truth(L, "anchored"); }
 
 /* The list of strings at the top as one string; nil of an empty one. [-1, +1, m] */
@@ -417,6 +418,7 @@ static const struct lent_reg event_getters[] = {
     {"date", row_date, "---@type string? TIMEX3; nil where none is told"},
     {"place", row_place, "---@type string? the place, facility or state where it happens; nil where its clause does not tell"},
     {"status", row_status, "---@type 'happened'|'planned'|'hypothetical'|'denied'"},
+    {"inferred", row_inferred, "---@type boolean is who acts, or whom it is done to, told by what stands before it or is known of them, not by its own words?"},
     {"trigger", row_trigger, "---@type string the words that tell of it"},
     {NULL, NULL, NULL}};
 

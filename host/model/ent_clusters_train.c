@@ -70,7 +70,7 @@ static enum ent_status take_article(void *ctx, struct ent_article *a, struct ent
 
 static enum ent_status read_text(struct text *t, const char *const *paths, size_t n, struct ent_error *err)
 {
-    const struct ent_source_options options = {0};
+    const struct ent_source_options options = {.as_is = 1}; /* so that models do not change with how pages are read */
     const struct ent_source_sink sink = {.ctx = t, .article = take_article};
     struct ent_source_stats stats = {0};
     enum ent_status st = ent_source_walk(paths, n, &options, &sink, &stats, err);

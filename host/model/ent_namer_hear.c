@@ -99,7 +99,7 @@ static enum ent_status keep(const struct text *t, struct ent_keymap *heard, stru
 enum ent_status ent_namer_hear(const struct ent_analyser *models, const char *const *paths, size_t n_paths, struct ent_keymap *heard,
                                struct ent_error *err)
 {
-    const struct ent_source_options options = {0};
+    const struct ent_source_options options = {.as_is = 1}; /* so that models do not change with how pages are read */
     struct text t = {.models = models};
     const struct ent_source_sink sink = {.ctx = &t, .article = take_article};
     struct ent_source_stats stats = {0};

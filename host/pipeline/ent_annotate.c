@@ -241,6 +241,7 @@ static enum ent_status add_event(struct place *p, const struct ent_event *e, con
         (st = set(p, "date", e->date != UINT32_MAX ? dates->items[e->date].value : NULL, err)) == ENT_OK &&
         (st = set_party(p, "place", &e->place, err)) == ENT_OK && (st = set_start(p, "place_start", &e->place, err)) == ENT_OK &&
         (st = set(p, "status", ent_event_status_name((enum ent_event_status)e->status), err)) == ENT_OK &&
+        (st = ent_layer_set_number(p->layer, "inferred", e->is_from_context, err)) == ENT_OK &&
         (st = set_words(p, "trigger", e->trigger_first, e->trigger_last, err)) == ENT_OK &&
         (st = ent_layer_set_number(p->layer, "trigger_start", w[e->trigger_first].start, err)) == ENT_OK &&
         (st = set_first(p, "actor_start", &e->actors, err)) == ENT_OK && (st = set_first(p, "target_start", &e->targets, err)) == ENT_OK)

@@ -11,7 +11,8 @@
  *             a cue without a speaker: somebody speaks, it is not told who
  *   forecast  the sentence: modality, horizon (TIMEX3), words (that say so), likelihood (percent), source (who foresees), rule
  *   event     the sentence: type (AGREE CONSULT ...), actor and target (lists of entities), date (TIMEX3), place (an entity),
- *             status (happened planned hypothetical denied), trigger (the word), trigger_start, place_start, actor_start,
+ *             status (happened planned hypothetical denied), inferred 0 or 1 (a party is told before it, or known), trigger (the
+ *             word), trigger_start, place_start, actor_start,
  *             target_start (bytes of the document's text; of the first ones), rule (FILE:LINE of the dictionary)
  *   fact      the sentence: relation (trade_turnover ...), subject and object (entities), value (as of a quantity, TIMEX3 where unit is
  *             "date"), unit, as_of (TIMEX3), approx 0 or 1, figure (the words), figure_start (byte of the document's text), trigger

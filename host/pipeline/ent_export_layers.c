@@ -25,7 +25,7 @@ static const struct layer_file files[] = {
     {"quantity", "quantities.jsonl", {{"value", NUMBERS}, {"kind", TEXT}, {"unit", TEXT}, {"of", TEXT}, {"approx", TRUTH}, {"rule", TEXT}}},
     {"quote", "quotes.jsonl", {{"speaker", TEXT}, {"speakers", LIST}, {"kind", TEXT}, {"cue", TEXT}, {"rule", TEXT}}},
     {"forecast", "forecasts.jsonl", {{"horizon", TEXT}, {"modality", TEXT}, {"words", TEXT}, {"likelihood", TEXT}, {"source", TEXT}, {"rule", TEXT}}},
-    {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"place", TEXT}, {"status", TEXT}, {"rule", TEXT}}},
+    {"event", "events.jsonl", {{"trigger", TEXT}, {"type", TEXT}, {"actor", LIST}, {"target", LIST}, {"date", TEXT}, {"place", TEXT}, {"status", TEXT}, {"inferred", TRUTH}, {"rule", TEXT}}},
     {"fact", "facts.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"value", FIGURE}, {"unit", TEXT}, {"as_of", TEXT}, {"approx", TRUTH}, {"figure", TEXT}, {"how", TEXT}, {"rule", TEXT}}},
     {"tie", "ties.jsonl", {{"subject", TEXT}, {"relation", TEXT}, {"object", TEXT}, {"change", TEXT}, {"date", TEXT}, {"status", TEXT}, {"trigger", TEXT}, {"rule", TEXT}}},
 };

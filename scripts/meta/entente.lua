@@ -464,6 +464,7 @@ do
 ---@field date string? TIMEX3; nil where none is told
 ---@field place string? the place, facility or state where it happens; nil where its clause does not tell
 ---@field status 'happened'|'planned'|'hypothetical'|'denied'
+---@field inferred boolean is who acts, or whom it is done to, told by what stands before it or is known of them, not by its own words?
 ---@field trigger string the words that tell of it
 local event = {}
 

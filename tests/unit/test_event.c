@@ -123,6 +123,28 @@ static const struct {
      "CONSULT Iran > Armenia happened"},
     {"Iran/Iran/PROPN/nsubj/1 killed/kill/VERB/root/0 Pashinyan/Pashinyan/PROPN/obj/-1 at/at/ADP/case/2 a/a/DET/det/1 base/base/NOUN/obl/-4 near/near/ADP/case/1 "
      "Gyumri/Gyumri/PROPN/nmod/-2", "ASSAULT Iran > Pashinyan happened in Gyumri"},
+    /* who is meant by what was told: a pair, a state's army, the one named behind, nobody himself */
+    {"Iran/Iran/PROPN/nsubj/2 and/and/CCONJ/cc/1 France/France/PROPN/conj/-2 talked/talk/VERB/root/0 when/when/ADV/advmod/3 the/the/DET/det/1 two/two/NUM/nsubj/1 "
+     "met/meet/VERB/advcl/-4", "CONSULT Iran > France happened"},
+    {"Iran/Iran/PROPN/nsubj/1 talked/talk/VERB/root/0 ./././PUNCT/punct/-1 its/its/PRON/nmod:poss/1 troops/troops/NOUN/nsubj/1 killed/kill/VERB/root/0 Pashinyan/Pashinyan/PROPN/obj/-1",
+     "ASSAULT Iran > Pashinyan happened"},
+    {"Pashinyan/Pashinyan/PROPN/nsubj/1 met/meet/VERB/root/0 his/his/PRON/nmod:poss/2 French/French/ADJ/amod/1 counterpart/counterpart/NOUN/obj/-3 ,/,/PUNCT/punct/1 "
+     "NATO/NATO/PROPN/conj/-2 ./././PUNCT/punct/-6", "CONSULT Pashinyan > North Atlantic Treaty Organization happened"},
+    /* nobody is told, and it is known: the person's own state; where it is done */
+    {"the/the/DET/det/1 arrest/arrest/NOUN/root/0 of/of/ADP/case/1 Nikol/Nikol/PROPN/nmod/-2 Pashinyan/Pashinyan/PROPN/flat/-1", "COERCE Armenia > Nikol Pashinyan happened"},
+    {"Nikol/Nikol/PROPN/nmod:poss/3 Pashinyan/Pashinyan/PROPN/flat/-1 's/'s/PART/case/-2 arrest/arrest/NOUN/root/0", "COERCE Armenia > Nikol Pashinyan happened"},
+    {"Iran/Iran/PROPN/nsubj:pass/2 was/be/AUX/aux:pass/1 accused/accuse/VERB/root/0 in/in/ADP/case/1 Paris/Paris/PROPN/obl/-2", "ACCUSE France > Iran happened in Paris"},
+    /* the phrase behind the verb is its object, whatever hangs on what */
+    {"Iran/Iran/PROPN/nsubj/1 gave/give/VERB/root/0 a/a/DET/det/1 grant/grant/NOUN/nsubj/1 worth/worth/VERB/ccomp/-3 to/to/ADP/case/1 Armenia/Armenia/PROPN/obl/-5",
+     "AID Iran > Armenia happened"},
+    /* an attribute tells no act; what a planned journey is for does */
+    {"the/the/DET/det/2 accused/accuse/VERB/amod/1 Armenians/Armenian/PROPN/nsubj/1 left/leave/VERB/root/0", ""},
+    {"Iran/Iran/PROPN/nsubj/2 will/will/AUX/aux/1 travel/travel/VERB/root/0 to/to/PART/mark/1 meet/meet/VERB/advcl/-2 Pashinyan/Pashinyan/PROPN/obj/-1", "CONSULT Iran > Pashinyan planned"},
+    /* answers, and who acts on in a sentence */
+    {"France/France/PROPN/nsubj/1 killed/kill/VERB/root/0 Pashinyan/Pashinyan/PROPN/obj/-1 ;/;/PUNCT/punct/2 Armenia/Armenia/PROPN/nsubj/1 denied/deny/VERB/parataxis/-4 "
+     "it/it/PRON/obj/-1", "ASSAULT France > Pashinyan happened | REJECT Armenia > France happened"},
+    {"Iran/Iran/PROPN/nsubj/1 accused/accuse/VERB/root/0 France/France/PROPN/obj/-1 and/and/CCONJ/cc/1 declared/declare/VERB/conj/-3 a/a/DET/det/1 freeze/freeze/NOUN/obj/-2",
+     "ACCUSE Iran > France happened | SANCTION Iran > France happened"},
     {"to/to/PART/mark/1 meet/meet/VERB/advcl/2 Pashinyan/Pashinyan/PROPN/obj/-1 Iran/Iran/PROPN/root/0", ""}, /* a purpose */
 };
 
