@@ -167,6 +167,23 @@ static enum ent_status add_reporters(struct ent_page_article *x, size_t i, struc
     return ent_byline_authors(s, others != NULL ? (size_t)(others - s) : n, x->w->publisher, x->a, err);
 }
 
+/* "Compiled from open sources by the desk." below the text: a digest's biography. */
+static int says_compiled(const struct ent_page_article *x, size_t i)
+{
+    static const char *const starts[] = {"compiled from ", "compiled by ", "(compiled by ", NULL};
+    return ent_line_starts_any(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i), starts);
+}
+
+/* "Outlet | Commentary" above the title, once the page's publisher is known: a letterhead, not the page's menu. */
+static int is_masthead(const struct ent_page_article *x, size_t i)
+{
+    static const char *const dividers[] = {" |", " \xC2\xB7", " -", " \xE2\x80\x93", " \xE2\x80\x94", " (", ",", NULL};
+    const char *s = ent_page_line_text(x->w->page, i);
+    size_t n = ent_page_line_size(x->w->page, i), k = ent_begins(s, n, "the ");
+    k += ent_begins(s + k, n - k, x->w->publisher);
+    return x->w->publisher[0] != '\0' && k >= strlen(x->w->publisher) && (k == n || ent_begins_any(s + k, n - k, dividers) > 0);
+}
+
 /* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */
 static int is_set_off(const struct ent_page_work *w, size_t i)
 {
@@ -215,7 +232,7 @@ static enum ent_status add_head_line(struct ent_page_article *x, size_t i, struc
     case ENT_LOOK_SHORT:
         if (s->has_date && (i < x->title || is_set_off(x->w, i)))
             take_date(x, i, "dateline");
-        if (s->has_date && i < x->title)
+        if (i < x->title && (s->has_date || (x->title < x->to && is_masthead(x, i))))
             return add_line(x, ENT_BLOCK_DATELINE, ENT_JUNK_NONE, i, err);
         if (x->title < x->to && i < x->title)
             return add_line(x, ENT_BLOCK_BOILERPLATE, ENT_JUNK_NAVIGATION, i, err);
@@ -335,6 +352,8 @@ static enum ent_status add_tail_line(struct ent_page_article *x, size_t i, struc
     if (junk == ENT_JUNK_DISCLAIMER && reporters(x, i, &(size_t){0}) != NULL) {
         st = add_reporters(x, i, err);
         junk = ENT_JUNK_BIO;
+    } else if (says_compiled(x, i)) {
+        junk = ENT_JUNK_BIO;
     } else if (junk == ENT_JUNK_BIO && x->a->n_authors == 0 && (x->w->page->meta == NULL || x->w->page->meta->n_authors == 0)) {
         size_t start, n = ent_bio_name(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i), &start);
         if (n > 0)
@@ -407,17 +426,30 @@ static enum ent_status give(struct ent_page_article *x, struct ent_error *err)
     return w->sink->article(w->sink->ctx, a, err);
 }
 
+/* The last year of what stands up to the first full stop or bar: "2025 Agency", "Agency 2025", "2019-2025 Agency"; 0: none. */
+static int year_within(const char *s, size_t n)
+{
+    int year = 0;
+    for (size_t k = 0; k + 4 <= n && s[k] != '.' && s[k] != '|';) {
+        size_t digits = strspn(s + k, "0123456789");
+        if (digits == 4 && (memcmp(s + k, "19", 2) == 0 || memcmp(s + k, "20", 2) == 0))
+            year = atoi(s + k);
+        k += digits > 0 ? digits : 1;
+    }
+    return year;
+}
+
 /* The year of a line "(c) 2025 Agency" below the text; 0: none says it. */
 static int copyright_year(const struct ent_page_article *x)
 {
     static const char *const signs[] = {"\xC2\xA9 ", "(c) ", "copyright ", NULL};
-    for (size_t i = x->tail; i < x->to; i++) {
+    int year = 0;
+    for (size_t i = x->tail; i < x->to && year == 0; i++) {
         const char *s = ent_page_line_text(x->w->page, i);
         size_t n = ent_page_line_size(x->w->page, i), k = ent_begins_any(s, n, signs);
-        if (k > 0 && k + 5 <= n && s[k + 4] == ' ' && strspn(s + k, "0123456789") == 4)
-            return atoi(s + k);
+        year = k > 0 ? year_within(s + k, n - k) : 0;
     }
-    return 0;
+    return year;
 }
 
 /* Where no line of the head is a date: an agency's opening, the issue line, a date right below the text. */

@@ -129,6 +129,16 @@ static size_t clean_publisher(const char *s, size_t start, size_t end, size_t *o
     return end > start && end - start <= 100 && ent_is_upper_at(s, end, start) ? end - start : 0;
 }
 
+/* Does the name of whom to subscribe to end here: "X because ...", "X for 4 pounds a month"? */
+static int ends_publisher(const char *s, size_t n)
+{
+    static const char *const words[] = {" because ", " from ", " to get ", " to receive ", " for free", " for just ", " for only ",
+                                        " for less ", " for as little ", NULL};
+    size_t k = ent_begins(s, n, " for ");
+    int price = k > 0 && k < n && (strchr("$0123456789", s[k]) != NULL || s[k] == '\xC2' || memcmp(s + k, "\xE2\x82", n - k < 2 ? n - k : 2) == 0);
+    return price || ent_begins_any(s, n, words) > 0 || strchr(",;!", s[0]) != NULL || (s[0] == '.' && (n == 1 || s[1] == ' ' || s[1] == '\n'));
+}
+
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
     static const char *const of[] = {"hanks for reading ", " are receiving ", "ubscribe to ", " more from ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
@@ -138,7 +148,7 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         if ((p = memmem(s, m, of[i], strlen(of[i]))) == NULL)
             continue;
         size_t from = (size_t)(p - s) + strlen(of[i]), to = from;
-        while (to < n && s[to] != ',' && s[to] != ';' && s[to] != '!' && !ent_line_starts(s + to, n - to, " because ") && !ent_line_starts(s + to, n - to, " from ") && !(s[to] == '.' && (to + 1 == n || s[to + 1] == ' ' || s[to + 1] == '\n')))
+        while (to < n && !ends_publisher(s + to, n - to))
             to++;
         size_t found = clean_publisher(s, from, to, start);
         if (found > 0)
