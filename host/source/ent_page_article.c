@@ -174,14 +174,14 @@ static int says_compiled(const struct ent_page_article *x, size_t i)
     return ent_line_starts_any(ent_page_line_text(x->w->page, i), ent_page_line_size(x->w->page, i), starts);
 }
 
-/* "Outlet | Commentary" above the title, once the page's publisher is known: a letterhead, not the page's menu. */
+/* "Outlet | Commentary" above the title, once the page's publisher is known: a letterhead, while a name alone is the site's. */
 static int is_masthead(const struct ent_page_article *x, size_t i)
 {
-    static const char *const dividers[] = {" |", " \xC2\xB7", " -", " \xE2\x80\x93", " \xE2\x80\x94", " (", ",", NULL};
+    static const char *const dividers[] = {" |", " \xC2\xB7", " -", " \xE2\x80\x93", " \xE2\x80\x94", " (", NULL};
     const char *s = ent_page_line_text(x->w->page, i);
     size_t n = ent_page_line_size(x->w->page, i), k = ent_begins(s, n, "the ");
     k += ent_begins(s + k, n - k, x->w->publisher);
-    return x->w->publisher[0] != '\0' && k >= strlen(x->w->publisher) && (k == n || ent_begins_any(s + k, n - k, dividers) > 0);
+    return x->w->publisher[0] != '\0' && k >= strlen(x->w->publisher) && ent_begins_any(s + k, n - k, dividers) > 0;
 }
 
 /* A date that is no part of a sentence: at the start of its line, after a comma, a bar, a dash. */

@@ -267,6 +267,16 @@ static int title_below(const struct ent_page *page, const struct ent_seen *seen,
     return 0;
 }
 
+/* "Outlet | Analysis", "Outlet · Essays": how long the name is. */
+static size_t before_rubric(const char *s, size_t n)
+{
+    static const char *const dividers[] = {" | ", " \xC2\xB7 ", NULL};
+    size_t end = 0;
+    while (end < n && ent_begins_any(s + end, n - end, dividers) == 0)
+        end++;
+    return end;
+}
+
 /* The name at the head of the page, above the title. */
 static void find_masthead(const struct ent_page *page, const struct ent_seen *seen, char publisher[ENT_PUBLISHER])
 {
@@ -290,8 +300,8 @@ static void find_masthead(const struct ent_page *page, const struct ent_seen *se
             return;
         if (n <= 110 && title_below(page, seen, i) &&
             (known || (n <= 60 && (ent_names_a_body(s, n) || stands_again(page, s, n, i + 1))))) {
-            const char *bar = memmem(s, n, " | ", 3); /* "Outlet | Analysis" */
-            take(publisher, s, bar != NULL && ent_names_a_body(s, (size_t)(bar - s)) ? (size_t)(bar - s) : n);
+            size_t end = before_rubric(s, n);
+            take(publisher, s, ent_names_a_body(s, end) ? end : n);
             return;
         }
     }

@@ -41,7 +41,7 @@ static const char *const newsletter_starts[] = {
     "send to a friend", "my account", "already a subscriber", "subscribers only",
     "\xD0\x9F\xD0\xBE\xD0\xB4\xD0\xBF\xD0\xB8\xD1\x81", "inscrivez-vous", "abonnez-vous", "suscr\xC3\xAD\x62", "abonnieren", "jetzt abonnieren", NULL};
 static const char *const newsletter_phrases[] = {
-    "sign up for", "subscribe to our", "subscribe for", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
+    "sign up for", "subscribe to our", "subscribe for", "? subscribe ", "? become a ", "our newsletter", "follow us on", "all our cookies", "unsubscribe here",
     "please click here", "click here", "donate to ", "in your inbox", "share this article", "view this email", "view comments", "free articles this month", "free articles left", "subscribe to the ", " scroll to continue", "reader-supported publication", NULL};
 static const char *const navigation_starts[] = {
     "published in ", "read more", "read also", "also read", "read next", "related articles", "related:", "related content", "related reading", "related posts",
