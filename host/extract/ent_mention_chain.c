@@ -60,12 +60,40 @@ static enum learnt learnt(const struct ent_mention_finder *f, size_t k, size_t e
 
 /* ---- persons ---- */
 
+/* "Abdel Fattah al-Burhan": a word that names a body elsewhere, between a given name and a particle. */
+static int is_before_particle(const struct ent_mention_finder *f, size_t i)
+{
+    const struct ent_atom *a = &f->atoms[i], *particle = i + 2 < f->n_atoms ? &f->atoms[i + 1] : NULL;
+    return particle != NULL && a->last == a->first + 1 && particle->kind == ENT_ATOM_SMALL && particle->bits & ENT_WORD_PARTICLE &&
+           ent_atom_is_joined(f, i + 1) && ent_atom_is_joined(f, i + 2) && f->atoms[i + 2].kind == ENT_ATOM_CAPITAL;
+}
+
+/* "Hassan Sheikh Mohamud": a title that is a name between two others. */
+static int is_title_within(const struct ent_mention_finder *f, size_t i)
+{
+    static const char *const titles[] = {"sheikh", "shaikh", "sheik", "haji", "hajji", "sayyid", "said", "mullah", "emir", "malik", "sultan", NULL};
+    return ent_atom_is_one_of(f, i, titles) && ent_atom_is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL &&
+           !(f->atoms[i + 1].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_HEADS));
+}
+
+/* "Christian Weber" within a sentence: a given name that is an ordinary word, too. */
+static int is_before_surname(const struct ent_mention_finder *f, size_t i)
+{
+    const struct ent_atom *a = &f->atoms[i], *next = i + 1 < f->n_atoms ? &f->atoms[i + 1] : NULL;
+    return next != NULL && a->kind == ENT_ATOM_CAPITAL && !f->pieces[a->first].opens && ent_atom_is_joined(f, i + 1) && !ent_atom_is_hyphened(f, i + 1) &&
+           next->kind == ENT_ATOM_CAPITAL && !(next->bits & (ENT_WORD_TITLE | ENT_WORD_COMMON | ENT_WORD_HEADS | ENT_WORD_GIVEN));
+}
+
 /* May the atom be part of a person's name? */
 static int is_personal(const struct ent_mention_finder *f, size_t i)
 {
     const struct ent_atom *a = &f->atoms[i];
     int after_given = i > 0 && f->atoms[i - 1].kind == ENT_ATOM_CAPITAL && f->atoms[i - 1].bits & ENT_WORD_GIVEN && ent_atom_is_joined(f, i);
-    if (a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_ORDINARY && after_given)
+    if (a->kind == ENT_ATOM_CAPITAL && after_given && (a->bits & ENT_WORD_ORDINARY || is_title_within(f, i)))
+        return 1;
+    if (a->bits & ENT_WORD_GIVEN && a->bits & ENT_WORD_COMMON && is_before_surname(f, i))
+        return 1;
+    if (a->kind == ENT_ATOM_NAME && after_given && is_before_particle(f, i))
         return 1;
     if (after_given && a->bits & ENT_WORD_PARTICLE && ent_atom_is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL)
         return a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME; /* Chris Van Hollen */
@@ -74,6 +102,17 @@ static int is_personal(const struct ent_mention_finder *f, size_t i)
                f->pieces[a->first].shape != ENT_PIECE_DIGITS;
     return a->kind == ENT_ATOM_NAME && a->bits & ENT_WORD_GIVEN && a->last == a->first + 1 && i + 1 < f->n_atoms && ent_atom_is_joined(f, i + 1) &&
            f->atoms[i + 1].kind == ENT_ATOM_CAPITAL && !(f->atoms[i + 1].bits & ENT_WORD_HEADS) && !ent_atom_is_hyphened(f, i + 1);
+}
+
+/* "Lai Ching-te", "Kim Jong-un": the second half of a given name, in small letters behind its hyphen. */
+static int ends_small(const struct ent_mention_finder *f, size_t i)
+{
+    enum { SYLLABLE = 5 };
+    static const char *const others[] = {"led", "run", "era", "style", "held", "made", "wide", "like", "owned", "born", NULL};
+    const struct ent_name_piece *p = i < f->n_atoms ? &f->pieces[f->atoms[i].first] : NULL;
+    return p != NULL && f->atoms[i].kind == ENT_ATOM_SMALL && ent_atom_is_joined(f, i) && ent_gap_has(f, f->atoms[i].first, "-") &&
+           p->start == f->pieces[f->atoms[i].first - 1].end + 1 && p->end - p->start <= SYLLABLE && f->atoms[i].bits == 0 &&
+           !ent_atom_is_one_of(f, i, others);
 }
 
 static size_t person_end(const struct ent_mention_finder *f, size_t k, size_t j, size_t *n)
@@ -88,7 +127,7 @@ static size_t person_end(const struct ent_mention_finder *f, size_t k, size_t j,
         i = next + 1;
         (*n)++;
     }
-    return i;
+    return *n > 1 && ends_small(f, i) ? i + 1 : i;
 }
 
 static int has_saying(const struct ent_mention_finder *f, size_t atom)
@@ -204,8 +243,12 @@ static size_t by_person(struct ent_mention_finder *f, size_t k, size_t j)
         f->atoms[k].single_capital = !title;
         return end;
     }
-    if (!title && !given && !surname && is_body(f, k, end))
+    if (!title && !given && !surname && (is_body(f, k, end) || f->atoms[end - 1].bits & ENT_WORD_SUFFIX))
         return 0;
+    if (!title && !surname && ent_is_event_around(f, k, end)) {
+        ent_name_make(f, k, end, ENT_TYPE_EVENT, "event");
+        return end;
+    }
     if (!title && !given && !surname && !has_saying(f, end) &&
         (before_place(f, k, 1) || f->atoms[k].bits & ENT_WORD_AREA || (n == 2 && ent_atom_is_hyphened(f, end - 1)) || !look_like_names(f, k, end)))
         return 0;
@@ -248,7 +291,7 @@ static int is_flat(const struct ent_mention_finder *f, size_t atom)
 /* Capitals that nothing above explains. */
 static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
 {
-    static const char *const words[] = {"ian", "ist", "ism", "tion", "tions", "ment", "ments", "ness", "ing", "ings", "ities", NULL}; /* rarely names */
+    static const char *const words[] = {"ian", "ist", "ism", "tion", "tions", "ment", "ments", "ness", "ing", "ings", "ities", "phile", "phobe", NULL}; /* rarely names */
     size_t end = k + 1;
     const struct ent_atom *a = &f->atoms[k];
     const struct ent_name_piece *p = &f->pieces[a->first];
@@ -304,7 +347,7 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "suffix");
     else if (capitals)
         ent_name_make(f, k, end, ENT_TYPE_ORG, "capitals");
-    else if (!make_learnt(f, k, end, kind))
+    else if ((end > k + 1 && a->bits & ENT_WORD_AREA) || !make_learnt(f, k, end, kind)) /* "El Obeid", whoever it looks like */
         ent_name_make(f, k, end, place_or_body(f, k, end), "capital");
     f->atoms[k].single_capital = end == k + 1 && !capitals;
     return end;

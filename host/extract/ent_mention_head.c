@@ -144,6 +144,21 @@ static int is_military(const struct ent_mention_finder *f, size_t h)
     return ent_atom_is_one_of(f, h, words);
 }
 
+/* "Sudanese Armed Forces": of a force with a name, whose it is belongs to it; of "the Turkish army" it does not. */
+static int is_force_of(const struct ent_mention_finder *f, size_t k, size_t h)
+{
+    static const char *const kinds[] = {"armed", "air", "national", "defence", "defense", NULL};
+    return is_military(f, h) && k + 2 == h && ent_atom_is_one_of(f, k + 1, kinds) && f->atoms[k + 1].kind == ENT_ATOM_CAPITAL;
+}
+
+/* "pro-European": an adjective that is no owner but half a word. */
+static int is_prefixed(const struct ent_mention_finder *f, size_t k)
+{
+    static const char *const prefixes[] = {"pro", "anti", "non", "post", "pre", NULL};
+    return k > 0 && (f->atoms[k].kind == ENT_ATOM_ADJECTIVE || f->atoms[k].kind == ENT_ATOM_NAME) && ent_atom_is_hyphened(f, k) &&
+           ent_atom_is_one_of(f, k - 1, prefixes);
+}
+
 /* What stands before the head but is not part of the name. */
 static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
 {
@@ -152,10 +167,10 @@ static size_t strip(const struct ent_mention_finder *f, size_t k, size_t h)
         const struct ent_atom *a = &f->atoms[k];
         enum ent_entity_type type = ent_atom_type(f, a);
         int common = a->kind == ENT_ATOM_CAPITAL && ((f->pieces[a->first].opens && a->bits & ENT_WORD_COMMON) || a->bits & ENT_WORD_LINK);
-        int owner = a->kind == ENT_ATOM_ADJECTIVE || (a->kind == ENT_ATOM_NAME && (type == ENT_TYPE_STATE || type == ENT_TYPE_BLOC) && !is_military(f, h));
+        int owner = (a->kind == ENT_ATOM_ADJECTIVE && !is_force_of(f, k, h)) || (a->kind == ENT_ATOM_NAME && (type == ENT_TYPE_STATE || type == ENT_TYPE_BLOC) && !is_military(f, h));
         int month = a->kind == ENT_ATOM_CAPITAL && a->bits & ENT_WORD_COMMON && k + 1 < h && f->atoms[k + 1].kind == ENT_ATOM_DIGITS;
         int ends_of_route = f->atoms[h].bits & ENT_WORD_HEAD(ENT_TYPE_ROUTE) && a->kind == ENT_ATOM_NAME && type == ENT_TYPE_STATE && h > k + 1;
-        if (!common && !month && !(owner && state_body) && !ends_of_route && a->kind != ENT_ATOM_SMALL && a->kind != ENT_ATOM_DIGITS)
+        if (!common && !month && !is_prefixed(f, k) && !(owner && state_body) && !ends_of_route && a->kind != ENT_ATOM_SMALL && a->kind != ENT_ATOM_DIGITS)
             break;
     }
     return k;
@@ -200,7 +215,8 @@ static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, siz
     for (size_t k = start; k < h && ent_atom_is_one_of(f, h, programmes); k++)
         if (f->atoms[k].bits & (ENT_WORD_HEAD(ENT_TYPE_ROUTE) | ENT_WORD_HEAD(ENT_TYPE_FACILITY)))
             return head_type(f->atoms[k].bits);
-    if (h > start && ent_atom_is(f, h, "forum") && ent_atom_is_one_of(f, h - 1, subjects))
+    int about = ent_atom_is(f, h + 1, "for") && ent_atom_is_joined(f, h + 1) && ent_atom_is_big(f, h + 2); /* "Forum for Island Studies" */
+    if (ent_atom_is(f, h, "forum") && (about || (h > start && ent_atom_is_one_of(f, h - 1, subjects))))
         return ENT_TYPE_ORG; /* it has a staff, not a date */
     return head_type(f->atoms[h].bits);
 }
@@ -209,6 +225,8 @@ static enum ent_entity_type type_by_head(const struct ent_mention_finder *f, siz
 size_t ent_name_by_small_head(struct ent_mention_finder *f, size_t k, size_t j)
 {
     size_t n_names = 0;
+    if (j < f->n_atoms && f->v->words[f->pieces[f->atoms[j].first].word].parse.upos == ENT_UPOS_VERB)
+        return 0; /* "saw Syrians crossing" */
     if (!ent_atom_is_joined(f, j) || f->atoms[j].kind != ENT_ATOM_SMALL || !(f->atoms[j].bits & ENT_WORD_SMALL_HEAD) || ent_atom_is_hyphened(f, j))
         return 0;
     for (size_t i = k; i < j; i++) {

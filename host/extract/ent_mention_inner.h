@@ -79,6 +79,8 @@ size_t ent_name_by_longer(struct ent_mention_finder *f, size_t k, size_t j);
 size_t ent_name_by_model(struct ent_mention_finder *f, size_t k, size_t j);
 /* Do the words around the name of atoms [k, end) say that it is a body with staff? */
 int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end);
+/* ... that it is an exercise, a summit: "NAME, a two-week drill", "the exercise NAME"? */
+int ent_is_event_around(const struct ent_mention_finder *f, size_t k, size_t end);
 
 /* ---- looking ---- */
 

@@ -25,8 +25,19 @@ static int phrase_ends(const struct ent_mention_finder *f, size_t atom)
     return f->atoms[atom].bits & ENT_WORD_LINK || ent_atom_is_one_of(f, atom, words);
 }
 
-/* A noun phrase begins at the atom: "a", "the", "its", "Latvia's", "Latvian"; does it say that something is a body? */
-static int calls_body(const struct ent_mention_finder *f, size_t atom)
+typedef int is_noun(const struct ent_mention_finder *f, size_t atom);
+
+static int is_body_noun(const struct ent_mention_finder *f, size_t atom) { return is_small(f, atom, ENT_WORD_BODY); }
+
+static int is_event_noun(const struct ent_mention_finder *f, size_t atom)
+{
+    static const char *const words[] = {"exercise", "exercises", "drill", "drills", "manoeuvre", "manoeuvres", "maneuver", "maneuvers",
+                                        "wargame", "wargames", "summit", "festival", "regatta", "tournament", NULL};
+    return atom < f->n_atoms && f->atoms[atom].kind == ENT_ATOM_SMALL && ent_atom_is_one_of(f, atom, words);
+}
+
+/* A noun phrase begins at the atom: "a", "the", "its", "Latvia's", "Latvian"; does it call something by such a noun? */
+static int calls(const struct ent_mention_finder *f, size_t atom, is_noun *noun)
 {
     static const char *const openers[] = {"a", "an", "the", "one", "its", "his", "her", "their", "another", NULL};
     if (begins(f, atom) || !(ent_atom_is_one_of(f, atom, openers) || f->atoms[atom].kind == ENT_ATOM_NAME || f->atoms[atom].kind == ENT_ATOM_ADJECTIVE))
@@ -34,7 +45,7 @@ static int calls_body(const struct ent_mention_finder *f, size_t atom)
     for (size_t i = atom; i < atom + PHRASE && !begins(f, i); i++) {
         if (i > atom && !ent_atom_is_joined(f, i))
             return 0;
-        if (is_small(f, i, ENT_WORD_BODY) && phrase_ends(f, i + 1))
+        if (noun(f, i) && phrase_ends(f, i + 1))
             return 1;
         if (i > atom && is_small(f, i, ENT_WORD_LINK | ENT_WORD_SAYING) && !ent_atom_is(f, i, "s"))
             return 0;
@@ -65,11 +76,11 @@ static int is_called_body(const struct ent_mention_finder *f, size_t k, size_t e
     if (begins(f, end))
         return 0;
     if (ent_gap_has(f, f->atoms[end].first, ","))
-        return calls_body(f, end);
+        return calls(f, end, is_body_noun);
     if (ent_gap_has(f, f->atoms[end].first, "(") && f->atoms[end].last == f->atoms[end].first + 1 && !begins(f, end + 1) &&
         ent_gap_has(f, f->atoms[end + 1].first, ")"))
         next = end + 1;
-    return ent_atom_is_one_of(f, next, is) && calls_body(f, next + 1);
+    return ent_atom_is_one_of(f, next, is) && calls(f, next + 1, is_body_noun);
 }
 
 /* ---- who works there, who owns it ---- */
@@ -141,6 +152,13 @@ static int beside_body(const struct ent_mention_finder *f, size_t k, size_t end)
 int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end)
 {
     return is_called_body(f, k, end) || is_workplace(f, k) || has_shares(f, k, end) || trades(f, k, end) || beside_body(f, k, end);
+}
+
+int ent_is_event_around(const struct ent_mention_finder *f, size_t k, size_t end)
+{
+    if (k > 0 && !begins(f, k) && ent_atom_is_joined(f, k) && !ent_atom_is_hyphened(f, k) && is_event_noun(f, k - 1))
+        return 1;
+    return !begins(f, end) && ent_gap_has(f, f->atoms[end].first, ",") && calls(f, end, is_event_noun);
 }
 
 /* ---- longer than a known name ---- */

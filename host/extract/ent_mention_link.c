@@ -1,5 +1,7 @@
 /* Which entity a name means, by the article as a whole: full and short forms, brackets, homonyms. */
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "extract/ent_mention_inner.h"
 
@@ -346,6 +348,48 @@ static enum ent_entity_type type_of_pieces(const struct ent_mention_finder *f, s
     return ENT_TYPE_ORG;
 }
 
+/* Does a name of the entity have a word that begins like this piece? */
+static int has_word_like(const struct ent_mention_finder *f, uint32_t entity, size_t piece)
+{
+    enum { STEM = 4 };
+    const char *word = f->v->text + f->pieces[piece].start;
+    size_t n = f->pieces[piece].end - f->pieces[piece].start;
+    n = n < STEM ? n : STEM;
+    for (size_t i = 0; i < f->g->n_aliases; i++) {
+        const char *name = f->g->aliases[i].text;
+        for (size_t k = 0; f->g->aliases[i].entity == entity && name[k] != '\0'; k++)
+            if ((k == 0 || name[k - 1] == ' ' || name[k - 1] == '-') && strncasecmp(name + k, word, n) == 0)
+                return 1;
+    }
+    return 0;
+}
+
+/* Are at least half the words [first, last) those of the entity's names: may it be one more way to write them? */
+static int resembles(const struct ent_mention_finder *f, uint32_t entity, size_t first, size_t last)
+{
+    size_t words = 0, alike = 0;
+    for (size_t p = first; p < last; p++) {
+        if (ent_piece_bits(f, p) & ENT_WORD_LINK)
+            continue;
+        words++;
+        alike += (size_t)has_word_like(f, entity, p);
+    }
+    return 2 * alike >= words;
+}
+
+/* "Rapid Support Forces (RSF)": here the letters mean what stands before, whoever else is called so. */
+static void overrule(struct ent_mention_finder *f, struct ent_atom *a, uint32_t full)
+{
+    const struct ent_atom *o = &f->atoms[full];
+    a->full = full;
+    a->known = o->known;
+    a->alias = ENT_NO_ENTITY;
+    a->type = (uint8_t)ent_atom_type(f, o);
+    a->kind = ENT_ATOM_CAPITAL;
+    a->drop = 0;
+    a->rule = "brackets";
+}
+
 static void settle_bracket(struct ent_mention_finder *f, size_t i)
 {
     struct ent_atom *a = &f->atoms[i];
@@ -369,12 +413,8 @@ static void settle_bracket(struct ent_mention_finder *f, size_t i)
     }
     if (a->known == ENT_NO_ENTITY || from < a->first) {
         a->full = (uint32_t)before;
-        if (a->known == ENT_NO_ENTITY) {
-            a->known = o->known;
-            a->type = (uint8_t)ent_atom_type(f, o);
-            a->kind = ENT_ATOM_CAPITAL;
-            a->drop = 0;
-            a->rule = "brackets";
+        if (a->known == ENT_NO_ENTITY || (o->first == from && o->known != a->known && !resembles(f, a->known, from, a->first))) {
+            overrule(f, a, (uint32_t)before);
         } else if (o->known == ENT_NO_ENTITY && from < a->first) {
             o->known = a->known;
             o->rule = "brackets";
@@ -409,16 +449,45 @@ static void settle_short(struct ent_mention_finder *f, size_t i)
 {
     struct ent_atom *a = &f->atoms[i];
     struct ent_piece p;
-    if (a->full != ENT_NO_ENTITY || a->known != ENT_NO_ENTITY || a->last != a->first + 1 || !key_of(f, a->first, &p))
+    if (a->full != ENT_NO_ENTITY || a->last != a->first + 1 || !key_of(f, a->first, &p))
         return;
     uint32_t *full = full_of(f, p.key, p.n_key);
-    if (full == NULL || *full == i)
+    const struct ent_atom *o = full != NULL && *full != i ? &f->atoms[*full] : NULL;
+    if (o != NULL && (a->known == ENT_NO_ENTITY || (ent_atom_type(f, o) != ENT_TYPE_PERSON && o->known != a->known &&
+                                                    o->last > o->first + 1 && !resembles(f, a->known, o->first, o->last))))
+        overrule(f, a, *full);
+}
+
+/* ---- peoples ---- */
+
+/* Is the word, an adjective elsewhere, a noun here: "some 21 million Sudanese need", "not all Kyrgyz share"? */
+static int is_people_noun(const struct ent_mention_finder *f, size_t i)
+{
+    static const char *const counts[] = {"all", "many", "some", "most", "few", "million", "millions", "thousand", "thousands", "hundred", "hundreds",
+                                         "ordinary", "fellow", "young", "ethnic", NULL};
+    const struct ent_atom *a = &f->atoms[i];
+    uint32_t word = f->pieces[a->first].word;
+    const struct ent_parse *parse = &f->v->words[word].parse, *next = word + 1 < f->last_word ? &f->v->words[word + 1].parse : NULL;
+    int counted = i > 0 && !f->pieces[a->first].begins && (ent_atom_is_one_of(f, i - 1, counts) || f->atoms[i - 1].kind == ENT_ATOM_DIGITS);
+    int before_noun = next != NULL && ent_atom_is_joined(f, i + 1) && (next->upos == ENT_UPOS_NOUN || next->upos == ENT_UPOS_PROPN || next->upos == ENT_UPOS_ADJ);
+    return a->last == a->first + 1 && !before_noun && (parse->relation == ENT_REL_NSUBJ || counted) &&
+           (parse->upos == ENT_UPOS_NOUN || parse->upos == ENT_UPOS_PROPN || parse->upos == ENT_UPOS_ADJ);
+}
+
+/* Peoples that are called as their adjective is: the entity is "Sudanese people". */
+static void settle_people(struct ent_mention_finder *f, size_t i)
+{
+    enum { LONGEST = 48 };
+    struct ent_atom *a = &f->atoms[i];
+    char name[LONGEST];
+    int n = snprintf(name, sizeof name, "%s people", f->g->aliases[a->alias].text);
+    uint32_t people = n > 0 && n < LONGEST && is_people_noun(f, i) ? ent_gazetteer_entity(f->g, name, (size_t)n) : ENT_NO_ENTITY;
+    if (people == ENT_NO_ENTITY)
         return;
-    a->full = *full;
-    a->known = f->atoms[*full].known;
-    a->type = (uint8_t)ent_atom_type(f, &f->atoms[*full]);
-    a->rule = "brackets";
-    a->drop = 0;
+    a->kind = ENT_ATOM_NAME;
+    a->alias = ENT_NO_ENTITY;
+    a->known = people;
+    a->rule = "people";
 }
 
 enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error *err)
@@ -445,8 +514,11 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
     for (size_t i = 0; i < f->n_atoms; i++) /* the full form may have been settled later */
         if (f->atoms[i].full != ENT_NO_ENTITY && f->atoms[i].known == ENT_NO_ENTITY)
             f->atoms[i].known = f->atoms[f->atoms[i].full].known;
+    for (size_t i = 0; st == ENT_OK && f->v->is_parsed && i < f->n_atoms; i++)
+        if (f->atoms[i].kind == ENT_ATOM_ADJECTIVE && f->atoms[i].alias != ENT_NO_ENTITY)
+            settle_people(f, i);
     for (size_t i = 0; st == ENT_OK && i < f->n_atoms; i++)
-        if (f->atoms[i].kind == ENT_ATOM_CAPITAL && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
+        if ((f->atoms[i].kind == ENT_ATOM_CAPITAL || f->atoms[i].kind == ENT_ATOM_NAME) && f->pieces[f->atoms[i].first].shape == ENT_PIECE_CAPITALS)
             settle_short(f, i);
     return st;
 }

@@ -28,6 +28,21 @@ static int moves_before(const struct ent_mention_finder *f, size_t atom)
     return 0;
 }
 
+/* "sent three fighters to Mogadishu": whom or what one sends goes to the place itself; letters and signals do not. */
+static int is_sent(const struct ent_mention_finder *f, size_t atom)
+{
+    static const char *const sending[] = {"send", "sends", "sent", "sending", "dispatch", "dispatched", "deploy", "deployed", NULL};
+    static const char *const sent[] = {"troops", "soldiers", "fighters", "warships", "peacekeepers", "instructors", "trainers", "mercenaries", "envoy",
+                                       "envoys", "team", "teams", "advisers", "observers", "monitors", NULL};
+    int goes = 0;
+    for (size_t k = 1; k <= REACH && k <= atom && !begins(f, atom - k + 1); k++) {
+        goes = goes || ent_atom_is_one_of(f, atom - k, sent);
+        if (goes && ent_atom_is_one_of(f, atom - k, sending))
+            return 1;
+    }
+    return 0;
+}
+
 /* The word that governs the name: through "X, Y and NAME" back to the preposition of the list. */
 static size_t governor(const struct ent_mention_finder *f, size_t atom)
 {
@@ -83,7 +98,7 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
             before--;
         if (!stance && !possessive && (is(f, before, "in") || is(f, before, "at") || is(f, before, "near") || is(f, before, "around") || is(f, before, "outside") || is(f, before, "across") || is(f, before, "throughout")))
             return 0;
-        if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into") || is(f, before, "over")) && !possessive && moves_before(f, before))
+        if ((is(f, before, "to") || is(f, before, "from") || is(f, before, "for") || is(f, before, "via") || is(f, before, "through") || is(f, before, "into") || is(f, before, "over")) && !possessive && (moves_before(f, before) || is_sent(f, before)))
             return 0;
         if (is(f, before, "of") && before > 0 && small_bits(f, before - 1, ENT_WORD_AT_PLACE))
             return 0;
