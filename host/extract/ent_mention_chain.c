@@ -68,6 +68,14 @@ static int is_before_particle(const struct ent_mention_finder *f, size_t i)
            ent_atom_is_joined(f, i + 1) && ent_atom_is_joined(f, i + 2) && f->atoms[i + 2].kind == ENT_ATOM_CAPITAL;
 }
 
+/* "Moussa Hama": a town's name right behind a given name is a surname. */
+static int is_town_as_surname(const struct ent_mention_finder *f, size_t i)
+{
+    const struct ent_entity *e = ent_atom_entity(f, &f->atoms[i]);
+    return f->atoms[i].last == f->atoms[i].first + 1 && e != NULL && e->type == ENT_TYPE_PLACE && e->speaks_for == ENT_NO_ENTITY &&
+           !ent_atom_is_hyphened(f, i) && !(f->atoms[i - 1].bits & (ENT_WORD_PARTICLE | ENT_WORD_COMMON | ENT_WORD_TITLE | ENT_WORD_AREA));
+}
+
 /* "Hassan Sheikh Mohamud": a title that is a name between two others. */
 static int is_title_within(const struct ent_mention_finder *f, size_t i)
 {
@@ -93,7 +101,7 @@ static int is_personal(const struct ent_mention_finder *f, size_t i)
         return 1;
     if (a->bits & ENT_WORD_GIVEN && a->bits & ENT_WORD_COMMON && is_before_surname(f, i))
         return 1;
-    if (a->kind == ENT_ATOM_NAME && after_given && is_before_particle(f, i))
+    if (a->kind == ENT_ATOM_NAME && after_given && (is_before_particle(f, i) || is_town_as_surname(f, i)))
         return 1;
     if (after_given && a->bits & ENT_WORD_PARTICLE && ent_atom_is_joined(f, i + 1) && f->atoms[i + 1].kind == ENT_ATOM_CAPITAL)
         return a->kind == ENT_ATOM_CAPITAL || a->kind == ENT_ATOM_NAME; /* Chris Van Hollen */

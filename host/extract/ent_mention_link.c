@@ -113,6 +113,9 @@ static int score_reading(const struct ent_mention_finder *f, size_t atom, const 
 {
     const struct ent_entity *e = &f->g->entities[alias->entity];
     int score = prior(e) + (is_named(f, alias->entity) ? 100 : 0);
+    const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
+    if (p->shape == ENT_PIECE_CAPITALS && p->headline == 0 && alias->flags & ENT_ALIAS_CAPITALS)
+        score += 30; /* "NIS" is no town of Niš */
     if (e->of != ENT_NO_ENTITY && e->type == ENT_TYPE_PLACE && neighbour_of(f, atom, e->of))
         score += 12;
     if (ent_date_is(f->v->published) && !ent_validity_holds(alias->when, f->v->published))

@@ -47,6 +47,8 @@ static int is_sent(const struct ent_mention_finder *f, size_t atom)
 static size_t governor(const struct ent_mention_finder *f, size_t atom)
 {
     size_t i = atom;
+    if (f->v->words[f->pieces[f->atoms[atom].first].word].parse.relation == ENT_REL_NSUBJ && ent_gap_has(f, f->atoms[atom].first, ","))
+        return i; /* "the consul in Osaka, Tokyo protested" */
     while (i >= 2 && !begins(f, i) && (is(f, i - 1, "and") || is(f, i - 1, "or")) && f->atoms[i - 2].kind == ENT_ATOM_NAME)
         i -= 2;
     while (i >= 1 && !begins(f, i) && f->atoms[i - 1].kind == ENT_ATOM_NAME && ent_gap_has(f, f->atoms[i].first, ","))
