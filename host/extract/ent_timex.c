@@ -21,6 +21,8 @@ struct resolver {
     struct ent_moment text_begin; /* of a range its begin; year 0: no range */
     size_t text_at;           /* its number */
     int text_is_story;        /* it said its year: what follows may be of that year */
+    struct ent_moment day;        /* the latest day of the text that is not after the article's */
+    size_t day_at;                /* its number */
 };
 
 /* A time of day after a value that is a day. */
@@ -35,21 +37,41 @@ static void write_clock(char value[ENT_TIMEX_SIZE], const struct ent_when *w)
 
 /* ---- the article's own date, if it states none ---- */
 
+static int is_possessive(const struct ent_view *v, size_t at) { return ent_view_any(v, at + 1, "’s|'s", NULL) > 0; }
+
+/* "may come in May", "no truce is likely before the summer", "could vote in March"; not "may have come". */
+static int is_possible(const struct ent_view *v, size_t at)
+{
+    enum { NEAR = 10 };
+    for (size_t k = 1; k <= NEAR && k <= at && ent_view_together(v, at - k, at); k++) {
+        if (ent_view_any(v, at - k, "may|might|could|should|must|likely|unlikely", NULL) > 0 && !ent_view_is_capital(v, at - k))
+            return !ent_view_any(v, at - k + 1, "have|not have|never have|not", NULL);
+        if (ent_view_any(v, at - k, ";|who|which|when|after|because", NULL) > 0)
+            return 0;
+    }
+    return 0;
+}
+
 /* Words around a date that say that it was still to come. */
 static int is_ahead(const struct ent_view *v, size_t at)
 {
     static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|"
                                  "plans|slated|set|shall|ahead|till|intends|aims|hopes";
+    if (is_possessive(v, at))
+        return 0; /* "Exhausted by June's war" */
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
             return 1;
-    for (size_t k = 3; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
+    if (is_possible(v, at))
+        return 1;
+    for (size_t k = 3; k <= 10 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_any(v, at - k, "is to|are to", NULL) > 0 && !ent_view_any(v, at - k + 2, "the|a|an", NULL)) /* "is to be handed over in March" */
             return 1;
     for (size_t k = 1; k <= 3 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_key(v, at - k)->says == 1)
             return 0; /* "said on Tuesday that it will" */
-    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && !ent_view_any(v, at + k, "that|which|who|;|said|and is|and are|and will|and plans", NULL); k++)
+    int opens = at < 3 || !ent_view_together(v, at - 3, at); /* "In March, the company will"; not "won in March, plans to" */
+    for (size_t k = 1; k <= 8 && ent_view_together(v, at, at + k) && (opens || !ent_view_is(v, at + k, ",")) && !ent_view_any(v, at + k, "that|which|who|;|said|and is|and are|and will|and plans", NULL); k++)
         if (ent_view_any(v, at + k,
                          "will|is set to|are set to|is due|is expected|are expected|is scheduled|are scheduled|is to|are to|plans to",
                          NULL) > 0)
@@ -96,12 +118,47 @@ static int year_that_follows(const struct resolver *r, size_t i)
                : 0;
 }
 
+/* Is the year that of something else than what is told: "against 1.1m in 2024", "from 10 bn in 2023", "which has run it since 2008"? */
+static int is_aside(const struct ent_view *v, size_t at)
+{
+    enum { NEAR = 7 };
+    int figures = 0;
+    for (size_t k = 1; k <= NEAR && k <= at && ent_view_together(v, at - k, at); k++) {
+        const char *word = v->text + v->words[at - k].start;
+        figures = figures || (*word >= '0' && *word <= '9');
+        if (ent_view_any(v, at - k, "than|against|versus|compared", NULL) > 0 || (k < 3 && ent_view_is(v, at - k, "since")) ||
+            (figures && ent_view_is(v, at - k, "from")))
+            return 1;
+    }
+    for (size_t k = 1; k <= 2 * NEAR && ent_view_together(v, at, at + k); k++)
+        if (ent_view_any(v, at + k, "ever since|since then", NULL) > 0)
+            return 1;
+    return 0;
+}
+
 /* Does the story go on in the year that the text has just said: "In 2020 a war began. In November it ended."? */
 static int is_same_story(const struct resolver *r, size_t i)
 {
     const struct ent_view_word *w = r->v->words;
     const struct found *last = &r->found[r->text_at], *now = &r->found[i];
+    if (now->at > 0 && ent_view_is(r->v, now->at - 1, "since"))
+        return 0; /* up to now */
     return r->text.year > 0 && r->text_is_story && last->at < now->at && w[now->at].sentence - w[last->at].sentence <= 1;
+}
+
+/* "Voters go to the polls on 30 November": the verb above the date is in the present tense. */
+static int is_present(const struct ent_view *v, size_t at)
+{
+    enum { CLIMB = 6 };
+    for (size_t i = at, k = 0; v->is_parsed && k < CLIMB; k++) {
+        const struct ent_parse *p = &v->words[i].parse;
+        if (p->upos == ENT_UPOS_VERB)
+            return strstr(p->feats, "VerbForm=Fin") != NULL && strstr(p->feats, "Tense=Pres") != NULL && !ent_view_key(v, i)->says;
+        if (p->head == 0 || (int64_t)i + p->head < 0 || (size_t)((int64_t)i + p->head) >= v->n)
+            return 0;
+        i = (size_t)((int64_t)i + p->head);
+    }
+    return 0;
 }
 
 static int year_of_bare(const struct resolver *r, size_t i, struct ent_moment m, enum ent_anchor *anchor)
@@ -133,6 +190,9 @@ static int year_of_bare(const struct resolver *r, size_t i, struct ent_moment m,
         return d > 183 ? base.year - 1 : d < -183 ? base.year + 1 : base.year;
     }
     int is_past = as_days(m, 0) <= as_days(base, 1);
+    enum { SOON = 183 };
+    if (!is_past && as_days(m, 0) - as_days(base, 0) < SOON && !is_possessive(r->v, r->found[i].at) && is_present(r->v, r->found[i].at))
+        return base.year;
     return is_ahead(r->v, r->found[i].at) ? (is_past && as_days(m, 1) < as_days(base, 0) ? base.year + 1 : base.year)
            : is_past                      ? base.year
                                           : base.year - 1;
@@ -146,6 +206,18 @@ static void remember(struct resolver *r, size_t i, struct ent_moment m, int is_s
     r->text_begin = (struct ent_moment){0};
     r->text_at = i;
     r->text_is_story = is_story;
+    if (m.day > 0 && (r->base.year == 0 || as_days(m, 0) <= as_days(r->base, 1))) {
+        r->day = m;
+        r->day_at = i;
+    }
+}
+
+/* Is a day said so shortly before that "the same day" means it, though a month or a year stands between? */
+static int has_day_before(const struct resolver *r, size_t i)
+{
+    enum { SENTENCES = 4 };
+    const struct ent_view_word *w = r->v->words;
+    return r->day.day > 0 && w[r->found[i].at].sentence - w[r->found[r->day_at].at].sentence <= SENTENCES;
 }
 
 /* The year of a date that does not say it in figures. */
@@ -202,7 +274,7 @@ static void resolve_date(struct resolver *r, size_t i, struct ent_timex *t)
     }
     if (w->decade || w->century || from.year < 0)
         return;
-    remember(r, i, w->to_year != ENT_NO_RANGE ? to : from, w->year > 0 && w->to_year == ENT_NO_RANGE);
+    remember(r, i, w->to_year != ENT_NO_RANGE ? to : from, w->year > 0 && w->to_year == ENT_NO_RANGE && !is_aside(r->v, r->found[i].at));
     if (w->to_year != ENT_NO_RANGE)
         r->text_begin = from;
 }
@@ -281,6 +353,9 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
     int by_text = w->from_text && r->text.year > 0;
     struct ent_moment from = by_text ? r->text : r->base, to;
     int steps = w->steps;
+    int too_late = by_text && r->base.year > 0 && as_days(from, 0) > as_days(r->base, 1) && !is_ahead(r->v, r->found[i].at);
+    if (by_text && (w->period == ENT_DAY || w->period == ENT_WEEK) && (from.day == 0 || too_late) && has_day_before(r, i))
+        from = r->day; /* "until November 2026. One week later, ..." */
     if (w->period == ENT_WEEKEND && steps == 0 && !by_text && w->is_near && !is_ahead(r->v, r->found[i].at) && from.day > 0 &&
         ent_weekday_of(ent_days_of(from.year, from.month, from.day)) < 6)
         steps = -1; /* "over the weekend": the last one */
