@@ -209,6 +209,27 @@ static int goes_on(const struct ent_view *v, const struct ent_quote *q, const st
     return apart <= 1 ? begins_sentence(v, q) || n > 6 : 0;
 }
 
+/* "has halted exports “until the pumps start again.”": the quotation says on what terms somebody does what the clause tells. */
+static int clause_subject(const struct ent_view *v, const struct ent_quote *q, struct ent_speaker *out)
+{
+    enum { CLIMB = 6 };
+    size_t i = q->first - 1;
+    if (!v->is_parsed || i == 0 || !ent_view_together(v, i - 1, i) || !has_stop(v, q) ||
+        !ent_view_any(v, q->first, "until|unless|because|if|as long as|so long as|so that", NULL))
+        return 0;
+    i--;
+    for (int k = 0; k < CLIMB; k++) { /* up to a verb whose subject has a name */
+        int64_t head = (int64_t)i + v->words[i].parse.head;
+        *out = (struct ent_speaker){.cue = (uint32_t)i, .rule = "clause"};
+        if (v->words[i].parse.upos == ENT_UPOS_VERB && ent_speaker_subject(v, i, 0, out) && ent_speaker_mention(v, out->first, out->last) != SIZE_MAX)
+            return 1;
+        if (v->words[i].parse.head == 0 || head < 0 || (size_t)head >= v->n)
+            return 0;
+        i = (size_t)head;
+    }
+    return 0;
+}
+
 static void judge(const struct ent_view *v, struct ent_quote *q, const struct ent_quote *before)
 {
     struct ent_speaker s = {0};
@@ -241,6 +262,10 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
         s.last = before->speaker_last;
     }
     if (near) {
+        take(q, &s);
+        return;
+    }
+    if (n > 3 && clause_subject(v, q, &s)) {
         take(q, &s);
         return;
     }

@@ -18,7 +18,7 @@ struct ent_quote {
     size_t mention;                       /* the name (number in v->mentions) that the speaker is; SIZE_MAX: none */
     uint32_t cue;                         /* the word that says that somebody speaks; meaningful with a rule */
     const char *rule;                     /* how the speaker was found: "before" "after" "according to" "by" "as told by" "words of" "colon"
-                                             "pronoun" "goes on" "sentence before"; NULL: nobody is */
+                                             "pronoun" "goes on" "sentence before" "clause"; NULL: nobody is */
 };
 struct ent_quotes {
     struct ent_quote *items;

@@ -10,7 +10,7 @@
 struct ent_speaker {
     uint32_t first, last;
     uint32_t cue;     /* the word that says that somebody speaks */
-    const char *rule; /* "before" "after" "according to" "pronoun" "by" "as told by" "words of" "colon" "sentence before" */
+    const char *rule; /* "before" "after" "according to" "pronoun" "by" "as told by" "words of" "colon" "sentence before" "clause" */
 };
 
 /* The speaker of what begins after word 'mark' (not included), told before it in the same sentence. */

@@ -59,8 +59,9 @@ static int known_person_of(const struct ent_view *v, size_t first, size_t last, 
     const struct ent_mentions *m = v->mentions;
     for (size_t k = ent_mention_after(m, first); k < m->n && m->items[k].first < last; k++) {
         const struct ent_mention *x = &m->items[k];
+        int is_told_of = ent_view_any(v, x->last, ", who", NULL) > 0; /* "owned by Orlov, who ...": the talk turns to him */
         if (x->type == ENT_TYPE_PERSON && x->first >= first && !ent_subject_is_owner(v, x->last) &&
-            !(x->first > first && ent_subject_is_preposition(v, x->first - 1)))
+            (is_told_of || !(x->first > first && ent_subject_is_preposition(v, x->first - 1))))
             return give(out, x->first, x->last);
     }
     return 0;
@@ -352,8 +353,8 @@ size_t ent_speaker_mention(const struct ent_view *v, uint32_t first, uint32_t la
     for (size_t k = ent_mention_after(m, first); k < m->n && m->items[k].first < last; k++) {
         const struct ent_mention *x = &m->items[k];
         size_t lead = first;
-        if (x->last > last + 2)
-            continue;
+        if (x->last > last + 2 && (x->type != ENT_TYPE_ORG || x->first < first))
+            continue; /* a body's name may go on: "Ministry of National Defence" */
         if (x->type == ENT_TYPE_PERSON && !ent_subject_is_owner(v, x->last))
             return k;
         while (lead < x->first && (ent_subject_is_determiner(v, lead) || ent_person_office(v, lead) || ent_view_is(v, lead, "-")))
