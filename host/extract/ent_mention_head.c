@@ -233,7 +233,7 @@ size_t ent_name_by_small_head(struct ent_mention_finder *f, size_t k, size_t j)
         enum ent_entity_type type = ent_atom_type(f, &f->atoms[i]);
         if (f->atoms[i].kind == ENT_ATOM_ADJECTIVE || f->atoms[i].kind == ENT_ATOM_SMALL || f->atoms[i].bits & (ENT_WORD_TITLE | ENT_WORD_LINK) ||
             (i == k && f->atoms[i].kind == ENT_ATOM_CAPITAL && f->atoms[i].bits & ENT_WORD_COMMON) || type == ENT_TYPE_PERSON ||
-            type == ENT_TYPE_STATE || type == ENT_TYPE_ORG || type == ENT_TYPE_ROUTE || type == ENT_TYPE_FACILITY || type == ENT_TYPE_EVENT)
+            type == ENT_TYPE_STATE || type == ENT_TYPE_GROUP || type == ENT_TYPE_ORG || type == ENT_TYPE_ROUTE || type == ENT_TYPE_FACILITY || type == ENT_TYPE_EVENT)
             return 0;
         n_names += f->atoms[i].kind == ENT_ATOM_NAME;
     }

@@ -115,7 +115,7 @@ static int score_reading(const struct ent_mention_finder *f, size_t atom, const 
     int score = prior(e) + (is_named(f, alias->entity) ? 100 : 0);
     const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
     if (p->shape == ENT_PIECE_CAPITALS && p->headline == 0 && alias->flags & ENT_ALIAS_CAPITALS)
-        score += 30; /* "NIS" is no town of Niš */
+        score += 130; /* "NIS" is no town of Niš */
     if (e->of != ENT_NO_ENTITY && e->type == ENT_TYPE_PLACE && neighbour_of(f, atom, e->of))
         score += 12;
     if (ent_date_is(f->v->published) && !ent_validity_holds(alias->when, f->v->published))
@@ -413,6 +413,10 @@ static void settle_bracket(struct ent_mention_finder *f, size_t i)
             f->atoms[k].kind = ENT_ATOM_GONE;
         before = first;
         o = &f->atoms[first];
+    }
+    if (o->first == from && o->known == ENT_NO_ENTITY && o->kind == ENT_ATOM_CAPITAL && o->type == ENT_TYPE_PERSON && a->first > from + 2) {
+        o->type = (uint8_t)type_of_pieces(f, from, a->first); /* no person is called by the initials */
+        o->rule = "initials";
     }
     if (a->known == ENT_NO_ENTITY || from < a->first) {
         a->full = (uint32_t)before;

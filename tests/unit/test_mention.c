@@ -9,6 +9,7 @@
 
 static struct ent_error err;
 static char got[8192];
+static const char *subject; /* this word is the subject of a verb; NULL: there is no tree */
 static const char *learnt, *tag; /* what the model of names says of this word, of all others "O"; NULL: there is no model */
 
 static void make_view(struct ent_view *v, const char *text)
@@ -35,6 +36,12 @@ static const char *found(const struct ent_gazetteer *g, const struct ent_correct
     make_view(&v, text);
     for (size_t i = 0; learnt != NULL && i < v.n; i++)
         v.words[i].parse.ne = strncmp(text + v.words[i].start, learnt, v.words[i].end - v.words[i].start) == 0 ? tag : "O";
+    for (size_t i = 0; subject != NULL && i < v.n; i++)
+        if (strncmp(text + v.words[i].start, subject, v.words[i].end - v.words[i].start) == 0) {
+            v.is_parsed = 1;
+            v.words[i].parse.upos = ENT_UPOS_NOUN;
+            v.words[i].parse.relation = ENT_REL_NSUBJ;
+        }
     ck_assert_int_eq(ent_mention_finder_new(&f, g, c, &err), ENT_OK);
     ck_assert_int_eq(ent_mention_find(f, &v, doc, &m, &err), ENT_OK);
     for (size_t i = 0; i < m.n; i++) {
@@ -187,6 +194,16 @@ static const struct {
     {"The Energy Ministry on Tuesday met Moscow Tuesday.", "Energy Ministry=Energy Ministry/ORG|Moscow=Russia/STATE!"},
     {"Rivers Are Fuller Than Ever. All is well in the town of ours and of the others.", ""},
     {"GABALA, Azerbaijan (Fjord Newswire) – All is well.", "GABALA=Gabala/PLACE|Azerbaijan=Azerbaijan/STATE|Fjord Newswire=Fjord Newswire/ORG"},
+    {"The Red Sail Fleet (RSF) waited. Later the RSF sailed.", "Red Sail Fleet=Red Sail Fleet/ORG|RSF=Red Sail Fleet/ORG|RSF=Red Sail Fleet/ORG"},
+    {"General Abdel Fattah al-Qorvani met President Hassan Sheikh Qorvath.", "Abdel Fattah al-Qorvani=Abdel Fattah al-Qorvani/PERSON|Hassan Sheikh Qorvath=Hassan Sheikh Qorvath/PERSON"},
+    {"President Orla Mei-yu met the envoy, Christian Weber, and Moussa Hama.", "Orla Mei-yu=Orla Mei-yu/PERSON|Christian Weber=Christian Weber/PERSON|Moussa Hama=Moussa Hama/PERSON"},
+    {"The same day saw the start of Iron Bow, a two-week exercise for pilots.", "Iron Bow=Iron Bow/EVENT"},
+    {"Voters of the pro-European Party of Hope saw Syrians crossing the bridge.", "Party of Hope=Party of Hope/ORG|Syrians=Syrians/GROUP"},
+    {"They shelled El Qorva near the Qorvath crossing, the most Russophile region.", "El Qorva=El Qorva/PLACE|Qorvath crossing=Qorvath crossing/FACILITY"},
+    {"The Latvian Armed Forces sent three soldiers to Mogadishu.", "Latvian Armed Forces=Latvian Armed Forces/ORG|Mogadishu=Mogadishu/PLACE"},
+    {"It sent a letter to Mogadishu, two London brokers said.", "Mogadishu=Somalia/STATE!|London=London/PLACE"},
+    {"The Forum for Island Studies asked the owner, Orsa Maritime, for money.", "Forum for Island Studies=Forum for Island Studies/ORG|Orsa Maritime=Orsa Maritime/ORG"},
+    {"Sanctions on NIS stay, but not on the town of Niš.", "NIS=Naftna Industrija Srbije/ORG|Niš=Niš/PLACE"},
     {"Then President Xi spoke under Chapter XI and Article VII.", "Xi=Xi Jinping/PERSON"},
 };
 
@@ -225,6 +242,21 @@ static void write_file(const char *path, const char *text)
 }
 
 /* Another region is another file. */
+/* An adjective that is a noun here names a people; before a noun it names nothing. */
+START_TEST(test_people)
+{
+    struct ent_gazetteer *g = shipped(NULL);
+    subject = "Sudanese";
+    ck_assert_str_eq(found(g, NULL, "Many Sudanese fled.", NULL), "Sudanese=Sudanese people/GROUP");
+    subject = "Osaka";
+    ck_assert_str_eq(found(g, NULL, "After the strike in Osaka, the Sudanese army fled.", NULL), "Osaka=Osaka/PLACE");
+    subject = "Tokyo";
+    ck_assert_str_eq(found(g, NULL, "After a slip in Osaka, Tokyo protested.", NULL), "Osaka=Osaka/PLACE|Tokyo=Japan/STATE!");
+    subject = NULL;
+    ent_gazetteer_close(g);
+}
+END_TEST
+
 START_TEST(test_region)
 {
     static const char text[] = "Talks in Port Mereva went on. Mereva wants the Toshan Causeway; the Veleni do not, Ilo Daremi said.";
@@ -269,6 +301,7 @@ int main(void)
     tcase_add_test(tc, test_memory);
     tcase_add_loop_test(tc, test_sentence, 0, (int)(sizeof sentences / sizeof *sentences));
     tcase_add_loop_test(tc, test_learnt, 0, (int)(sizeof kinds / sizeof *kinds));
+    tcase_add_test(tc, test_people);
     tcase_add_test(tc, test_region);
     tcase_add_test(tc, test_corrections);
     suite_add_tcase(s, tc);
