@@ -467,18 +467,18 @@ static void settle_short(struct ent_mention_finder *f, size_t i)
 
 /* ---- peoples ---- */
 
+static int is_nominal(uint8_t upos) { return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN || upos == ENT_UPOS_ADJ; }
+
 /* Is the word, an adjective elsewhere, a noun here: "some 21 million Sudanese need", "not all Kyrgyz share"? */
 static int is_people_noun(const struct ent_mention_finder *f, size_t i)
 {
     static const char *const counts[] = {"all", "many", "some", "most", "few", "million", "millions", "thousand", "thousands", "hundred", "hundreds",
                                          "ordinary", "fellow", "young", "ethnic", NULL};
     const struct ent_atom *a = &f->atoms[i];
-    uint32_t word = f->pieces[a->first].word;
-    const struct ent_parse *parse = &f->v->words[word].parse, *next = word + 1 < f->last_word ? &f->v->words[word + 1].parse : NULL;
+    const struct ent_view_word *word = &f->v->words[f->pieces[a->first].word];
     int counted = i > 0 && !f->pieces[a->first].begins && (ent_atom_is_one_of(f, i - 1, counts) || f->atoms[i - 1].kind == ENT_ATOM_DIGITS);
-    int before_noun = next != NULL && ent_atom_is_joined(f, i + 1) && (next->upos == ENT_UPOS_NOUN || next->upos == ENT_UPOS_PROPN || next->upos == ENT_UPOS_ADJ);
-    return a->last == a->first + 1 && !before_noun && (parse->relation == ENT_REL_NSUBJ || counted) &&
-           (parse->upos == ENT_UPOS_NOUN || parse->upos == ENT_UPOS_PROPN || parse->upos == ENT_UPOS_ADJ);
+    int before_noun = ent_atom_is_joined(f, i + 1) && is_nominal(f->v->words[f->pieces[f->atoms[i + 1].first].word].parse.upos);
+    return a->last == a->first + 1 && !before_noun && (word->parse.relation == ENT_REL_NSUBJ || counted) && is_nominal(word->parse.upos);
 }
 
 /* Peoples that are called as their adjective is: the entity is "Sudanese people". */
