@@ -206,7 +206,9 @@ static void remember(struct resolver *r, size_t i, struct ent_moment m, int is_s
     r->text_begin = (struct ent_moment){0};
     r->text_at = i;
     r->text_is_story = is_story;
-    if (m.day > 0 && (r->base.year == 0 || as_days(m, 0) <= as_days(r->base, 1))) {
+    const struct ent_when *w = &r->found[i].w;
+    int is_week = w->kind == ENT_WHEN_RELATIVE && w->period != ENT_DAY; /* reckoned by days, but none is said */
+    if (m.day > 0 && !is_week && (r->base.year == 0 || as_days(m, 0) <= as_days(r->base, 1))) {
         r->day = m;
         r->day_at = i;
     }
@@ -215,9 +217,10 @@ static void remember(struct resolver *r, size_t i, struct ent_moment m, int is_s
 /* Is a day said so shortly before that "the same day" means it, though a month or a year stands between? */
 static int has_day_before(const struct resolver *r, size_t i)
 {
-    enum { SENTENCES = 4 };
+    enum { SENTENCES = 4, STEPPED = 2 }; /* "the previous night" is one of the story, which is told closer by */
     const struct ent_view_word *w = r->v->words;
-    return r->day.day > 0 && w[r->found[i].at].sentence - w[r->found[r->day_at].at].sentence <= SENTENCES;
+    uint32_t most = r->found[i].w.steps == 0 ? SENTENCES : STEPPED;
+    return r->day.day > 0 && w[r->found[i].at].sentence - w[r->found[r->day_at].at].sentence <= most;
 }
 
 /* The year of a date that does not say it in figures. */
