@@ -1,8 +1,8 @@
 #include "extract/ent_forecast.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "extract/ent_forecast_inner.h"
 
 const char *ent_modality_name(enum ent_modality m)
 {
@@ -37,8 +37,6 @@ static const char *const between[] = { /* a modal and its verb, besides adverbs 
     "also", "always", "at", "even", "ever", "first", "further", "in", "n't", "never", "no", "not", "often", "once", "one", "only",
     "perhaps", "point", "soon", "some", "still", "then", "therefore", "thus", "together", "too", "well", "yet", NULL};
 
-static int is_in(const struct ent_view *v, size_t i, const char *const *words) { return ent_view_in(v, i, words) != 0; }
-
 static int is_adverb(const struct ent_view *v, size_t i)
 {
     const struct ent_view_word *w = &v->words[i];
@@ -56,25 +54,16 @@ static int is_word(const struct ent_view *v, size_t i)
 
 /* ---- one sentence ---- */
 
-/* How many words a rule looks back or ahead: a sentence may have a million. */
-enum { REACH = 80 };
-
-static size_t back_from(size_t first, size_t i) { return i - first > REACH ? i - REACH : first; }
-
-struct sentence {
-    const struct ent_view *v;
-    size_t first, last; /* words */
-    int has_condition;
-};
 struct marker {
     size_t first, last;
     enum ent_modality modality;
     size_t governor; /* the verb of opinion before it; SIZE_MAX: none */
     const char *rule;
+    int needs_horizon; /* foreseen only if it is told by when */
 };
 
 /* The verb after a modal at i, adverbs and brackets of commas skipped; 'last' if there is none. */
-static size_t verb_after(const struct sentence *s, size_t i)
+static size_t verb_after(const struct ent_forecast_sentence *s, size_t i)
 {
     size_t k = i + 1;
     while (k < s->last && k <= i + 6 && (is_adverb(s->v, k) || is_in(s->v, k, between) || is_comma(s->v, k)))
@@ -92,16 +81,16 @@ static int is_negated(const struct ent_view *v, size_t from, size_t to)
 }
 
 /* The nearest verb of one of the lists before i in the sentence; SIZE_MAX. */
-static size_t governor(const struct sentence *s, size_t i, const char *const *list)
+static size_t governor(const struct ent_forecast_sentence *s, size_t i, const char *const *list)
 {
-    for (size_t k = i, from = back_from(s->first, i); k-- > from;)
+    for (size_t k = i, from = ent_forecast_back(s->first, i); k-- > from;)
         if (is_in(s->v, k, list) && k + 1 < i && !ent_view_is(s->v, k - (k > s->first), "be"))
             return k;
     return SIZE_MAX;
 }
 
 /* "we will", "said it would", "announced that the ministry would": somebody's own plan. */
-static int is_intention(const struct sentence *s, size_t i)
+static int is_intention(const struct ent_forecast_sentence *s, size_t i)
 {
     size_t said = governor(s, i, opinion), vowed = governor(s, i, intent);
     if (i > s->first && is_in(s->v, i - 1, own))
@@ -123,7 +112,7 @@ static enum ent_modality with_adverb(const struct ent_view *v, size_t from, size
 
 static int take(struct marker *m, size_t first, size_t last, enum ent_modality modality, const char *rule)
 {
-    *m = (struct marker){first, last, modality, SIZE_MAX, rule};
+    *m = (struct marker){first, last, modality, SIZE_MAX, rule, 0};
     return 1;
 }
 
@@ -136,26 +125,59 @@ static int is_modal(const struct ent_view *v, size_t i)
     return !ent_view_is_capital(v, i) || i == 0 || v->words[i - 1].sentence != v->words[i].sentence;
 }
 
-static int find_will(const struct sentence *s, size_t i, struct marker *m)
+/* "would have left", but "would have to leave" */
+static int is_perfect(const struct ent_forecast_sentence *s, size_t verb)
+{
+    return ent_view_is(s->v, verb, "have") && !(verb + 1 < s->last && ent_view_is(s->v, verb + 1, "to"));
+}
+
+/* "will travel to Rome", "will hold talks": what somebody has arranged is an act that is planned; "the truce will hold" is foreseen. */
+static int is_arranged(const struct ent_forecast_sentence *s, size_t verb)
+{
+    static const char *const acts[] = {"attend", "deploy", "host", "station", "travel", "visit", NULL};
+    static const char *const goings[] = {"fly", "meet", NULL};
+    static const char *const ways[] = {"in", "on", "to", "with", NULL};
+    static const char *const holdings[] = {"convene", "hold", "open", NULL};
+    static const char *const held[] = {"conference", "congress", "consulate", "drills", "embassy", "exercise", "exercises", "forum", "meeting", "referendum",
+                                       "summit", "talks", NULL};
+    enum { OBJECT = 6 };
+    const struct ent_view *v = s->v;
+    if (is_in(v, verb, acts) || (is_in(v, verb, goings) && verb + 1 < s->last && is_in(v, verb + 1, ways)))
+        return 1;
+    for (size_t k = verb + 1; is_in(v, verb, holdings) && k < s->last && k <= verb + OBJECT; k++)
+        if (is_in(v, k, held))
+            return 1;
+    return 0;
+}
+
+static int find_will(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const will[] = {"'ll", "shall", "will", "wo", NULL};
     static const char *const no_verb[] = {"and", "for", "in", "of", "or", "to", NULL};
     const struct ent_view *v = s->v;
     size_t verb = is_in(v, i, will) && is_modal(v, i) ? verb_after(s, i) : s->last;
-    if (verb == s->last || is_in(v, i + 1, no_verb) || i == s->first || is_intention(s, i))
+    if (verb == s->last || is_in(v, i + 1, no_verb) || i == s->first || is_intention(s, i) || (is_arranged(s, verb) && !s->has_condition))
         return 0;
     take(m, i, verb, with_adverb(v, i + 1, verb, ENT_MODALITY_WILL), "will");
     m->governor = governor(s, i, opinion);
     return 1;
 }
 
+/* "moves that would justify alarm": a clause that only says which are meant */
+static int is_describing(const struct ent_view *v, size_t i)
+{
+    enum ent_upos before = i > 1 ? (enum ent_upos)v->words[i - 2].parse.upos : ENT_UPOS_NONE;
+    return is_in(v, i - 1, relative) && (before == ENT_UPOS_NOUN || before == ENT_UPOS_PROPN);
+}
+
 /* "would" is foreseen where somebody holds it, or under a condition. */
-static int find_would(const struct sentence *s, size_t i, struct marker *m)
+static int find_would(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     const struct ent_view *v = s->v;
     size_t verb = ent_view_is(v, i, "would") && is_modal(v, i) ? verb_after(s, i) : s->last;
     size_t said = verb < s->last ? governor(s, i, opinion) : SIZE_MAX;
-    if (verb == s->last || ent_view_is(v, verb, "have") || is_intention(s, i) || (said == SIZE_MAX && !s->has_condition))
+    if (verb == s->last || is_perfect(s, verb) || is_intention(s, i) || (said == SIZE_MAX && !s->has_condition) ||
+        (is_arranged(s, verb) && !s->has_condition) || (i > s->first && is_describing(v, i)))
         return 0;
     take(m, i, verb, with_adverb(v, i + 1, verb, said != SIZE_MAX ? ENT_MODALITY_WILL : ENT_MODALITY_IF), "would");
     m->governor = said;
@@ -163,7 +185,7 @@ static int find_would(const struct sentence *s, size_t i, struct marker *m)
 }
 
 /* "so that tankers could leave", "neither claim could be verified": what something is done for, what was not possible */
-static int is_aim_or_denied(const struct sentence *s, size_t i)
+static int is_aim_or_denied(const struct ent_forecast_sentence *s, size_t i)
 {
     enum { WORDS = 5 };
     for (size_t k = i; k-- > s->first && k + WORDS >= i;)
@@ -172,15 +194,17 @@ static int is_aim_or_denied(const struct sentence *s, size_t i)
     return 0;
 }
 
-static int find_may(const struct sentence *s, size_t i, struct marker *m)
+static int find_may(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const modals[] = {"may", "might", "could", NULL};
     static const char *const appearance[] = {"appear", "have", "look", "seem", "sound", NULL};
+    static const char *const tellers[] = {"critics", "i", "many", "observers", "one", "people", "readers", "sceptics", "skeptics", "some", "we", "you", NULL};
     static const char *const told[] = {"argue", "ask", "call", "expect", "hear", "imagine", "note", "recall", "say", "see", "wonder", NULL};
     const struct ent_view *v = s->v;
     int which = ent_view_in(v, i, modals);
     size_t verb = which != 0 && is_modal(v, i) ? verb_after(s, i) : s->last;
-    if (verb == s->last || is_in(v, verb, appearance) || is_in(v, verb, told))
+    if (verb == s->last || is_in(v, verb, appearance) ||
+        (is_in(v, verb, told) && i > s->first && is_in(v, i - 1, tellers)))
         return 0;
     if (which == 3 && (is_negated(v, i + 1, verb) || is_aim_or_denied(s, i)))
         return 0; /* "could not": what was not possible */
@@ -189,7 +213,7 @@ static int find_may(const struct sentence *s, size_t i, struct marker *m)
     return 1;
 }
 
-static int find_must(const struct sentence *s, size_t i, struct marker *m)
+static int find_must(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const viewed[] = {"acknowledged", "added", "considered", "emphasized", "mentioned", "noted", "read", "remembered",
                                          "said", "seen", "stressed", "understood", "viewed", NULL};
@@ -203,7 +227,7 @@ static int find_must(const struct sentence *s, size_t i, struct marker *m)
     return take(m, i, verb, ENT_MODALITY_MUST, "must");
 }
 
-static int find_likely(const struct sentence *s, size_t i, struct marker *m)
+static int find_likely(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const words[] = {"likely", "unlikely", NULL};
     const struct ent_view *v = s->v;
@@ -219,7 +243,30 @@ static int find_likely(const struct sentence *s, size_t i, struct marker *m)
     return take(m, i, next + 1, which == 2 || negated ? ENT_MODALITY_UNLIKELY : ENT_MODALITY_LIKELY, "likely to");
 }
 
-static int find_expected(const struct sentence *s, size_t i, struct marker *m)
+/* "war is unlikely this winter", "no truce seems likely before May" */
+static int find_likely_so(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
+{
+    static const char *const words[] = {"likely", "unlikely", NULL};
+    static const char *const seems[] = {"are", "is", "looks", "remain", "remains", "seem", "seems", NULL};
+    static const char *const behind[] = {"after", "any", "anytime", "as", "before", "by", "for", "if", "in", "next", "so", "soon", "this", "unless", "until", "while", "within", NULL};
+    enum { WORDS = 8 };
+    const struct ent_view *v = s->v;
+    size_t k = i, from;
+    if (!is_in(v, i, words) || (v->words[i].parse.upos != ENT_UPOS_NONE && v->words[i].parse.upos != ENT_UPOS_ADJ))
+        return 0;
+    if (i + 1 < s->last && is_word(v, i + 1) && !is_in(v, i + 1, behind))
+        return 0;
+    while (k > s->first && i - k < 4 && (is_adverb(v, k - 1) || is_in(v, k - 1, between)))
+        k--;
+    if (k == s->first || !is_in(v, k - 1, seems))
+        return 0;
+    for (from = k - 1; from > s->first && i - from < WORDS && is_word(v, from - 1); from--)
+        if (ent_view_is(v, from - 1, "whether"))
+            return 0;
+    return take(m, i, i + 1, ent_view_is(v, i, "unlikely") || is_negated(v, from, i) ? ENT_MODALITY_UNLIKELY : ENT_MODALITY_LIKELY, "likely");
+}
+
+static int find_expected(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const expected[] = {"anticipated", "expected", "forecast", "foreseen", "poised", "predicted", "projected", NULL};
     static const char *const due[] = {"bound", "destined", "doomed", "due", "scheduled", "set", "slated", NULL};
@@ -240,17 +287,38 @@ static int find_expected(const struct sentence *s, size_t i, struct marker *m)
     return take(m, i, i + 2, unlikely ? ENT_MODALITY_UNLIKELY : likely ? ENT_MODALITY_LIKELY : ENT_MODALITY_WILL, likely ? "expected to" : "set to");
 }
 
-/* "expects growth to slow", "the IMF forecasts": somebody's expectation, in the present. */
-static int find_expects(const struct sentence *s, size_t i, struct marker *m)
+/* "analysts expect", but "do not expect", "to forecast", "we expect" */
+static int is_present(const struct ent_forecast_sentence *s, size_t i)
+{
+    static const char *const not_present[] = {"and", "can", "could", "did", "do", "i", "may", "might", "must", "n't", "not", "or", "should", "to", "we", "will", "would", "you", NULL};
+    size_t k = i;
+    while (k > s->first && is_adverb(s->v, k - 1))
+        k--;
+    return s->v->words[i].parse.upos == ENT_UPOS_VERB && k > s->first && !is_in(s->v, k - 1, not_present);
+}
+
+/* "the IMF forecasts growth of 4 percent": taken for a noun by the tagger, with the object of a verb. */
+static int has_object(const struct ent_forecast_sentence *s, size_t i)
+{
+    enum { WORDS = 8 };
+    for (size_t k = i + 1; k < s->last && k <= i + WORDS; k++)
+        if (s->v->words[k].parse.relation == ENT_REL_OBJ && (long)k + s->v->words[k].parse.head == (long)i)
+            return 1;
+    return 0;
+}
+
+/* "expects growth to slow", "the IMF forecasts", "expects the first ones by May": somebody's expectation, in the present. */
+static int find_expects(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const expects[] = {"anticipates", "envisages", "expects", "forecasts", "foresees", "predicts", "projects", NULL};
+    static const char *const expect[] = {"anticipate", "expect", "forecast", "foresee", "predict", NULL};
     const struct ent_view *v = s->v;
-    if (i == s->first || !is_in(v, i, expects))
+    if (i == s->first || !(is_in(v, i, expects) || (is_in(v, i, expect) && is_present(s, i))))
         return 0;
-    if (v->words[i].parse.upos != ENT_UPOS_NONE && v->words[i].parse.upos != ENT_UPOS_VERB)
+    if (v->words[i].parse.upos != ENT_UPOS_NONE && v->words[i].parse.upos != ENT_UPOS_VERB && !has_object(s, i))
         return 0;
     for (size_t k = i + 2; k + 1 < s->last && k < i + 12; k++)
-        if (ent_view_is(v, k, "to") || v->words[k].parse.upos == ENT_UPOS_NUM) {
+        if (ent_view_is(v, k, "to") || ent_view_is(v, k, "by") || v->words[k].parse.upos == ENT_UPOS_NUM) {
             take(m, i, i + 1, ENT_MODALITY_LIKELY, "expects");
             m->governor = i;
             return 1;
@@ -258,7 +326,22 @@ static int find_expects(const struct sentence *s, size_t i, struct marker *m)
     return 0;
 }
 
-static int find_potential(const struct sentence *s, size_t i, struct marker *m)
+/* "should see its first trains in May": what is foreseen, not what is asked for. */
+static int find_should(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
+{
+    static const char *const verbs[] = {"arrive", "begin", "open", "reach", "see", "start", NULL};
+    static const char *const states[] = {"complete", "completed", "finished", "operational", "ready", NULL};
+    const struct ent_view *v = s->v;
+    size_t verb = ent_view_is(v, i, "should") && is_modal(v, i) && i > s->first ? verb_after(s, i) : s->last;
+    if (verb == s->last || governor(s, i, opinion) != SIZE_MAX || is_in(v, i - 1, own) ||
+        !(is_in(v, verb, verbs) || (ent_view_is(v, verb, "be") && verb + 1 < s->last && is_in(v, verb + 1, states))))
+        return 0;
+    take(m, i, verb, ENT_MODALITY_LIKELY, "should");
+    m->needs_horizon = 1;
+    return 1;
+}
+
+static int find_potential(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const nouns[] = {"capacity", "potential", NULL};
     static const char *const have[] = {"has", "have", "having", "hold", "holds", "possess", "possesses", "retain", "retains", "show", "shows", NULL};
@@ -276,7 +359,7 @@ static int find_potential(const struct sentence *s, size_t i, struct marker *m)
 }
 
 /* "is going to", "is about to" */
-static int find_going(const struct sentence *s, size_t i, struct marker *m)
+static int find_going(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     const struct ent_view *v = s->v;
     if (!(ent_view_is(v, i, "going") || ent_view_is(v, i, "about")) || i == s->first || i + 2 >= s->last || !ent_view_is(v, i + 1, "to"))
@@ -291,7 +374,7 @@ static int find_going(const struct sentence *s, size_t i, struct marker *m)
 }
 
 /* "the possibility of ... remains low" */
-static int find_chance(const struct sentence *s, size_t i, struct marker *m)
+static int find_chance(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     static const char *const nouns[] = {"chance", "chances", "likelihood", "odds", "possibility", "probability", "prospect", "prospects", "risk", NULL};
     static const char *const low[] = {"bleak", "dim", "distant", "low", "minimal", "negligible", "poor", "remote", "slim", "small", NULL};
@@ -309,9 +392,9 @@ static int find_chance(const struct sentence *s, size_t i, struct marker *m)
     return 0;
 }
 
-typedef int rule(const struct sentence *s, size_t i, struct marker *m);
-static rule *const rules[] = {find_will,     find_would,   find_may,       find_must,  find_likely,
-                              find_expected, find_expects, find_potential, find_going, find_chance};
+typedef int rule(const struct ent_forecast_sentence *s, size_t i, struct marker *m);
+static rule *const rules[] = {find_will,     find_would,   find_may,    find_must,      find_likely, find_likely_so,
+                              find_expected, find_expects, find_should, find_potential, find_going,  find_chance};
 
 /* ---- likelihood ---- */
 
@@ -332,108 +415,25 @@ static const char *likelihood(const struct ent_view *v, size_t from, size_t to)
     return NULL;
 }
 
-/* ---- by when ---- */
-
-/* 20240422 of 2024-04-22, 20240400 of 2024-04; of a season, quarter or half its first month; 0: no date. */
-static long sort_key(const char *value)
-{
-    char *end;
-    long year = strtol(value, &end, 10), month = 0, day = 0;
-    if (end != value + 4 || year < 1000)
-        return 0;
-    if (*end == '-' && strchr("QH", end[1]) != NULL && end[1] != '\0')
-        month = (strtol(end + 2, NULL, 10) - 1) * (end[1] == 'Q' ? 3 : 6) + 1;
-    else if (*end == '-' && end[1] >= '0' && end[1] <= '1') {
-        month = strtol(end + 1, &end, 10);
-        if (*end == '-')
-            day = strtol(end + 1, NULL, 10);
-    }
-    return year * 10000 + month * 100 + day;
-}
-
-/* Does the date reach beyond the day of publication?  As precise as the coarser of the two. */
-static int is_ahead(const char *value, struct ent_date published)
-{
-    const char *slash = strchr(value, '/');
-    long key = sort_key(slash != NULL ? slash + 1 : value), day = published.year * 10000L + published.month * 100L + published.day;
-    long unit = key % 10000 == 0 || published.month == 0 ? 10000 : key % 100 == 0 || published.day == 0 ? 100 : 1;
-    return key != 0 && key / unit >= day / unit;
-}
-
-static int is_horizon(const struct sentence *s, const struct ent_timex *t, size_t marker)
-{
-    static const char *const until[] = {"before", "by", "until", "till", "within", NULL};
-    static const char *const next[] = {"coming", "following", "next", "within", NULL};
-    const struct ent_view *v = s->v;
-    if (t->first < s->first || t->last > s->last)
-        return 0;
-    if (strcmp(t->value, "FUTURE_REF") == 0)
-        return 1;
-    if (t->value[0] == 'P' && strcmp(t->value, "PAST_REF") != 0 && strcmp(t->value, "PRESENT_REF") != 0) {
-        for (size_t k = t->first > s->first + 2 ? t->first - 2 : s->first; k < t->last; k++)
-            if (is_in(v, k, next))
-                return 1;
-        return 0;
-    }
-    if (v->published.year > 0)
-        return is_ahead(t->value, v->published);
-    return sort_key(t->value) > 0 && (t->first > marker || (t->first > s->first && is_in(v, t->first - 1, until)));
-}
-
-/* The first date that begins at or after the word. */
-static size_t date_from(const struct ent_timexes *dates, size_t word)
-{
-    size_t low = 0, high = dates->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (dates->items[middle].first < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The nearest date ahead, those after the marker first; else a word such as "soon". */
-static void find_horizon(const struct sentence *s, const struct ent_timexes *dates, const struct marker *m, struct ent_forecast *f)
-{
-    static const char *const vague[] = {"at some point", "eventually", "in due course", "in the end", "in the long run", "in the long term",
-                                        "over the long term", "over time", "sooner or later", "soon", "one day", "some day", "someday",
-                                        "in the future", "in the near future", "in the foreseeable future", "in time", NULL};
-    const struct ent_timex *best = NULL;
-    int which;
-    size_t from = back_from(s->first, m->first), to = s->last - m->last > REACH ? m->last + REACH : s->last;
-    for (size_t i = date_from(dates, from); i < dates->n && dates->items[i].first < to; i++) {
-        const struct ent_timex *t = &dates->items[i];
-        if (is_horizon(s, t, m->first) && (best == NULL || best->first < m->first))
-            best = t;
-    }
-    if (best != NULL)
-        snprintf(f->horizon, sizeof f->horizon, "%s", best->value);
-    for (size_t i = from; best == NULL && f->horizon[0] == '\0' && i < to; i++)
-        if (ent_view_phrase(s->v, i, vague, &which) > 0 && !ent_view_is(s->v, i + 1, "after"))
-            snprintf(f->horizon, sizeof f->horizon, "FUTURE_REF");
-}
-
 /* ---- whose opinion ---- */
 
 /* The subject of the verb: its subtree by the parse, else the capitalised words before it. */
-static void find_source(const struct sentence *s, size_t verb, struct ent_forecast *f)
+static void find_source(const struct ent_forecast_sentence *s, size_t verb, struct ent_forecast *f)
 {
     static const char *const articles[] = {"a", "an", "the", NULL};
     const struct ent_view *v = s->v;
     size_t first = verb, last = verb;
-    for (size_t k = back_from(s->first, verb); v->is_parsed && k < verb; k++)
+    for (size_t k = ent_forecast_back(s->first, verb); v->is_parsed && k < verb; k++)
         if (v->words[k].parse.relation == ENT_REL_NSUBJ && (int64_t)k + v->words[k].parse.head == (int64_t)verb) {
             for (first = k; first > s->first && (int64_t)first - 1 + v->words[first - 1].parse.head == (int64_t)k;)
                 first--;
             last = k + 1;
         }
     if (first == last) {
-        while (first > s->first && is_adverb(v, first - 1) && verb - first < REACH)
+        while (first > s->first && is_adverb(v, first - 1) && verb - first < ENT_FORECAST_REACH)
             first--;
         last = first;
-        while (first > s->first && ent_view_is_capital(v, first - 1) && verb - first < REACH)
+        while (first > s->first && ent_view_is_capital(v, first - 1) && verb - first < ENT_FORECAST_REACH)
             first--;
     }
     if (last - first > 1 && is_in(v, first, articles))
@@ -444,36 +444,62 @@ static void find_source(const struct sentence *s, size_t verb, struct ent_foreca
 
 /* ---- all of them ---- */
 
-/* A second marker counts if a clause of its own begins between, and not one that only describes ("that could"). */
-static int is_of_its_own(const struct sentence *s, const struct ent_forecast *before, const struct marker *m)
+/* Where the clause of a second marker begins, SIZE_MAX: it has none of its own, or one that only describes ("that could"). */
+static size_t clause_of(const struct ent_forecast_sentence *s, const struct ent_forecast *before, const struct marker *m)
 {
     const struct ent_view *v = s->v;
+    static const char *const and_but[] = {"and", "but", "yet", NULL}, *const conditions[] = {"if", "once", "unless", "until", "when", NULL};
     static const char *const joins[] = {",", ";", "\xE2\x80\x94", "\xE2\x80\x93", ":", NULL};
     if (is_in(v, m->first - 1, relative))
-        return 0;
-    for (size_t k = m->first; k-- > before->marker_last && m->first - k < REACH;)
-        if (is_in(v, k, joins))
-            return m->first > before->marker_last + 1;
-    return 0;
+        return SIZE_MAX;
+    size_t clause = SIZE_MAX;
+    for (size_t k = m->first; k-- > before->marker_last && m->first - k < ENT_FORECAST_REACH;) {
+        if (!is_in(v, k, joins))
+            continue;
+        int is_conditional = is_in(v, is_in(v, k + 1, and_but) ? k + 2 : k + 1, conditions); /* "but if talks fail in May, prices will rise" */
+        if (clause == SIZE_MAX || is_conditional)
+            clause = k;
+        if (is_conditional)
+            break;
+    }
+    return m->first > before->marker_last + 1 ? clause : SIZE_MAX;
 }
 
-static enum ent_status push(const struct sentence *s, const struct ent_timexes *dates, const struct marker *m, struct ent_forecasts *out,
+/* When it comes: in its own clause [clause, last), else at the beginning of the sentence.  The forecast before ends where this one begins. */
+static void set_horizons(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, size_t clause, struct ent_forecast *before, struct ent_forecast *f)
+{
+    size_t from = ent_forecast_back(s->first, f->marker_first), to = s->last - f->marker_last > ENT_FORECAST_REACH ? f->marker_last + ENT_FORECAST_REACH : s->last;
+    if (before == NULL) {
+        ent_forecast_when(s, dates, from, to, f);
+        return;
+    }
+    ent_forecast_when(s, dates, clause, to, f);
+    if (f->horizon[0] == '\0' && from < before->marker_first)
+        ent_forecast_when(s, dates, from, before->marker_first, f);
+    if (before->marker_last < clause)
+        ent_forecast_when(s, dates, before->marker_first, clause, before);
+    if (before->horizon[0] == '\0' && before->marker_last < clause)
+        ent_forecast_when(s, dates, ent_forecast_back(s->first, before->marker_first), before->marker_first, before);
+}
+
+static enum ent_status push(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, const struct marker *m, size_t clause, struct ent_forecasts *out,
                             struct ent_error *err)
 {
     enum ent_status st = ent_reserve(&out->items, &out->cap, out->n + 1, sizeof *out->items, err);
     if (st != ENT_OK)
         return st;
-    struct ent_forecast *f = &out->items[out->n++];
+    struct ent_forecast *f = &out->items[out->n];
     *f = (struct ent_forecast){.first = (uint32_t)s->first, .last = (uint32_t)s->last, .marker_first = (uint32_t)m->first,
                                .marker_last = (uint32_t)m->last, .modality = m->modality, .rule = m->rule};
     f->likelihood = likelihood(s->v, m->first, m->last);
-    find_horizon(s, dates, m, f);
+    set_horizons(s, dates, clause, clause != SIZE_MAX ? f - 1 : NULL, f);
     if (m->governor != SIZE_MAX)
         find_source(s, m->governor, f);
+    out->n += !m->needs_horizon || f->horizon[0] != '\0';
     return ENT_OK;
 }
 
-static enum ent_status find_in(const struct sentence *s, const struct ent_timexes *dates, struct ent_forecasts *out, struct ent_error *err)
+static enum ent_status find_in(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, struct ent_forecasts *out, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
     size_t before = out->n;
@@ -484,8 +510,9 @@ static enum ent_status find_in(const struct sentence *s, const struct ent_timexe
             struct marker m;
             if (!rules[r](s, i, &m))
                 continue;
-            if (out->n == before || is_of_its_own(s, &out->items[out->n - 1], &m))
-                st = push(s, dates, &m, out, err);
+            size_t clause = out->n > before ? clause_of(s, &out->items[out->n - 1], &m) : SIZE_MAX;
+            if (out->n == before || clause != SIZE_MAX)
+                st = push(s, dates, &m, clause, out, err);
             i = m.last - 1;
             break;
         }
@@ -496,7 +523,7 @@ enum ent_status ent_forecast_find(const struct ent_view *v, const struct ent_tim
 {
     enum ent_status st = ENT_OK;
     for (size_t i = 0, k; st == ENT_OK && i < v->n; i = k) {
-        struct sentence s = {v, i, i, 0};
+        struct ent_forecast_sentence s = {v, i, i, 0};
         for (k = i; k < v->n && v->words[k].sentence == v->words[i].sentence; k++)
             s.has_condition |= is_in(v, k, condition);
         s.last = k;
