@@ -52,14 +52,25 @@ static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *
            ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
+/* Does a word of the rule, other than the figure's own, stand close to it? */
+static int has_word_close_by(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *rule)
+{
+    enum { CLOSE_BY = 2 };
+    size_t head = ent_fact_head(f->p.tree, q->first, q->last);
+    for (size_t i = 0; i < f->n_hits; i++)
+        if (f->hits[i].phrase->rule != UINT32_MAX && &f->rules->rules[f->hits[i].phrase->rule] == rule && !is_inside(&f->hits[i], q) &&
+            ent_fact_steps(f->p.tree, head, f->hits[i].head) <= CLOSE_BY)
+            return 1;
+    return 0;
+}
+
 /* A few that are counted in passing ("two lawmakers introduced"), unless another word close by says why: "two soldiers were killed". */
 static int is_in_passing(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_match *m)
 {
-    enum { FEW = 10, CLOSE_BY = 2 };
-    if (!is_kind(q, "count") || q->high >= FEW || has_digit(f->p.v, q->first, q->last))
+    enum { FEW = 10 };
+    if (!is_kind(q, "count") || q->high > FEW || has_digit(f->p.v, q->first, q->last))
         return 0;
-    return m->hits[0] == NULL || is_inside(m->hits[0], q) ||
-           ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > CLOSE_BY;
+    return m->hits[0] == NULL || !has_word_close_by(f, q, m->rule);
 }
 
 /* Does a verb say what happened to those who are counted, by a rule of its own: "20 soldiers were killed"?  Then they are no measure by themselves. */
@@ -104,7 +115,7 @@ static int is_measure(const struct ent_fact_rule *r, const struct ent_fact_match
     for (size_t i = 0; i < r->n_parts; i++) /* the figure's own noun is no measure: "two polls" */
         if (m->hits[i]->first >= q->first && m->hits[i]->last <= q->last && !is_kind(q, "count") && !is_kind(q, "rank"))
             return 0;
-    return !is_loose(k->f, q, m) && !(m->hits[0] != NULL && is_inside(m->hits[0], q) && is_acted_on(k->f, q, r));
+    return !is_loose(k->f, q, m) && !is_in_passing(k->f, q, m) && !(m->hits[0] != NULL && is_inside(m->hits[0], q) && is_acted_on(k->f, q, r));
 }
 
 /* The unit of a share, however it is told. */
@@ -152,6 +163,25 @@ static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quant
         return ent_view_any(v, q->last, "ago|later|earlier|before|after|prior|since|from now|since|hence|on ,", NULL) > 0;
     return is_kind(q, "count") && q->first > 0 && ent_view_together(v, q->first - 1, q->first) &&
            ent_view_one_of(v, q->first - 1, "the|these|those|all|both|other|its|their");
+}
+
+/* "could be signed by May", "if crude stays under $60": what is only possible or supposed is no fact. */
+static int is_supposed(const struct ent_fact_finder *f, size_t word)
+{
+    enum { MAX_CLIMB = 8 };
+    int n_verbs = 0;
+    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(f->p.tree, word)) {
+        int is_clause = f->p.v->words[word].parse.upos == ENT_UPOS_VERB;
+        size_t mark = relation(f, word) == ENT_REL_ADVCL ? ent_tree_child(f->p.tree, word, ENT_REL_MARK) : ENT_NO_WORD;
+        if (mark != ENT_NO_WORD && ent_view_one_of(f->p.v, mark, "if|unless"))
+            return 1;
+        n_verbs += is_clause;
+        if (is_clause && n_verbs == 1)
+            ent_tree_each(f->p.tree, word, c)
+                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might"))
+                    return 1;
+    }
+    return 0;
 }
 
 /* ---- changes ---- */
@@ -312,7 +342,7 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     size_t head = ent_fact_head(f->p.tree, q->first, q->last);
     struct measuring k = {f, q};
     struct ent_fact_match m;
-    if (is_small_talk(f, q))
+    if (is_small_talk(f, q) || is_supposed(f, head))
         return ENT_OK;
     if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
         !by_default(f, q, out, &m))
@@ -366,6 +396,24 @@ static int is_to_come(const struct dated *d)
     return strncmp(d->t->value, published, strlen(d->t->value)) > 0;
 }
 
+/* Is it by another verb that the date is told: "a deal struck in May expires"?  What "until" leads to is not mistaken so. */
+static int is_of_other_verb(const struct dated *d, const struct ent_fact_match *m)
+{
+    enum { MAX_CLIMB = 6 };
+    const struct ent_tree *t = d->f->p.tree;
+    size_t at = ent_tree_case(t, d->head), word = d->head;
+    if (at == ENT_NO_WORD || !ent_view_one_of(d->f->p.v, at, "after|by|from|in|on"))
+        return 0;
+    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(t, word)) {
+        for (size_t k = 0; k < m->rule->n_parts; k++)
+            if (m->hits[k]->first <= word && m->hits[k]->last > word)
+                return 0;
+        if (d->f->p.v->words[word].parse.upos == ENT_UPOS_VERB)
+            return 1;
+    }
+    return 0;
+}
+
 static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *m, void *dated)
 {
     const unsigned near = r->options & ENT_FACT_NAMED ? 2 : 5; /* what is launched is dated by its own verb */
@@ -375,7 +423,7 @@ static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *
     for (size_t i = 0; i < r->n_parts; i++)
         if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > near)
             return 0;
-    return is_placed(d, r, m);
+    return is_placed(d, r, m) && !is_of_other_verb(d, m);
 }
 
 /* Has what the words act on a name of a type that the rule wants? */
@@ -405,7 +453,7 @@ static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_time
     struct dated d = {f, t, ent_fact_head(f->p.tree, t->first, t->last)};
     struct ent_fact fact = {.first = first, .last = last, .figure_first = t->first, .figure_last = t->last, .as_of = UINT32_MAX, .unit = "date"};
     struct ent_fact_match m;
-    if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
+    if (!is_point(t) || strstr(t->value, "_REF") != NULL || is_supposed(f, d.head) || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
         return ENT_OK;
     set_trigger(&m, &fact);
     if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact)

@@ -112,11 +112,29 @@ static int is_source(const struct place *k, size_t word)
     return 0;
 }
 
+/* Does a verb say who tells or foresees it, not whose it is? */
+static int tells(const struct place *k, size_t word)
+{
+    return ent_view_key(k->p->v, word)->says || ent_view_one_of(k->p->v, word,
+                                                                "expect|expects|expected|foresee|foresees|foresaw|forecast|forecasts|predict|predicts|predicted|project|"
+                                                                "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");
+}
+
+/* "The World Bank expects": who tells it, too. */
+static int is_teller(const struct place *k, size_t word)
+{
+    enum { NAME = 4 };
+    for (int i = 0; i < NAME && word != ENT_NO_WORD; i++, word = ent_tree_head(k->p->tree, word))
+        if (relation(k, word) == ENT_REL_NSUBJ)
+            return ent_tree_head(k->p->tree, word) != ENT_NO_WORD && tells(k, ent_tree_head(k->p->tree, word));
+    return 0;
+}
+
 /* Can the name or adjective at a word be whose figure it is, for want of a better one?  Persons own few. */
 static int may_own(const struct place *k, size_t word, int may_be_person)
 {
     const struct ent_mention *m = ent_party_mention(k->p, word);
-    return k->p->mention_at[word] != 0 && !is_source(k, word) && (m == NULL || may_be_person || m->type != ENT_TYPE_PERSON);
+    return k->p->mention_at[word] != 0 && !is_source(k, word) && !is_teller(k, word) && (m == NULL || may_be_person || m->type != ENT_TYPE_PERSON);
 }
 
 /* The nearest name or adjective of a name of the sentence: before the figure, else behind it. */
@@ -286,14 +304,6 @@ static void doers(const struct place *k, size_t verb, struct ent_parties *out)
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
-/* Does a verb say who tells or foresees it, not whose it is? */
-static int tells(const struct place *k, size_t word)
-{
-    return ent_view_key(k->p->v, word)->says || ent_view_one_of(k->p->v, word,
-                                                                "expect|expects|expected|foresee|foresees|foresaw|forecast|forecasts|predict|predicts|predicted|project|"
-                                                                "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");
-}
-
 /* Who acts in the clauses around the figure, the innermost first. */
 static void clause_doers(const struct place *k, struct ent_parties *out)
 {
@@ -323,12 +333,27 @@ static void drop_things(const struct place *k, struct ent_parties *p)
     p->n = n;
 }
 
-/* "Its Russian gas", "its European string": who has it, before the adjective. */
+/* "Egypt, whose income": what "whose" stands for, by the text; else what the clause hangs on. */
+static void antecedent(const struct place *k, size_t whose, struct ent_parties *out)
+{
+    size_t before = whose > k->first + 1 && ent_view_is(k->p->v, whose - 1, ",") ? whose - 2 : whose - 1, word = whose;
+    if (whose > k->first && k->p->mention_at[before] != 0)
+        ent_parties_of(k->p, before, 1, out);
+    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD && out->n == 0; i++, word = ent_tree_head(k->p->tree, word))
+        if (relation(k, word) == ENT_REL_ACL)
+            ent_parties_of(k->p, ent_tree_head(k->p->tree, word), 1, out);
+}
+
+/* "Its Russian gas", "its European string", "whose income from Suez": who has it, before the adjective. */
 static void possessor(const struct place *k, size_t noun, struct ent_parties *out)
 {
     ent_tree_each(k->p->tree, noun, c)
-        if (relation(k, c) == ENT_REL_NMOD && ent_tree_is_subtype(k->p->tree, c, "poss"))
-            ent_parties_of(k->p, c, 1, out);
+        if (relation(k, c) == ENT_REL_NMOD && ent_tree_is_subtype(k->p->tree, c, "poss")) {
+            if (ent_view_is(k->p->v, c, "whose"))
+                antecedent(k, c, out);
+            else
+                ent_parties_of(k->p, c, 1, out);
+        }
 }
 
 static void owners(const struct place *k, size_t noun, int may_be_of, struct ent_parties *out)
@@ -432,17 +457,86 @@ static void as_state(const struct place *k, struct ent_parties *out)
         *out = state;
 }
 
+/* Who acts in office acts for a state, bloc or body: the one that the person is known to belong to. */
+static void as_body(const struct place *k, struct ent_party *x)
+{
+    static const uint32_t bodies = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC | UINT32_C(1) << ENT_TYPE_ORG;
+    const struct ent_gazetteer *g = k->p->gazetteer;
+    uint32_t person = x->entity != NULL ? ent_gazetteer_entity(g, x->entity, x->n) : ENT_NO_ENTITY;
+    uint32_t of = person != ENT_NO_ENTITY && g->entities[person].type == ENT_TYPE_PERSON ? g->entities[person].of : ENT_NO_ENTITY;
+    if (of != ENT_NO_ENTITY && bodies >> g->entities[of].type & 1)
+        *x = (struct ent_party){g->entities[of].name, strlen(g->entities[of].name), x->word};
+}
+
+/* "26 percent for the Greens", "gave the Greens 26 percent": who is chosen, not who is asked. */
+static void chosen(const struct place *k, struct ent_parties *out)
+{
+    static const uint32_t eligible = UINT32_C(1) << ENT_TYPE_ORG | UINT32_C(1) << ENT_TYPE_PERSON;
+    static const char *const for_words[] = {"for", NULL};
+    struct ent_parties found = {0};
+    ent_clause_placed(k->p, k->figure, for_words, NULL, &found);
+    if (found.n == 0 && k->verb != ENT_NO_WORD && ent_view_one_of(k->p->v, k->verb, "give|gives|gave|given|giving"))
+        ent_tree_each(k->p->tree, k->verb, c)
+            if (c > k->verb && c < k->figure && (relation(k, c) == ENT_REL_OBJ || relation(k, c) == ENT_REL_IOBJ))
+                ent_parties_of(k->p, c, 0, &found);
+    const struct ent_mention *m = found.n > 0 ? ent_party_mention(k->p, found.items[0].word) : NULL;
+    if (m != NULL && is_type(m, eligible))
+        add_party(out, &found.items[0]);
+}
+
+/* "Turkey's line to Kars": of what the clause is about, its owner with a name. */
+static int owner_of_theme(const struct place *k, struct ent_parties *out)
+{
+    size_t theme = ent_fact_theme(k->f, k->figure);
+    if (theme != ENT_NO_WORD)
+        ent_tree_each(k->p->tree, theme, c)
+            if (relation(k, c) == ENT_REL_NMOD && ent_tree_is_subtype(k->p->tree, c, "poss") && ent_party_mention(k->p, c) != NULL)
+                ent_parties_of(k->p, c, 1, out);
+    return out->n > 0;
+}
+
+/* "trade with China rose", "commerce between the two": the side that is not named is whom the article is about. */
+static void other_side(const struct place *k, size_t noun, struct ent_parties *out)
+{
+    const uint32_t *topics = k->f->topics;
+    struct ent_parties others = {0}, both = {0};
+    if (noun == ENT_NO_WORD || out->n != 1 || topics[1] == ENT_NO_ENTITY)
+        return;
+    ent_clause_placed(k->p, noun, with_words, NULL, &others);
+    if (!ent_parties_has(&others, &out->items[0]))
+        return;
+    const char *first = k->p->gazetteer->entities[topics[0]].name;
+    int is_first = out->items[0].n == strlen(first) && memcmp(out->items[0].entity, first, out->items[0].n) == 0;
+    add_entity(k, topics[is_first ? 1 : 0], k->figure, &both);
+    add_party(&both, &out->items[0]);
+    *out = both;
+}
+
+/* "34 people died there": the place that was named before. */
+static void there(const struct place *k, struct ent_parties *out)
+{
+    static const uint32_t places = UINT32_C(1) << ENT_TYPE_PLACE | UINT32_C(1) << ENT_TYPE_FACILITY | UINT32_C(1) << ENT_TYPE_STATE;
+    size_t verb = relation(k, k->figure) == ENT_REL_NSUBJ ? ent_tree_head(k->p->tree, k->figure) : ENT_NO_WORD;
+    if (verb != ENT_NO_WORD)
+        ent_tree_each(k->p->tree, verb, c)
+            if (ent_view_is(k->p->v, c, "there") && relation(k, c) == ENT_REL_ADVMOD && out->n == 0)
+                earlier_of_types(k, places, LOOK_BACK, out);
+}
+
 /* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */
 static void by_rule(const struct place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
 {
     const struct ent_fact_rule *r = k->m->rule;
     if (r->options & ENT_FACT_PEOPLE) {
         *how = ENT_HOW_ASKED;
-        people(k, out);
+        chosen(k, out);
+        if (out->n == 0)
+            people(k, out);
     }
     if (out->n == 0 && r->of_types != 0) {
         *how = ENT_HOW_TYPE;
-        nearest_of_types(k, r->of_types, LOOK_BACK, out);
+        if (ent_fact_has_type(k->f, r->of_types) || !owner_of_theme(k, out))
+            nearest_of_types(k, r->of_types, LOOK_BACK, out);
     }
     if (out->n == 0 && r->options & ENT_FACT_JOINT) {
         *how = ENT_HOW_BETWEEN;
@@ -451,6 +545,8 @@ static void by_rule(const struct place *k, size_t noun, struct ent_parties *out,
             owner_and_other(k, noun, out);
         if (out->n < 2)
             both_of_sentence(k, out);
+        if (out->n == 1)
+            other_side(k, noun, out);
         if (out->n == 0)
             two_countries(k, out);
     }
@@ -501,6 +597,10 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
     /* What is measured: the trigger, or without one what stands with the figure.  It is ENT_NO_WORD if, and only if, the trigger is a verb. */
     size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
     by_rule(k, noun, out, how);
+    if (out->n == 0) {
+        *how = ENT_HOW_NEAREST;
+        there(k, out);
+    }
     by_tree(k, noun, out, how);
     by_text(k, out, how);
     if (k->m->rule->options & ENT_FACT_STATE)
@@ -615,6 +715,10 @@ int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struc
         find_object(&k, &subjects, &objects);
         if (objects.n > 0)
             out->object = objects.items[0];
+    }
+    if (!(m->rule->options & ENT_FACT_PERSON)) {
+        as_body(&k, &out->subject);
+        as_body(&k, &out->object);
     }
     return 1;
 }
