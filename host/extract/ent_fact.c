@@ -131,11 +131,21 @@ static int is_told_of_it(const struct ent_fact_finder *f, const struct ent_quant
     return theme != ENT_NO_WORD && ent_view_one_of(f->p.v, theme, "it|they|this|that|which|figure|total|sum") > 0;
 }
 
+/* "... chapters, which brings its tally to 14": a number that has nothing but a level before it */
+static int is_bare_level(const struct ent_fact_finder *f, const struct ent_quantity *q)
+{
+    return is_kind(q, "count") && strcmp(q->rule, "number") == 0 && q->first > f->first && ent_view_one_of(f->p.v, q->first - 1, "at|to");
+}
+
 /* The rule for a figure that no words explain: that of the figure before it, if it has the same unit and stands in the sentence, or in
  * the one before and this one goes on about it; else "any". */
 static int by_default(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_facts *out, struct ent_fact_match *m)
 {
     const struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    if (before != NULL && before->first == f->first && before->rule->line_kind == ENT_FACT_MEASURE && is_bare_level(f, q)) {
+        *m = (struct ent_fact_match){.rule = before->rule};
+        return 1;
+    }
     if (before != NULL && (before->first == f->first || (before->last == f->first && is_told_of_it(f, q))) && before->rule->line_kind == ENT_FACT_MEASURE &&
         is_same_unit(before, q)) {
         *m = (struct ent_fact_match){.rule = before->rule};
@@ -165,22 +175,55 @@ static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quant
            ent_view_one_of(v, q->first - 1, "the|these|those|all|both|other|its|their");
 }
 
+/* "if", "unless", but "even if he came": that he did */
+static int is_condition(const struct ent_fact_finder *f, size_t mark)
+{
+    return ent_view_one_of(f->p.v, mark, "if|unless") && !(mark > f->first && ent_view_is(f->p.v, mark - 1, "even"));
+}
+
+/* Does a comma stand between?  Then the subject is not what is only possible: "3 million need food, and the fund could run dry". */
+static int has_comma(const struct ent_fact_finder *f, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (ent_view_one_of(f->p.v, i, ",|;"))
+            return 1;
+    return 0;
+}
+
 /* "could be signed by May", "if crude stays under $60": what is only possible or supposed is no fact. */
-static int is_supposed(const struct ent_fact_finder *f, size_t word)
+static int is_supposed(const struct ent_fact_finder *f, size_t figure)
 {
     enum { MAX_CLIMB = 8 };
+    size_t word = figure;
     int n_verbs = 0;
+    if (word > f->first && ent_view_one_of(f->p.v, word - 1, "could|may|might")) /* "may double": not taken for a verb */
+        return 1;
     for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(f->p.tree, word)) {
         int is_clause = f->p.v->words[word].parse.upos == ENT_UPOS_VERB;
         size_t mark = relation(f, word) == ENT_REL_ADVCL ? ent_tree_child(f->p.tree, word, ENT_REL_MARK) : ENT_NO_WORD;
-        if (mark != ENT_NO_WORD && ent_view_one_of(f->p.v, mark, "if|unless"))
+        if (mark != ENT_NO_WORD && is_condition(f, mark))
             return 1;
         n_verbs += is_clause;
         if (is_clause && n_verbs == 1)
             ent_tree_each(f->p.tree, word, c)
-                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might"))
+                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might") && !has_comma(f, figure, c))
                     return 1;
+        if (relation(f, word) == ENT_REL_ACL) /* "the fund, whose appeal is 28 percent funded, could": told by the way */
+            return 0;
     }
+    return 0;
+}
+
+/* "two diplomats said": who tells, not what is measured. */
+static int is_telling(const struct ent_fact_finder *f, const struct ent_quantity *q)
+{
+    size_t head = ent_fact_head(f->p.tree, q->first, q->last), verb = ent_tree_head(f->p.tree, head);
+    if (!is_kind(q, "count") || relation(f, head) != ENT_REL_NSUBJ || verb == ENT_NO_WORD || !ent_view_key(f->p.v, verb)->says ||
+        ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP) != ENT_NO_WORD) /* "tankers said to carry oil" */
+        return 0;
+    for (size_t i = 0; i < f->n_hits; i++)
+        if (f->hits[i].head == head && f->hits[i].phrase->rule == UINT32_MAX && f->hits[i].phrase->set == ENT_FACT_PERSONS)
+            return 1;
     return 0;
 }
 
@@ -336,13 +379,21 @@ static int has_parties_of_it(const struct ent_fact_finder *f, const struct ent_q
     return 1;
 }
 
+/* "rose by 1,000 soldiers to 4,600": of the same measure, without a noun of its own. */
+static int is_bare_again(const struct ent_quantity *q, const struct ent_fact_match *m, const struct ent_fact *fact, const struct ent_facts *out)
+{
+    const struct ent_fact *before = out->n > 0 ? &out->items[out->n - 1] : NULL;
+    return is_kind(q, "count") && strcmp(q->rule, "number") == 0 && before != NULL && before->first == fact->first && before->rule == m->rule &&
+           m->rule->line_kind == ENT_FACT_MEASURE;
+}
+
 static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_quantity *q, uint32_t first, uint32_t last, struct ent_facts *out, struct ent_error *err)
 {
     struct ent_fact fact = {.first = first, .last = last, .figure_first = q->first, .figure_last = q->last, .approx = q->approx};
     size_t head = ent_fact_head(f->p.tree, q->first, q->last);
     struct measuring k = {f, q};
     struct ent_fact_match m;
-    if (is_small_talk(f, q) || is_supposed(f, head))
+    if (is_small_talk(f, q) || is_telling(f, q) || is_supposed(f, head))
         return ENT_OK;
     if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
         !by_default(f, q, out, &m))
@@ -357,7 +408,10 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     if (high > low)
         snprintf(fact.value + n, sizeof fact.value - (size_t)n, " %.12g", high);
     name_relation(f, &m, head, ending, &fact);
-    ent_fact_unit(f, q, m.rule, fact.unit, sizeof fact.unit);
+    if (is_bare_again(q, &m, &fact, out))
+        snprintf(fact.unit, sizeof fact.unit, "%s", out->items[out->n - 1].unit);
+    else
+        ent_fact_unit(f, q, m.rule, fact.unit, sizeof fact.unit);
     ent_fact_share_rate(f, out, &fact);
     set_trigger(&m, &fact);
     fact.as_of = as_of(f, out, &fact, head);

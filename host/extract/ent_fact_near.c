@@ -70,8 +70,11 @@ enum ent_status ent_fact_hits(struct ent_fact_finder *f, size_t first, size_t la
             if (n_words == 0)
                 continue;
             st = ent_reserve(&f->hits, &f->cap_hits, f->n_hits + 1, sizeof *f->hits, err);
+            size_t noun = n_words; /* "trade with": the preposition is of what follows */
+            while (noun > 1 && v->words[i + noun - 1].parse.upos == ENT_UPOS_ADP)
+                noun--;
             if (st == ENT_OK)
-                f->hits[f->n_hits++] = (struct ent_fact_hit){(uint32_t)i, (uint32_t)(i + n_words), (uint32_t)ent_fact_head(f->p.tree, i, i + n_words), p};
+                f->hits[f->n_hits++] = (struct ent_fact_hit){(uint32_t)i, (uint32_t)(i + n_words), (uint32_t)ent_fact_head(f->p.tree, i, i + noun), p};
         }
     }
     return st;

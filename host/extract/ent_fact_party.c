@@ -280,12 +280,15 @@ static void both_of_sentence(const struct place *k, struct ent_parties *out)
 /* "between the two countries": those that the article is about */
 static void two_countries(const struct place *k, struct ent_parties *out)
 {
-    for (size_t i = k->first; i + 1 < k->last && out->n == 0; i++)
+    struct ent_parties both = {0};
+    for (size_t i = k->first; i + 1 < k->last && both.n == 0; i++)
         if (k->f->topics[1] != ENT_NO_ENTITY &&
             ent_view_any(k->p->v, i, "two countries|two states|two nations|two neighbours|two neighbors|two sides|both countries|both states|two economies", NULL) > 0) {
-            add_entity(k, k->f->topics[0], i, out);
-            add_entity(k, k->f->topics[1], i, out);
+            add_entity(k, k->f->topics[0], i, &both);
+            add_entity(k, k->f->topics[1], i, &both);
         }
+    if (both.n > 0)
+        *out = both;
 }
 
 /* ---- the subject ---- */
@@ -304,18 +307,28 @@ static void doers(const struct place *k, size_t verb, struct ent_parties *out)
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
+/* "the state owns 30 percent", "the army acknowledged 12 deaths": that of the state that was named before. */
+static int is_institution(const struct place *k, size_t word)
+{
+    size_t det = ent_tree_child(k->p->tree, word, ENT_REL_DET);
+    return det != ENT_NO_WORD && ent_view_is(k->p->v, det, "the") &&
+           ent_view_one_of(k->p->v, word, "army|authorities|cabinet|government|military|parliament|police|state|treasury");
+}
+
 /* Who acts in the clauses around the figure, the innermost first. */
 static void clause_doers(const struct place *k, struct ent_parties *out)
 {
     size_t word = k->figure;
     for (int i = 0; i < 2 * MAX_CLIMB && word != ENT_NO_WORD && out->n == 0; i++, word = ent_tree_head(k->p->tree, word)) {
         size_t subject = ent_tree_child(k->p->tree, word, ENT_REL_NSUBJ);
-        if (tells(k, word) && !(k->m->rule->options & ENT_FACT_GIVEN)) /* who speaks of it is not whose it is */
+        if (tells(k, word) && !(k->m->rule->options & (ENT_FACT_GIVEN | ENT_FACT_STATE))) /* who speaks of it is not whose it is */
             continue;
         if (is_verb(k, word))
             doers(k, word, out);
         if (out->n == 0 && subject != ENT_NO_WORD)
             ent_parties_inside(k->p, subject, NULL, out);
+        if (out->n == 0 && subject != ENT_NO_WORD && is_institution(k, subject))
+            earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, out);
     }
 }
 
@@ -449,6 +462,8 @@ static void as_state(const struct place *k, struct ent_parties *out)
     if (m == NULL || m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->metonym)
         return;
     uint32_t of = ent_entity_state(k->p->gazetteer, m->known);
+    for (size_t i = mention_from(k->p, k->first); of == ENT_NO_ENTITY && i < k->p->mentions->n && k->p->mentions->items[i].first < k->last; i++)
+        of = ent_entity_state(k->p->gazetteer, k->p->mentions->items[i].known); /* of an unknown town that of the president who is named with it */
     if (of != ENT_NO_ENTITY)
         add_entity(k, of, out->items[0].word, &state);
     else
@@ -495,21 +510,70 @@ static int owner_of_theme(const struct place *k, struct ent_parties *out)
     return out->n > 0;
 }
 
-/* "trade with China rose", "commerce between the two": the side that is not named is whom the article is about. */
+/* The states and blocs of the sentence before, in order. */
+static void states_before(const struct place *k, struct ent_parties *out)
+{
+    static const uint32_t types = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC;
+    const struct ent_view *v = k->p->v;
+    const struct ent_mentions *m = k->p->mentions;
+    size_t i = mention_from(k->p, k->first);
+    while (i > 0 && k->first > 0 && v->words[m->items[i - 1].first].sentence == v->words[k->first - 1].sentence)
+        i--;
+    for (; i < m->n && m->items[i].first < k->first; i++)
+        if (is_type(&m->items[i], types))
+            add_mention(out, &m->items[i]);
+}
+
+/* "trade with China rose": the side that is not named is the first that the sentence before names. */
 static void other_side(const struct place *k, size_t noun, struct ent_parties *out)
 {
-    const uint32_t *topics = k->f->topics;
     struct ent_parties others = {0}, both = {0};
-    if (noun == ENT_NO_WORD || out->n != 1 || topics[1] == ENT_NO_ENTITY)
+    if (noun == ENT_NO_WORD)
         return;
     ent_clause_placed(k->p, noun, with_words, NULL, &others);
     if (!ent_parties_has(&others, &out->items[0]))
         return;
-    const char *first = k->p->gazetteer->entities[topics[0]].name;
-    int is_first = out->items[0].n == strlen(first) && memcmp(out->items[0].entity, first, out->items[0].n) == 0;
-    add_entity(k, topics[is_first ? 1 : 0], k->figure, &both);
+    states_before(k, &both);
+    ent_parties_take(&both, out);
+    if (both.n == 0)
+        return;
+    both.n = 1;
     add_party(&both, &out->items[0]);
     *out = both;
+}
+
+/* "commerce between the two has grown": the first two of the sentence before */
+static void the_two(const struct place *k, struct ent_parties *out)
+{
+    struct ent_parties both = {0};
+    for (size_t i = k->first; i + 2 < k->last; i++)
+        if (ent_view_any(k->p->v, i, "between the two|between them", NULL) > 0 && relation(k, i + 2) != ENT_REL_NUMMOD)
+            states_before(k, &both);
+    if (both.n < 2)
+        return;
+    both.n = 2;
+    *out = both;
+}
+
+/* "power cuts in Odesa", "customers around Kharkiv": the place, whoever caused it. */
+static void where(const struct place *k, struct ent_parties *out)
+{
+    static const char *const places[] = {"across", "around", "at", "in", "near", "throughout", NULL};
+    size_t words[] = {k->figure, k->trigger, k->verb};
+    for (size_t i = 0; i < 3 && out->n == 0; i++)
+        ent_clause_placed(k->p, words[i], places, NULL, out);
+}
+
+/* The first name of such types in the last sentence that has one: "El Obeid in Kordofan". */
+static void first_of_types(const struct place *k, uint32_t types, struct ent_parties *out)
+{
+    const struct ent_mentions *m = k->p->mentions;
+    const struct ent_mention *found = NULL;
+    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + LOOK_BACK >= k->first;)
+        if (is_type(&m->items[i], types) && (found == NULL || k->p->v->words[found->first].sentence == k->p->v->words[m->items[i].first].sentence))
+            found = &m->items[i];
+    if (found != NULL)
+        add_mention(out, found);
 }
 
 /* "34 people died there": the place that was named before. */
@@ -520,7 +584,7 @@ static void there(const struct place *k, struct ent_parties *out)
     if (verb != ENT_NO_WORD)
         ent_tree_each(k->p->tree, verb, c)
             if (ent_view_is(k->p->v, c, "there") && relation(k, c) == ENT_REL_ADVMOD && out->n == 0)
-                earlier_of_types(k, places, LOOK_BACK, out);
+                first_of_types(k, places, out);
 }
 
 /* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */
@@ -547,6 +611,8 @@ static void by_rule(const struct place *k, size_t noun, struct ent_parties *out,
             both_of_sentence(k, out);
         if (out->n == 1)
             other_side(k, noun, out);
+        if (out->n < 2)
+            the_two(k, out);
         if (out->n == 0)
             two_countries(k, out);
     }
@@ -596,7 +662,16 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
 {
     /* What is measured: the trigger, or without one what stands with the figure.  It is ENT_NO_WORD if, and only if, the trigger is a verb. */
     size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
-    by_rule(k, noun, out, how);
+    if (k->m->rule->options & ENT_FACT_WHERE) {
+        *how = ENT_HOW_INSIDE;
+        where(k, out);
+    }
+    if (k->m->rule->options & ENT_FACT_WHOM && out->n == 0) {
+        *how = ENT_HOW_VERB;
+        ent_parties_of(k->p, ent_clause_patient(k->p, k->verb), 0, out);
+    }
+    if (out->n == 0)
+        by_rule(k, noun, out, how);
     if (out->n == 0) {
         *how = ENT_HOW_NEAREST;
         there(k, out);

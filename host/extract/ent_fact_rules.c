@@ -126,7 +126,7 @@ static enum ent_status read_value(reading *r, struct ent_slice x, struct ent_fac
 
 static enum ent_status read_options(reading *r, struct ent_slice options, struct ent_fact_rule *rule)
 {
-    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted", "several", "state", "person"};
+    static const char *const known[] = {"joint", "given", "people", "goods", "named", "future", "counted", "several", "state", "person", "where", "whom"};
     static const char *const changes[] = {"joined", "left", "sought", "asked"};
     enum ent_status st = ENT_OK;
     while (st == ENT_OK && options.n > 0) {
@@ -143,7 +143,7 @@ static enum ent_status read_options(reading *r, struct ent_slice options, struct
         else if (begins(word, "value=", &value) && is_value(value))
             st = read_value(r, value, rule);
         else
-            st = ent_dictionary_fail(r, "an option (joint given people goods named future counted several state person joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
+            st = ent_dictionary_fail(r, "an option (joint given people goods named future counted several state person where whom joined left sought asked of=TYPE unit=WORD value=NUMBER) expected", word);
     }
     return st;
 }

@@ -32,6 +32,8 @@
  *     several       it holds of several things at once, so that two figures of it do not contradict each other (grants, polls)
  *     state         the subject is a state: that of the person, body or town that is named
  *     person        a person may be the subject; of other lines a person's state, bloc or body is
+ *     where         the subject is the place: "power cuts in Odesa"
+ *     whom          the subject is on whom the verb acts: "was sentenced to two years"
  *     named         only what has a name is launched, closed, built
  *     future        only a date that is still to come when the article appears, or that somebody has set
  *     of=TYPE|TYPE  the subject is the nearest name of such a type
@@ -52,7 +54,8 @@ enum ent_fact_line { ENT_FACT_MEASURE, ENT_FACT_DATE, ENT_FACT_VERB, ENT_FACT_NO
 enum ent_fact_set { ENT_FACT_GOODS, ENT_FACT_PERSONS, ENT_FACT_UP, ENT_FACT_DOWN, ENT_FACT_GETTING, ENT_N_FACT_SETS };
 enum { /* options */
     ENT_FACT_JOINT = 1, ENT_FACT_GIVEN = 2, ENT_FACT_PEOPLE = 4, ENT_FACT_WITH_GOODS = 8, ENT_FACT_NAMED = 16, ENT_FACT_FUTURE = 32,
-    ENT_FACT_COUNTED = 64, ENT_FACT_SEVERAL = 128, ENT_FACT_STATE = 256, ENT_FACT_PERSON = 512
+    ENT_FACT_COUNTED = 64, ENT_FACT_SEVERAL = 128, ENT_FACT_STATE = 256, ENT_FACT_PERSON = 512,
+    ENT_FACT_WHERE = 1024, ENT_FACT_WHOM = 2048
 };
 enum { ENT_FACT_PARTS = 3 }; /* groups of words at most */
 

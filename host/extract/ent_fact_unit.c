@@ -11,10 +11,12 @@ static void counted(const struct ent_fact_finder *f, const struct ent_quantity *
     const struct ent_view *v = f->p.v;
     size_t noun = q->last - 1;
     const struct ent_mention *m = ent_party_mention(&f->p, noun);
-    int is_person = m != NULL && m->type == ENT_TYPE_GROUP;
+    int is_person = m != NULL && m->type == ENT_TYPE_GROUP, is_machine = 0;
+    for (size_t i = q->first; i < q->last; i++) /* "three F-16 fighters" */
+        is_machine |= ent_party_mention(&f->p, i) != NULL && ent_party_mention(&f->p, i)->type == ENT_TYPE_EQUIPMENT;
     for (size_t i = 0; i < f->n_hits; i++) {
         const struct ent_fact_phrase *p = f->hits[i].phrase;
-        is_person |= f->hits[i].head == noun && p->rule == UINT32_MAX && p->set == ENT_FACT_PERSONS;
+        is_person |= f->hits[i].head == noun && !is_machine && p->rule == UINT32_MAX && p->set == ENT_FACT_PERSONS;
     }
     out[0] = '\0';
     if (is_person || strcmp(q->rule, "people") == 0)

@@ -99,7 +99,7 @@ static const char plurals[] =
     "lawmen|fishermen|"
     "wounded|injured|missing|youth|crew|cattle|sheep|fish|salmon|infantry|gunmen|airmen|seamen|militiamen|congressmen|spokesmen|tribesmen|"
     "horsemen|crewmen|clergymen|"
-    "spacecraft|hovercraft|offspring|feet|mice|geese|phenomena|criteria|bacteria|data|alumni|nuclei|fungi|killed|hurt|detained|arrested|"
+    "spacecraft|hovercraft|offspring|feet|mice|geese|phenomena|criteria|bacteria|data|alumni|nuclei|fungi|memoranda|referenda|killed|hurt|detained|arrested|"
     "displaced|unemployed|homeless|"
     "fatalities|civilians|elderly|poor|rich|young|sick|others|ms|mps|meps|km|kurds|series|species|works|barracks|headquarters|means|teeth|"
     "oxen|grandchildren|schoolchildren|stepchildren|workmen|firemen|foremen|freshmen|salesmen|craftsmen|sportsmen|noblemen|countrymen|"

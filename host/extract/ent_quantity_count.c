@@ -256,7 +256,7 @@ int ent_quantity_counted(const struct ent_view *v, const struct ent_number *k, s
     }
     at = q->high > q->low ? high.last : k->last;
     if (k->first >= 2 &&
-        ent_view_any(v, k->first - 2, "population of|total of|toll of|crew of|workforce of|membership of|staff of|average of", NULL) == 2)
+        ent_view_any(v, k->first - 2, "population of|total of|toll of|crew of|workforce of|membership of|staff of|average of|toll at|toll to|tally at|tally to", NULL) == 2)
         return ent_quantity_give(q, "count", NULL, "number", at);
     if (is_of_more(v, k, at))
         return ent_quantity_give(q, "count", NULL, "of more", at);

@@ -19,7 +19,7 @@ static const struct {
     {"[a]\nmeasure the : money", "x.facts:2: a word that says something expected, found 'the'"},
     {"[a]\nmeasure : money", "x.facts:2: one to three groups of words expected"},
     {"[a]\nmeasure a b + , c : money", "x.facts:2: a word expected between commas"},
-    {"[a]\nmeasure export : money ; goodz", "x.facts:2: an option (joint given people goods named future counted several state person joined left sought asked of=TYPE unit=WORD value=NUMBER) expected, found 'goodz'"},
+    {"[a]\nmeasure export : money ; goodz", "x.facts:2: an option (joint given people goods named future counted several state person where whom joined left sought asked of=TYPE unit=WORD value=NUMBER) expected, found 'goodz'"},
     {"[a]\nmeasure export : money ; of=STATES", "x.facts:2: a type of names (STATE, ORG, ...) expected, found 'STATES'"},
     {"[a]\nany word : money", "x.facts:2: no words expected after 'any', found 'word'"},
     {"[a]\ndate lease > until : money", "x.facts:2: no ':' expected in a line of dates, found 'money'"},
