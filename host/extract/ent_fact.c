@@ -393,10 +393,12 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     size_t head = ent_fact_head(f->p.tree, q->first, q->last);
     struct measuring k = {f, q};
     struct ent_fact_match m;
-    if (is_small_talk(f, q) || is_telling(f, q) || is_supposed(f, head))
+    if (is_small_talk(f, q) || is_telling(f, q))
         return ENT_OK;
     if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
         !by_default(f, q, out, &m))
+        return ENT_OK;
+    if (!(m.rule->options & ENT_FACT_PEOPLE) && is_supposed(f, head)) /* those asked "could name nobody" */
         return ENT_OK;
     if (is_in_passing(f, q, &m) || !(has_parties_of_it(f, q, out, &m, &fact) || ent_fact_parties(f, head, &m, &fact)))
         return ENT_OK;

@@ -77,6 +77,9 @@ static int earlier_of_types(const struct place *k, uint32_t types, size_t back, 
 static int is_told_before(const struct place *k)
 {
     size_t det = k->trigger != ENT_NO_WORD ? ent_tree_child(k->p->tree, k->trigger, ENT_REL_DET) : ENT_NO_WORD;
+    for (size_t i = k->figure; i-- > k->first && i + 3 >= k->figure;) /* "this 3-gigawatt line": the tree may have it elsewhere */
+        if (ent_view_one_of(k->p->v, i, "this|these") && k->p->v->words[i].parse.upos == ENT_UPOS_DET)
+            return 1;
     return det != ENT_NO_WORD && ent_view_one_of(k->p->v, det, "this|these");
 }
 
@@ -298,12 +301,26 @@ static const char *const from_words[] = {"by", "from", NULL};
 static const char *const by_words[] = {"by", NULL};
 static const char *const with_words[] = {"with", NULL};
 
+/* "its rival": of the two states that the article is about the other one than the sentence has named. */
+static int is_rival(const struct place *k, size_t word, struct ent_parties *out)
+{
+    const uint32_t *topics = k->f->topics;
+    const struct ent_mentions *m = k->p->mentions;
+    size_t owner = word != ENT_NO_WORD && ent_view_one_of(k->p->v, word, "adversary|archrival|enemy|foe|rival") ? ent_tree_child(k->p->tree, word, ENT_REL_NMOD) : ENT_NO_WORD;
+    if (owner == ENT_NO_WORD || !ent_view_one_of(k->p->v, owner, "its|their") || topics[1] == ENT_NO_ENTITY)
+        return 0;
+    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < word; i++)
+        if (m->items[i].known == topics[0] || m->items[i].known == topics[1])
+            return add_entity(k, topics[m->items[i].known == topics[0]], word, out);
+    return 0;
+}
+
 /* Who does what a verb says; a passive has its agents. */
 static void doers(const struct place *k, size_t verb, struct ent_parties *out)
 {
     if (ent_clause_is_passive(k->p, verb))
         ent_clause_agents(k->p, verb, out);
-    else
+    else if (!is_rival(k, ent_clause_subject(k->p, verb), out))
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
@@ -369,11 +386,24 @@ static void possessor(const struct place *k, size_t noun, struct ent_parties *ou
         }
 }
 
+/* "US-European aid": the first of the two */
+static void first_of_pair(const struct place *k, struct ent_parties *out)
+{
+    size_t word = out->n > 0 ? out->items[0].word : 0;
+    struct ent_parties first = {0};
+    if (word < k->first + 2 || !ent_view_is(k->p->v, word - 1, "-") || k->p->mention_at[word - 2] == 0)
+        return;
+    ent_parties_of(k->p, word - 2, 1, &first);
+    if (first.n > 0)
+        out->items[0] = first.items[0];
+}
+
 static void owners(const struct place *k, size_t noun, int may_be_of, struct ent_parties *out)
 {
     possessor(k, noun, out);
     if (out->n == 0)
         ent_clause_owners(k->p, noun, out);
+    first_of_pair(k, out);
     if (k->m->rule->options & ENT_FACT_GIVEN)
         drop_things(k, out);
     if (out->n == 0) { /* "gas from Russia", but "the purchase of jets from France", "a contract from Gazprom until May" */
@@ -462,6 +492,8 @@ static void as_state(const struct place *k, struct ent_parties *out)
     if (m == NULL || m->type == ENT_TYPE_STATE || m->type == ENT_TYPE_BLOC || m->metonym)
         return;
     uint32_t of = ent_entity_state(k->p->gazetteer, m->known);
+    if (of == ENT_NO_ENTITY && m->type == ENT_TYPE_PLACE && m->known != ENT_NO_ENTITY) /* a continent has none */
+        return;
     for (size_t i = mention_from(k->p, k->first); of == ENT_NO_ENTITY && i < k->p->mentions->n && k->p->mentions->items[i].first < k->last; i++)
         of = ent_entity_state(k->p->gazetteer, k->p->mentions->items[i].known); /* of an unknown town that of the president who is named with it */
     if (of != ENT_NO_ENTITY)
@@ -644,6 +676,26 @@ static void by_tree(const struct place *k, size_t noun, struct ent_parties *out,
     drop_equipment(k, out);
 }
 
+/* The state that the words before the sentence speak of most; of several the one that was spoken of last. */
+static void prevailing(const struct place *k, struct ent_parties *out)
+{
+    enum { BACK = 150 };
+    const struct ent_gazetteer *g = k->p->gazetteer;
+    const struct ent_mentions *m = k->p->mentions;
+    struct topics t = {.n = 0};
+    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + BACK >= k->first;)
+        count_topic(&t, g, m->items[i].known);
+    for (size_t i = k->first; i-- > 0 && i + BACK >= k->first;)
+        if (k->p->mention_at[i] > m->n)
+            count_topic(&t, g, m->allusions[k->p->mention_at[i] - 1 - m->n].known);
+    size_t best = 0;
+    for (size_t i = 1; i < t.n; i++)
+        if (t.count[i] > t.count[best])
+            best = i;
+    if (t.n > 0)
+        add_entity(k, t.entity[best], k->figure, out);
+}
+
 /* By the text alone: the nearest name that will do. */
 static void by_text(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
 {
@@ -651,6 +703,8 @@ static void by_text(const struct place *k, struct ent_parties *out, enum ent_fac
         return;
     *how = ENT_HOW_NEAREST;
     nearest(k, 0, out);
+    if (out->n == 0 && k->m->rule->options & ENT_FACT_STATE)
+        prevailing(k, out);
     if (out->n == 0 && k->m->rule->line_kind != ENT_FACT_ANY)
         earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC, LOOK_BACK, out);
     if (out->n == 0)
