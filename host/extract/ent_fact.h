@@ -7,7 +7,9 @@
  *
  * The subject is, in this order: who is asked; a name of the type that the rule wants; both sides of "between"; the owner of the noun
  * ("Armenia's exports"), who does what the verb says, who does what the clause around it says; what is inside the noun's phrase; the
- * nearest name of the sentence.  ent_fact.how says which it was.  A fact without any is left out.
+ * nearest name of the sentence.  ent_fact.how says which it was.  A fact without any is left out.  A rule may ask for the place or for
+ * whom the verb acts on first; a person stands for the state or body that the gazetteer says, unless the rule is of persons.  What is
+ * only possible ("could reach") or supposed ("if it stays under") is no fact.
  */
 #ifndef ENT_FACT_H
 #define ENT_FACT_H

@@ -261,7 +261,7 @@ static void between(const struct place *k, struct ent_parties *out)
             ent_parties_inside(k->p, ent_tree_head(k->p->tree, i), NULL, out);
 }
 
-/* The states and blocs of the sentence up to the figure, of which the article's own comes first. */
+/* The first two states and blocs of the sentence. */
 static void both_of_sentence(const struct place *k, struct ent_parties *out)
 {
     const struct ent_mentions *m = k->p->mentions;
@@ -270,14 +270,6 @@ static void both_of_sentence(const struct place *k, struct ent_parties *out)
             struct ent_party x = party_of_mention(&m->items[i]);
             add_party(out, &x);
         }
-    if (out->n == 2 && k->f->topics[0] != ENT_NO_ENTITY) {
-        const char *topic = k->p->gazetteer->entities[k->f->topics[0]].name;
-        struct ent_party second = out->items[1];
-        if (second.n == strlen(topic) && memcmp(second.entity, topic, second.n) == 0) {
-            out->items[1] = out->items[0];
-            out->items[0] = second;
-        }
-    }
 }
 
 /* "between the two countries": those that the article is about */

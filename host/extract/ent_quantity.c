@@ -68,7 +68,7 @@ static void take_unit(const struct ent_view *v, const struct ent_quantity *befor
 {
     if (strcmp(q->rule, "number") != 0 || before->unit == NULL || strcmp(before->kind, "percent") == 0 || strcmp(before->kind, "duration") == 0 ||
         !is_in_sentence(v, before, q->first) || !ent_view_one_of(v, q->first - 1, "to|from|further|another|additional|than") ||
-        v->words[q->last - 1].parse.upos != ENT_UPOS_NUM || (ent_is_letters(v, q->last) && !ent_view_key(v, q->last)->is_stop))
+        (v->is_parsed && v->words[q->last - 1].parse.upos != ENT_UPOS_NUM) || (ent_is_letters(v, q->last) && !ent_view_key(v, q->last)->is_stop))
         return;
     q->kind = before->kind;
     q->unit = before->unit;

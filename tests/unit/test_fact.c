@@ -49,12 +49,14 @@ START_TEST(test_shipped_rules)
 }
 END_TEST
 
-static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Armenian\nIran ; adjective Iranian\nFrance ; adjective French\n[ROUTE]\nBlue Line\n";
+static const char names[] = "[STATE]\nArmenia ; people Armenians ; adjective Armenian\nIran ; adjective Iranian\nFrance ; adjective French\n[ROUTE]\nBlue Line\n"
+                            "[ORG]\nGreens\n[PLACE]\nOran\n[PERSON of France]\nEmma Roy\n";
 static const char rules[] = "goods gas, natural gas\nup rise, increase\ndown fall, decrease\ngetting receive\npersons soldier\n"
                             "[trade_turnover]\nmeasure turnover : money ; joint\n[exports]\nmeasure export > to : money, volume ; goods\n"
                             "[aid]\nmeasure aid > to : money ; given\n[poll_share]\nmeasure poll : percent ; people\n[troops]\nmeasure station > in : count\n"
-                            "[length]\nmeasure line : length ; of=ROUTE\n[lease_until]\ndate lease + expire > until\n"
-                            "[ownership_share]\nmeasure fully + own ; value=100 unit=%\n";
+                            "[length]\nmeasure line : length ; of=ROUTE\n[lease_until]\ndate lease + expire > until, in\n"
+                            "[ownership_share]\nmeasure fully + own ; value=100 unit=%\n"
+                            "[prison_term]\nmeasure sentence : duration ; person whom\n[without_power]\nmeasure without power > in : count ; where\n";
 
 static const struct {
     const char *tree, *expected;
@@ -77,6 +79,26 @@ static const struct {
     {"Iran/Iran/PROPN/nmod:poss/2 's/'s/PART/case/-1 lease/lease/NOUN/nsubj/1 expires/expire/VERB/root/0 until/until/ADP/case/1 2044/2044/NUM/obl/-2",
      "Iran lease_until - 2044 date - owner"},
     {"Iran/Iran/PROPN/nsubj/2 fully/fully/ADV/advmod/1 owns/own/VERB/root/0 it/it/PRON/obj/-1", "Iran ownership_share - 100 % - clause"},
+    {"Emma/Emma/PROPN/nsubj/2 Roy/Roy/PROPN/flat/-1 gave/give/VERB/root/0 Iran/Iran/PROPN/iobj/-1 $/$/SYM/obj/-2 5/5/NUM/nummod/-1 of/of/ADP/case/1 aid/aid/NOUN/nmod/-3",
+     "France aid Iran 5 USD - clause"}, /* who acts in office acts for the state */
+    {"Emma/Emma/PROPN/nsubj:pass/3 Roy/Roy/PROPN/flat/-1 was/be/AUX/aux:pass/1 sentenced/sentence/VERB/root/0 to/to/ADP/case/2 two/two/NUM/nummod/1 years/year/NOUN/obl/-3 "
+     "by/by/ADP/case/1 Iran/Iran/PROPN/obl/-5",
+     "Emma Roy prison_term - 2 year - verb"},
+    {"Iran/Iran/PROPN/nsubj/10 ,/,/PUNCT/punct/2 whose/whose/PRON/nmod:poss/1 exports/export/NOUN/nsubj/3 to/to/ADP/case/1 France/France/PROPN/nmod/-2 reached/reach/VERB/acl:relcl/-6 "
+     "3/3/NUM/nummod/1 bcm/bcm/NOUN/obj/-2 ,/,/PUNCT/punct/-3 agreed/agree/VERB/root/0",
+     "Iran exports France 3 bcm - owner"},
+    {"a/a/DET/det/1 poll/poll/NOUN/nsubj/1 gave/give/VERB/root/0 the/the/DET/det/1 Greens/Greens/PROPN/iobj/-2 31/31/NUM/nummod/1 %/%/SYM/obj/-4", "Greens poll_share - 31 % - asked"},
+    {"Iran/Iran/PROPN/nsubj/1 left/leave/VERB/root/0 20000/20000/NUM/nummod/1 homes/home/NOUN/obj/-2 in/in/ADP/case/1 Oran/Oran/PROPN/nmod/-2 without/without/ADP/case/1 "
+     "power/power/NOUN/obl/-6",
+     "Oran without_power - 20000 homes - inside"},
+    {"Iran/Iran/PROPN/compound/2 -/-/PUNCT/punct/1 French/French/ADJ/amod/1 aid/aid/NOUN/nsubj/1 reached/reach/VERB/root/0 $/$/SYM/obj/-1 5/5/NUM/nummod/-1", "Iran aid - 5 USD - owner"},
+    /* what is only possible, supposed, or told by another verb */
+    {"Iran/Iran/PROPN/nmod:poss/2 's/'s/PART/case/-1 exports/export/NOUN/nsubj/2 could/could/AUX/aux/1 reach/reach/VERB/root/0 3/3/NUM/nummod/1 bcm/bcm/NOUN/obj/-2", ""},
+    {"if/if/SCONJ/mark/4 Iran/Iran/PROPN/nmod:poss/2 's/'s/PART/case/-1 exports/export/NOUN/nsubj/1 reach/reach/VERB/advcl/5 3/3/NUM/nummod/1 bcm/bcm/NOUN/obj/-2 "
+     ",/,/PUNCT/punct/-3 it/it/PRON/nsubj/1 wins/win/VERB/root/0",
+     ""},
+    {"Iran/Iran/PROPN/nmod:poss/2 's/'s/PART/case/-1 lease/lease/NOUN/nsubj/4 signed/sign/VERB/acl/-1 in/in/ADP/case/1 2024/2024/NUM/obl/-2 expired/expire/VERB/root/0", ""},
+    {"20/20/NUM/nummod/2 French/French/ADJ/amod/1 soldiers/soldier/NOUN/nsubj/1 said/say/VERB/root/0 so/so/ADV/advmod/-1", ""}, /* who tells it */
     {"the/the/DET/det/2 two/two/NUM/nummod/1 soldiers/soldier/NOUN/nsubj/1 left/leave/VERB/root/0 Iran/Iran/PROPN/obj/-1", ""}, /* counted in passing */
     {"exports/export/NOUN/nsubj/1 reached/reach/VERB/root/0 3/3/NUM/nummod/1 bcm/bcm/NOUN/obj/-2", ""}, /* nobody's */
 };
