@@ -190,6 +190,16 @@ static int has_comma(const struct ent_fact_finder *f, size_t from, size_t to)
     return 0;
 }
 
+/* "so that it could take five million tons a year": what it can do */
+static int is_able(const struct ent_fact_finder *f, size_t could)
+{
+    enum { WORDS = 5 };
+    for (size_t i = could; i-- > f->first + 1 && i + WORDS > could;)
+        if (ent_view_is(f->p.v, i, "that") && ent_view_is(f->p.v, i - 1, "so"))
+            return 1;
+    return 0;
+}
+
 /* "could be signed by May", "if crude stays under $60": what is only possible or supposed is no fact. */
 static int is_supposed(const struct ent_fact_finder *f, size_t figure)
 {
@@ -206,7 +216,7 @@ static int is_supposed(const struct ent_fact_finder *f, size_t figure)
         n_verbs += is_clause;
         if (is_clause && n_verbs == 1)
             ent_tree_each(f->p.tree, word, c)
-                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might") && !has_comma(f, figure, c))
+                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might") && !has_comma(f, figure, c) && !is_able(f, c))
                     return 1;
         if (relation(f, word) == ENT_REL_ACL) /* "the fund, whose appeal is 28 percent funded, could": told by the way */
             return 0;
@@ -509,7 +519,10 @@ static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_time
     struct dated d = {f, t, ent_fact_head(f->p.tree, t->first, t->last)};
     struct ent_fact fact = {.first = first, .last = last, .figure_first = t->first, .figure_last = t->last, .as_of = UINT32_MAX, .unit = "date"};
     struct ent_fact_match m;
-    if (!is_point(t) || strstr(t->value, "_REF") != NULL || is_supposed(f, d.head) || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
+    if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
+        return ENT_OK;
+    int is_right_behind = t->first >= m.hits[0]->last && t->first <= m.hits[0]->last + 1; /* "may hold until the election on June 7" */
+    if (!is_right_behind && relation(f, d.head) == ENT_REL_OBL && is_supposed(f, d.head))
         return ENT_OK;
     set_trigger(&m, &fact);
     if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact)

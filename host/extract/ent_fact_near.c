@@ -106,10 +106,11 @@ unsigned ent_fact_steps(const struct ent_tree *t, size_t a, size_t b)
     return MOST_STEPS;
 }
 
+static size_t words_between(size_t a, size_t b) { return a < b ? b - a : a - b; }
+
 unsigned ent_fact_cost(const struct ent_tree *t, size_t a, size_t b)
 {
-    size_t words = a < b ? b - a : a - b;
-    return PER_STEP * ent_fact_steps(t, a, b) + (unsigned)words / WORDS_PER_QUARTER;
+    return PER_STEP * ent_fact_steps(t, a, b) + (unsigned)words_between(a, b) / WORDS_PER_QUARTER;
 }
 
 /* The hits within reach of a word are [*from, end). */
@@ -205,7 +206,8 @@ int ent_fact_best(const struct ent_fact_finder *f, size_t word, enum ent_fact_li
             continue;
         if (m.rule->of_types != 0 && ent_fact_has_type(f, m.rule->of_types))
             m.cost -= m.cost < TYPE_GAIN ? m.cost : TYPE_GAIN; /* what it is about is there */
-        if ((!found || m.cost < out->cost) && is_fit(m.rule, &m, ctx)) {
+        int is_nearer = !found || m.cost < out->cost || (m.cost == out->cost && words_between(word, m.hits[0]->head) < words_between(word, out->hits[0]->head));
+        if (is_nearer && is_fit(m.rule, &m, ctx)) {
             *out = m;
             found = 1;
         }

@@ -123,13 +123,13 @@ static int tells(const struct place *k, size_t word)
                                                                 "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");
 }
 
-/* "The World Bank expects": who tells it, too. */
+/* "The World Bank expects": a body that tells it, too; a state tells its own. */
 static int is_teller(const struct place *k, size_t word)
 {
-    enum { NAME = 4 };
-    for (int i = 0; i < NAME && word != ENT_NO_WORD; i++, word = ent_tree_head(k->p->tree, word))
-        if (relation(k, word) == ENT_REL_NSUBJ)
-            return ent_tree_head(k->p->tree, word) != ENT_NO_WORD && tells(k, ent_tree_head(k->p->tree, word));
+    const struct ent_mention *m = ent_party_mention(k->p, word);
+    for (size_t i = m != NULL && m->type == ENT_TYPE_ORG ? m->first : k->last; i < k->last && i < m->last; i++)
+        if (relation(k, i) == ENT_REL_NSUBJ)
+            return ent_tree_head(k->p->tree, i) != ENT_NO_WORD && tells(k, ent_tree_head(k->p->tree, i));
     return 0;
 }
 
@@ -316,6 +316,26 @@ static void doers(const struct place *k, size_t verb, struct ent_parties *out)
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
+/* The state that the words before the sentence speak of most; of several the one that was spoken of last. */
+static void prevailing(const struct place *k, struct ent_parties *out)
+{
+    enum { BACK = 150 };
+    const struct ent_gazetteer *g = k->p->gazetteer;
+    const struct ent_mentions *m = k->p->mentions;
+    struct topics t = {.n = 0};
+    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + BACK >= k->first;)
+        count_topic(&t, g, m->items[i].known);
+    for (size_t i = k->first; i-- > 0 && i + BACK >= k->first;)
+        if (k->p->mention_at[i] > m->n)
+            count_topic(&t, g, m->allusions[k->p->mention_at[i] - 1 - m->n].known);
+    size_t best = 0;
+    for (size_t i = 1; i < t.n; i++)
+        if (t.count[i] > t.count[best])
+            best = i;
+    if (t.n > 0)
+        add_entity(k, t.entity[best], k->figure, out);
+}
+
 /* "the state owns 30 percent", "the army acknowledged 12 deaths": that of the state that was named before. */
 static int is_institution(const struct place *k, size_t word)
 {
@@ -337,7 +357,7 @@ static void clause_doers(const struct place *k, struct ent_parties *out)
         if (out->n == 0 && subject != ENT_NO_WORD)
             ent_parties_inside(k->p, subject, NULL, out);
         if (out->n == 0 && subject != ENT_NO_WORD && is_institution(k, subject))
-            earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, out);
+            prevailing(k, out);
     }
 }
 
@@ -513,6 +533,8 @@ static void chosen(const struct place *k, struct ent_parties *out)
     static const uint32_t eligible = UINT32_C(1) << ENT_TYPE_ORG | UINT32_C(1) << ENT_TYPE_PERSON;
     static const char *const for_words[] = {"for", NULL};
     struct ent_parties found = {0};
+    if (ent_view_is(k->p->v, k->figure + 1, "of")) /* "a third of those asked" */
+        return;
     ent_clause_placed(k->p, k->figure, for_words, NULL, &found);
     if (found.n == 0 && k->verb != ENT_NO_WORD && ent_view_one_of(k->p->v, k->verb, "give|gives|gave|given|giving"))
         ent_tree_each(k->p->tree, k->verb, c)
@@ -666,26 +688,6 @@ static void by_tree(const struct place *k, size_t noun, struct ent_parties *out,
         ent_parties_inside(k->p, noun, NULL, out);
     }
     drop_equipment(k, out);
-}
-
-/* The state that the words before the sentence speak of most; of several the one that was spoken of last. */
-static void prevailing(const struct place *k, struct ent_parties *out)
-{
-    enum { BACK = 150 };
-    const struct ent_gazetteer *g = k->p->gazetteer;
-    const struct ent_mentions *m = k->p->mentions;
-    struct topics t = {.n = 0};
-    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + BACK >= k->first;)
-        count_topic(&t, g, m->items[i].known);
-    for (size_t i = k->first; i-- > 0 && i + BACK >= k->first;)
-        if (k->p->mention_at[i] > m->n)
-            count_topic(&t, g, m->allusions[k->p->mention_at[i] - 1 - m->n].known);
-    size_t best = 0;
-    for (size_t i = 1; i < t.n; i++)
-        if (t.count[i] > t.count[best])
-            best = i;
-    if (t.n > 0)
-        add_entity(k, t.entity[best], k->figure, out);
 }
 
 /* By the text alone: the nearest name that will do. */

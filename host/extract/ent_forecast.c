@@ -83,8 +83,10 @@ static int is_negated(const struct ent_view *v, size_t from, size_t to)
 /* The nearest verb of one of the lists before i in the sentence; SIZE_MAX. */
 static size_t governor(const struct ent_forecast_sentence *s, size_t i, const char *const *list)
 {
+    static const char *const dated[] = {"estimated", "expected", "forecast", "predicted", "projected", NULL}, *const when[] = {"at", "by", "for", "in", "on", NULL};
     for (size_t k = i, from = ent_forecast_back(s->first, i); k-- > from;)
-        if (is_in(s->v, k, list) && k + 1 < i && !ent_view_is(s->v, k - (k > s->first), "be"))
+        if (is_in(s->v, k, list) && k + 1 < i && !ent_view_is(s->v, k - (k > s->first), "be") &&
+            !(is_in(s->v, k, dated) && is_in(s->v, k + 1, when))) /* "a vote, expected in May, would" */
             return k;
     return SIZE_MAX;
 }
