@@ -52,15 +52,20 @@ static int is_loose(const struct ent_fact_finder *f, const struct ent_quantity *
            ent_fact_steps(f->p.tree, ent_fact_head(f->p.tree, q->first, q->last), m->hits[0]->head) > AT_HAND;
 }
 
-/* Does a word of the rule, other than the figure's own, stand close to it? */
+/* Does a word of the rule, other than the figure's own, stand close to it: its verb, or a noun with one of the rule's prepositions ("sanctions on")? */
 static int has_word_close_by(const struct ent_fact_finder *f, const struct ent_quantity *q, const struct ent_fact_rule *rule)
 {
     enum { CLOSE_BY = 2 };
-    size_t head = ent_fact_head(f->p.tree, q->first, q->last);
-    for (size_t i = 0; i < f->n_hits; i++)
-        if (f->hits[i].phrase->rule != UINT32_MAX && &f->rules->rules[f->hits[i].phrase->rule] == rule && !is_inside(&f->hits[i], q) &&
-            ent_fact_steps(f->p.tree, head, f->hits[i].head) <= CLOSE_BY)
+    size_t head = ent_fact_head(f->p.tree, q->first, q->last), at = ent_tree_case(f->p.tree, head);
+    for (size_t i = 0; i < f->n_hits; i++) {
+        const struct ent_fact_hit *h = &f->hits[i];
+        if (h->phrase->rule == UINT32_MAX || &f->rules->rules[h->phrase->rule] != rule || is_inside(h, q))
+            continue;
+        unsigned steps = ent_fact_steps(f->p.tree, head, h->head);
+        int is_led = at == ENT_NO_WORD || f->p.v->words[h->head].parse.upos == ENT_UPOS_VERB || ent_view_in(f->p.v, at, rule->places);
+        if (steps < CLOSE_BY || (steps == CLOSE_BY && is_led))
             return 1;
+    }
     return 0;
 }
 
