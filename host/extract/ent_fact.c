@@ -180,68 +180,6 @@ static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quant
            ent_view_one_of(v, q->first - 1, "the|these|those|all|both|other|its|their");
 }
 
-/* "if", "unless", but "even if he came": that he did */
-static int is_condition(const struct ent_fact_finder *f, size_t mark)
-{
-    return ent_view_one_of(f->p.v, mark, "if|unless") && !(mark > f->first && ent_view_is(f->p.v, mark - 1, "even"));
-}
-
-/* Does a comma stand between?  Then the subject is not what is only possible: "3 million need food, and the fund could run dry". */
-static int has_comma(const struct ent_fact_finder *f, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (ent_view_one_of(f->p.v, i, ",|;"))
-            return 1;
-    return 0;
-}
-
-/* "so that it could take five million tons a year": what it can do */
-static int is_able(const struct ent_fact_finder *f, size_t could)
-{
-    enum { WORDS = 5 };
-    for (size_t i = could; i-- > f->first + 1 && i + WORDS > could;)
-        if (ent_view_is(f->p.v, i, "that") && ent_view_is(f->p.v, i - 1, "so"))
-            return 1;
-    return 0;
-}
-
-/* "could be signed by May", "if crude stays under $60": what is only possible or supposed is no fact. */
-static int is_supposed(const struct ent_fact_finder *f, size_t figure)
-{
-    enum { MAX_CLIMB = 8 };
-    size_t word = figure;
-    int n_verbs = 0;
-    if (word > f->first && ent_view_one_of(f->p.v, word - 1, "could|may|might")) /* "may double": not taken for a verb */
-        return 1;
-    for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(f->p.tree, word)) {
-        int is_clause = f->p.v->words[word].parse.upos == ENT_UPOS_VERB;
-        size_t mark = relation(f, word) == ENT_REL_ADVCL ? ent_tree_child(f->p.tree, word, ENT_REL_MARK) : ENT_NO_WORD;
-        if (mark != ENT_NO_WORD && is_condition(f, mark))
-            return 1;
-        n_verbs += is_clause;
-        if (is_clause && n_verbs == 1)
-            ent_tree_each(f->p.tree, word, c)
-                if (relation(f, c) == ENT_REL_AUX && ent_view_one_of(f->p.v, c, "could|may|might") && !has_comma(f, figure, c) && !is_able(f, c))
-                    return 1;
-        if (relation(f, word) == ENT_REL_ACL) /* "the fund, whose appeal is 28 percent funded, could": told by the way */
-            return 0;
-    }
-    return 0;
-}
-
-/* "two diplomats said": who tells, not what is measured. */
-static int is_telling(const struct ent_fact_finder *f, const struct ent_quantity *q)
-{
-    size_t head = ent_fact_head(f->p.tree, q->first, q->last), verb = ent_tree_head(f->p.tree, head);
-    if (!is_kind(q, "count") || relation(f, head) != ENT_REL_NSUBJ || verb == ENT_NO_WORD || !ent_view_key(f->p.v, verb)->says ||
-        ent_tree_child(f->p.tree, verb, ENT_REL_XCOMP) != ENT_NO_WORD) /* "tankers said to carry oil" */
-        return 0;
-    for (size_t i = 0; i < f->n_hits; i++)
-        if (f->hits[i].head == head && f->hits[i].phrase->rule == UINT32_MAX && f->hits[i].phrase->set == ENT_FACT_PERSONS)
-            return 1;
-    return 0;
-}
-
 /* ---- changes ---- */
 
 /* +1, -1: the figure tells by how much something rose or fell; 0: it is the level. */
@@ -408,12 +346,12 @@ static enum ent_status add_figure(struct ent_fact_finder *f, const struct ent_qu
     size_t head = ent_fact_head(f->p.tree, q->first, q->last);
     struct measuring k = {f, q};
     struct ent_fact_match m;
-    if (is_small_talk(f, q) || is_telling(f, q))
+    if (is_small_talk(f, q) || ent_fact_is_telling(f, q))
         return ENT_OK;
     if (!ent_fact_best(f, head, ENT_FACT_MEASURE, is_measure, &k, &m) &&
         !by_default(f, q, out, &m))
         return ENT_OK;
-    if (!(m.rule->options & ENT_FACT_PEOPLE) && is_supposed(f, head)) /* those asked "could name nobody" */
+    if (!(m.rule->options & ENT_FACT_PEOPLE) && ent_fact_is_supposed(f, head)) /* those asked "could name nobody" */
         return ENT_OK;
     if (is_in_passing(f, q, &m) || !(has_parties_of_it(f, q, out, &m, &fact) || ent_fact_parties(f, head, &m, &fact)))
         return ENT_OK;
@@ -527,7 +465,7 @@ static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_time
     if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
         return ENT_OK;
     int is_right_behind = t->first >= m.hits[0]->last && t->first <= m.hits[0]->last + 1; /* "may hold until the election on June 7" */
-    if (!is_right_behind && relation(f, d.head) == ENT_REL_OBL && is_supposed(f, d.head))
+    if (!is_right_behind && relation(f, d.head) == ENT_REL_OBL && ent_fact_is_supposed(f, d.head))
         return ENT_OK;
     set_trigger(&m, &fact);
     if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact)

@@ -45,7 +45,14 @@ void ent_fact_unit(const struct ent_fact_finder *f, const struct ent_quantity *q
 /* "25 million tons and 500,000 containers a year": the rate is of the fact before, too, the last one of 'out'. */
 void ent_fact_share_rate(const struct ent_fact_finder *f, struct ent_facts *out, const struct ent_fact *fact);
 
-/* ---- who (ent_fact_party.c) ---- */
+/* ---- what is no fact (ent_fact_supposed.c) ---- */
+
+/* "could be signed by May", "if crude stays under $60": is it only possible or supposed? */
+int ent_fact_is_supposed(const struct ent_fact_finder *f, size_t figure);
+/* "two diplomats said": does the figure count those who tell? */
+int ent_fact_is_telling(const struct ent_fact_finder *f, const struct ent_quantity *q);
+
+/* ---- who (ent_fact_party.c, ent_fact_name.c) ---- */
 
 /* Set subject, object and how; 0: nobody is found. */
 int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struct ent_fact_match *m, struct ent_fact *out);

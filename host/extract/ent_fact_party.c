@@ -1,27 +1,12 @@
 /* Whose figure it is, and towards whom. */
 #include <string.h>
 
-#include "extract/ent_fact_inner.h"
+#include "extract/ent_fact_place.h"
 
-enum { MAX_CLIMB = 6, LOOK_BACK = 80, ARTICLE = 1000, N_TOPICS = 64 };
-
-struct place { /* where the figure stands */
-    const struct ent_fact_finder *f;
-    const struct ent_party_finder *p;
-    const struct ent_fact_match *m;
-    size_t first, last;   /* the sentence */
-    size_t figure, trigger, verb; /* ENT_NO_WORD: none */
-};
-
-static int is_verb(const struct place *k, size_t word) { return word != ENT_NO_WORD && k->p->v->words[word].parse.upos == ENT_UPOS_VERB; }
-
-static enum ent_relation relation(const struct place *k, size_t word)
-{
-    return (enum ent_relation)k->p->v->words[word].parse.relation;
-}
+enum { MAX_CLIMB = 6, LOOK_BACK = ENT_FACT_BACK };
 
 /* The verb that governs a word. */
-static size_t verb_above(const struct place *k, size_t word)
+static size_t verb_above(const struct ent_fact_place *k, size_t word)
 {
     for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(k->p->tree, word))
         if (is_verb(k, word))
@@ -29,286 +14,28 @@ static size_t verb_above(const struct place *k, size_t word)
     return ENT_NO_WORD;
 }
 
-static void add_party(struct ent_parties *out, const struct ent_party *x)
-{
-    if (out->n < ENT_MAX_PARTIES && !ent_parties_has(out, x))
-        out->items[out->n++] = *x;
-}
-
-/* The mention as a party. */
-static struct ent_party party_of_mention(const struct ent_mention *m) { return (struct ent_party){m->entity, m->n_entity, m->first}; }
-
-/* The number of the first mention that does not end before a word. */
-static size_t mention_from(const struct ent_party_finder *p, size_t word)
-{
-    size_t low = 0, high = p->mentions->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (p->mentions->items[middle].last <= word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* ---- nearest names ---- */
-
-static int is_type(const struct ent_mention *m, uint32_t types) { return types >> m->type & 1; }
-
-static int add_mention(struct ent_parties *out, const struct ent_mention *m)
-{
-    struct ent_party x = party_of_mention(m);
-    add_party(out, &x);
-    return 1;
-}
-
-/* The last name of such types before the sentence, so many words back at most. */
-static int earlier_of_types(const struct place *k, uint32_t types, size_t back, struct ent_parties *out)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + back >= k->first;)
-        if (is_type(&m->items[i], types))
-            return add_mention(out, &m->items[i]);
-    return 0;
-}
-
-/* Is it pointed at: "this line"? */
-static int is_told_before(const struct place *k)
-{
-    size_t det = k->trigger != ENT_NO_WORD ? ent_tree_child(k->p->tree, k->trigger, ENT_REL_DET) : ENT_NO_WORD;
-    for (size_t i = k->figure; i-- > k->first && i + 3 >= k->figure;) /* "this 3-gigawatt line": the tree may have it elsewhere */
-        if (ent_view_one_of(k->p->v, i, "this|these") && k->p->v->words[i].parse.upos == ENT_UPOS_DET)
-            return 1;
-    return det != ENT_NO_WORD && ent_view_one_of(k->p->v, det, "this|these");
-}
-
-/* The nearest name of such types: before the figure, else behind it in the sentence, else some way back. */
-static int nearest_of_types(const struct place *k, uint32_t types, size_t back, struct ent_parties *out)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    size_t at = mention_from(k->p, k->figure);
-    if (is_told_before(k) && earlier_of_types(k, types, back, out))
-        return 1;
-    for (size_t i = at; i-- > 0 && m->items[i].first >= k->first;)
-        if (is_type(&m->items[i], types))
-            return add_mention(out, &m->items[i]);
-    for (size_t i = at; i < m->n && m->items[i].first < k->last; i++)
-        if (is_type(&m->items[i], types))
-            return add_mention(out, &m->items[i]);
-    return earlier_of_types(k, types, back, out);
-}
-
-int ent_fact_nearest(const struct ent_fact_finder *f, size_t word, uint32_t types, size_t back, struct ent_parties *out)
-{
-    struct place k = {f, &f->p, NULL, f->first, f->last, word, ENT_NO_WORD, ENT_NO_WORD};
-    return nearest_of_types(&k, types, back, out);
-}
-
-/* "according to BOTAŞ": who tells it is not whose it is. */
-static int is_source(const struct place *k, size_t word)
-{
-    enum { WORDS = 6 };
-    for (size_t i = word; i-- > k->first + 1 && i + WORDS > word;)
-        if (ent_view_is(k->p->v, i, "to") && ent_view_is(k->p->v, i - 1, "according"))
-            return 1;
-    return 0;
-}
-
-/* Does a verb say who tells or foresees it, not whose it is? */
-static int tells(const struct place *k, size_t word)
-{
-    return ent_view_key(k->p->v, word)->says || ent_view_one_of(k->p->v, word,
-                                                                "expect|expects|expected|foresee|foresees|foresaw|forecast|forecasts|predict|predicts|predicted|project|"
-                                                                "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");
-}
-
-/* "The World Bank expects": a body that tells it, too; a state tells its own. */
-static int is_teller(const struct place *k, size_t word)
-{
-    const struct ent_mention *m = ent_party_mention(k->p, word);
-    for (size_t i = m != NULL && m->type == ENT_TYPE_ORG ? m->first : k->last; i < k->last && i < m->last; i++)
-        if (relation(k, i) == ENT_REL_NSUBJ)
-            return ent_tree_head(k->p->tree, i) != ENT_NO_WORD && tells(k, ent_tree_head(k->p->tree, i));
-    return 0;
-}
-
-/* Can the name or adjective at a word be whose figure it is, for want of a better one?  Persons own few. */
-static int may_own(const struct place *k, size_t word, int may_be_person)
-{
-    const struct ent_mention *m = ent_party_mention(k->p, word);
-    return k->p->mention_at[word] != 0 && !is_source(k, word) && !is_teller(k, word) && (m == NULL || may_be_person || m->type != ENT_TYPE_PERSON);
-}
-
-/* The nearest name or adjective of a name of the sentence: before the figure, else behind it. */
-static void nearest(const struct place *k, int may_be_person, struct ent_parties *out)
-{
-    for (size_t i = k->figure; i-- > k->first && out->n == 0 && i + ENT_FACT_REACH > k->figure;)
-        if (may_own(k, i, may_be_person))
-            ent_parties_of(k->p, i, 1, out);
-    for (size_t i = k->figure + 1; i < k->last && out->n == 0 && i < k->figure + ENT_FACT_REACH; i++)
-        if (may_own(k, i, may_be_person))
-            ent_parties_of(k->p, i, 1, out);
-}
-
-/* ---- people ---- */
-
-struct topics {
-    uint32_t entity[N_TOPICS], count[N_TOPICS];
-    size_t n;
-};
-
-/* A name counts for its state: its own, or that of a person, people or place. */
-static void count_topic(struct topics *t, const struct ent_gazetteer *g, uint32_t entity)
-{
-    size_t at = 0;
-    if (entity != ENT_NO_ENTITY && g->entities[entity].type != ENT_TYPE_STATE)
-        entity = ent_entity_state(g, entity);
-    if (entity == ENT_NO_ENTITY)
-        return;
-    while (at < t->n && t->entity[at] != entity)
-        at++;
-    if (at == N_TOPICS)
-        return;
-    if (at == t->n) {
-        t->entity[t->n] = entity;
-        t->count[t->n++] = 0;
-    }
-    t->count[at]++;
-}
-
-void ent_fact_topics(const struct ent_gazetteer *g, const struct ent_mentions *m, uint32_t out[2])
-{
-    struct topics t = {.n = 0};
-    out[0] = out[1] = ENT_NO_ENTITY;
-    for (size_t i = 0; i < m->n; i++)
-        count_topic(&t, g, m->items[i].known);
-    for (size_t i = 0; i < m->n_allusions; i++)
-        count_topic(&t, g, m->allusions[i].known);
-    for (size_t rank = 0; rank < 2 && rank < t.n; rank++) {
-        size_t best = SIZE_MAX;
-        for (size_t i = 0; i < t.n; i++)
-            if (t.entity[i] != out[0] && (best == SIZE_MAX || t.count[i] > t.count[best]))
-                best = i;
-        out[rank] = t.entity[best];
-    }
-}
-
-int ent_fact_has_type(const struct ent_fact_finder *f, uint32_t types)
-{
-    const struct ent_mentions *m = f->p.mentions;
-    for (size_t i = mention_from(&f->p, f->first); i < m->n && m->items[i].first < f->last; i++)
-        if (is_type(&m->items[i], types))
-            return 1;
-    return 0;
-}
-
-static int add_entity(const struct place *k, uint32_t entity, size_t word, struct ent_parties *out)
-{
-    struct ent_party x = {k->p->gazetteer->entities[entity].name, strlen(k->p->gazetteer->entities[entity].name), (uint32_t)word};
-    return add_party(out, &x), 1;
-}
-
-/* What the people of a state are called; the state where the gazetteer does not say. */
-static int people_of(const struct place *k, uint32_t state, size_t word, struct ent_parties *out)
-{
-    const struct ent_gazetteer *g = k->p->gazetteer;
-    for (uint32_t i = 0; i < g->n_entities; i++)
-        if (g->entities[i].type == ENT_TYPE_GROUP && g->entities[i].of == state)
-            return add_entity(k, i, word, out);
-    return add_entity(k, state, word, out);
-}
-
-/* Whose people the article is about: not those whom the others are asked about ("viewing Russia as"). */
-static uint32_t asked_about(const struct place *k)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    const uint32_t *topics = k->f->topics;
-    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < k->last; i++)
-        if (m->items[i].known == topics[0] && topics[1] != ENT_NO_ENTITY &&
-            relation(k, m->items[i].last > m->items[i].first ? m->items[i].last - 1 : k->first) != ENT_REL_NMOD)
-            return topics[1];
-    return topics[0];
-}
-
-/* "58% of Armenians", "of Armenian respondents"; else the people that the sentence or the article is about. */
-static void people(const struct place *k, struct ent_parties *out)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    for (size_t i = k->figure + 1; i < k->last && i < k->figure + 6 && out->n == 0; i++) {
-        const struct ent_mention *x = ent_party_mention(k->p, i);
-        if (x != NULL && x->type == ENT_TYPE_GROUP) {
-            struct ent_party group = party_of_mention(x);
-            add_party(out, &group);
-        } else if (x == NULL && k->p->mention_at[i] > m->n)
-            people_of(k, m->allusions[k->p->mention_at[i] - 1 - m->n].known, i, out);
-    }
-    if (out->n == 0 && !nearest_of_types(k, UINT32_C(1) << ENT_TYPE_GROUP, ARTICLE, out) && asked_about(k) != ENT_NO_ENTITY)
-        people_of(k, asked_about(k), k->figure, out);
-}
-
-/* ---- both sides ---- */
-
-static void between(const struct place *k, struct ent_parties *out)
-{
-    static const char *const both[] = {"among", "between", NULL};
-    enum { NEAR = 3, WORDS = 12 };
-    size_t word = k->trigger != ENT_NO_WORD ? k->trigger : k->figure, trigger = word;
-    for (int i = 0; i < NEAR && word != ENT_NO_WORD && out->n < 2; i++, word = ent_tree_head(k->p->tree, word))
-        ent_clause_placed(k->p, word, both, NULL, out);
-    for (size_t i = trigger; i < k->last && out->n < 2 && i < trigger + WORDS; i++)
-        if (ent_view_is(k->p->v, i, "between")) /* the tree has it elsewhere */
-            ent_parties_inside(k->p, ent_tree_head(k->p->tree, i), NULL, out);
-}
-
-/* The first two states and blocs of the sentence. */
-static void both_of_sentence(const struct place *k, struct ent_parties *out)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < k->last && out->n < 2; i++)
-        if (m->items[i].type == ENT_TYPE_STATE || m->items[i].type == ENT_TYPE_BLOC) {
-            struct ent_party x = party_of_mention(&m->items[i]);
-            add_party(out, &x);
-        }
-}
-
-/* "between the two countries": those that the article is about */
-static void two_countries(const struct place *k, struct ent_parties *out)
-{
-    struct ent_parties both = {0};
-    for (size_t i = k->first; i + 1 < k->last && both.n == 0; i++)
-        if (k->f->topics[1] != ENT_NO_ENTITY &&
-            ent_view_any(k->p->v, i, "two countries|two states|two nations|two neighbours|two neighbors|two sides|both countries|both states|two economies", NULL) > 0) {
-            add_entity(k, k->f->topics[0], i, &both);
-            add_entity(k, k->f->topics[1], i, &both);
-        }
-    if (both.n > 0)
-        *out = both;
-}
-
 /* ---- the subject ---- */
 
 static const char *const of_words[] = {"of", NULL};
 static const char *const from_words[] = {"by", "from", NULL};
 static const char *const by_words[] = {"by", NULL};
-static const char *const with_words[] = {"with", NULL};
 
 /* "its rival": of the two states that the article is about the other one than the sentence has named. */
-static int is_rival(const struct place *k, size_t word, struct ent_parties *out)
+static int is_rival(const struct ent_fact_place *k, size_t word, struct ent_parties *out)
 {
     const uint32_t *topics = k->f->topics;
     const struct ent_mentions *m = k->p->mentions;
     size_t owner = word != ENT_NO_WORD && ent_view_one_of(k->p->v, word, "adversary|archrival|enemy|foe|rival") ? ent_tree_child(k->p->tree, word, ENT_REL_NMOD) : ENT_NO_WORD;
     if (owner == ENT_NO_WORD || !ent_view_one_of(k->p->v, owner, "its|their") || topics[1] == ENT_NO_ENTITY)
         return 0;
-    for (size_t i = mention_from(k->p, k->first); i < m->n && m->items[i].first < word; i++)
+    for (size_t i = ent_fact_mention_from(k->p, k->first); i < m->n && m->items[i].first < word; i++)
         if (m->items[i].known == topics[0] || m->items[i].known == topics[1])
-            return add_entity(k, topics[m->items[i].known == topics[0]], word, out);
+            return ent_fact_add_entity(k, topics[m->items[i].known == topics[0]], word, out);
     return 0;
 }
 
 /* Who does what a verb says; a passive has its agents. */
-static void doers(const struct place *k, size_t verb, struct ent_parties *out)
+static void doers(const struct ent_fact_place *k, size_t verb, struct ent_parties *out)
 {
     if (ent_clause_is_passive(k->p, verb))
         ent_clause_agents(k->p, verb, out);
@@ -316,28 +43,8 @@ static void doers(const struct place *k, size_t verb, struct ent_parties *out)
         ent_parties_of(k->p, ent_clause_subject(k->p, verb), 1, out);
 }
 
-/* The state that the words before the sentence speak of most; of several the one that was spoken of last. */
-static void prevailing(const struct place *k, struct ent_parties *out)
-{
-    enum { BACK = 150 };
-    const struct ent_gazetteer *g = k->p->gazetteer;
-    const struct ent_mentions *m = k->p->mentions;
-    struct topics t = {.n = 0};
-    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + BACK >= k->first;)
-        count_topic(&t, g, m->items[i].known);
-    for (size_t i = k->first; i-- > 0 && i + BACK >= k->first;)
-        if (k->p->mention_at[i] > m->n)
-            count_topic(&t, g, m->allusions[k->p->mention_at[i] - 1 - m->n].known);
-    size_t best = 0;
-    for (size_t i = 1; i < t.n; i++)
-        if (t.count[i] > t.count[best])
-            best = i;
-    if (t.n > 0)
-        add_entity(k, t.entity[best], k->figure, out);
-}
-
 /* "the state owns 30 percent", "the army acknowledged 12 deaths": that of the state that was named before. */
-static int is_institution(const struct place *k, size_t word)
+static int is_institution(const struct ent_fact_place *k, size_t word)
 {
     size_t det = ent_tree_child(k->p->tree, word, ENT_REL_DET);
     return det != ENT_NO_WORD && ent_view_is(k->p->v, det, "the") &&
@@ -345,24 +52,24 @@ static int is_institution(const struct place *k, size_t word)
 }
 
 /* Who acts in the clauses around the figure, the innermost first. */
-static void clause_doers(const struct place *k, struct ent_parties *out)
+static void clause_doers(const struct ent_fact_place *k, struct ent_parties *out)
 {
     size_t word = k->figure;
     for (int i = 0; i < 2 * MAX_CLIMB && word != ENT_NO_WORD && out->n == 0; i++, word = ent_tree_head(k->p->tree, word)) {
         size_t subject = ent_tree_child(k->p->tree, word, ENT_REL_NSUBJ);
-        if (tells(k, word) && !(k->m->rule->options & (ENT_FACT_GIVEN | ENT_FACT_STATE))) /* who speaks of it is not whose it is */
+        if (ent_fact_tells(k, word) && !(k->m->rule->options & (ENT_FACT_GIVEN | ENT_FACT_STATE))) /* who speaks of it is not whose it is */
             continue;
         if (is_verb(k, word))
             doers(k, word, out);
         if (out->n == 0 && subject != ENT_NO_WORD)
             ent_parties_inside(k->p, subject, NULL, out);
         if (out->n == 0 && subject != ENT_NO_WORD && is_institution(k, subject))
-            prevailing(k, out);
+            ent_fact_prevailing(k, out);
     }
 }
 
 /* Programmes and papers give nothing by themselves: "the European Peace Facility". */
-static void drop_things(const struct place *k, struct ent_parties *p)
+static void drop_things(const struct ent_fact_place *k, struct ent_parties *p)
 {
     static const uint32_t givers = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC | UINT32_C(1) << ENT_TYPE_PERSON | UINT32_C(1) << ENT_TYPE_GROUP |
                                    UINT32_C(1) << ENT_TYPE_PLACE;
@@ -376,7 +83,7 @@ static void drop_things(const struct place *k, struct ent_parties *p)
 }
 
 /* "Egypt, whose income": what "whose" stands for, by the text; else what the clause hangs on. */
-static void antecedent(const struct place *k, size_t whose, struct ent_parties *out)
+static void antecedent(const struct ent_fact_place *k, size_t whose, struct ent_parties *out)
 {
     size_t before = whose > k->first + 1 && ent_view_is(k->p->v, whose - 1, ",") ? whose - 2 : whose - 1, word = whose;
     if (whose > k->first && k->p->mention_at[before] != 0)
@@ -387,7 +94,7 @@ static void antecedent(const struct place *k, size_t whose, struct ent_parties *
 }
 
 /* "Its Russian gas", "its European string", "whose income from Suez": who has it, before the adjective. */
-static void possessor(const struct place *k, size_t noun, struct ent_parties *out)
+void ent_fact_possessor(const struct ent_fact_place *k, size_t noun, struct ent_parties *out)
 {
     ent_tree_each(k->p->tree, noun, c)
         if (relation(k, c) == ENT_REL_NMOD && ent_tree_is_subtype(k->p->tree, c, "poss")) {
@@ -399,7 +106,7 @@ static void possessor(const struct place *k, size_t noun, struct ent_parties *ou
 }
 
 /* "US-European aid": the first of the two */
-static void first_of_pair(const struct place *k, struct ent_parties *out)
+static void first_of_pair(const struct ent_fact_place *k, struct ent_parties *out)
 {
     size_t word = out->n > 0 ? out->items[0].word : 0;
     struct ent_parties first = {0};
@@ -410,9 +117,9 @@ static void first_of_pair(const struct place *k, struct ent_parties *out)
         out->items[0] = first.items[0];
 }
 
-static void owners(const struct place *k, size_t noun, int may_be_of, struct ent_parties *out)
+static void owners(const struct ent_fact_place *k, size_t noun, int may_be_of, struct ent_parties *out)
 {
-    possessor(k, noun, out);
+    ent_fact_possessor(k, noun, out);
     if (out->n == 0)
         ent_clause_owners(k->p, noun, out);
     first_of_pair(k, out);
@@ -427,7 +134,7 @@ static void owners(const struct place *k, size_t noun, int may_be_of, struct ent
 }
 
 /* The noun that an unnamed measure is of: "5% of Armenia's exports" */
-static size_t measured_noun(const struct place *k)
+static size_t measured_noun(const struct ent_fact_place *k)
 {
     ent_tree_each(k->p->tree, k->figure, c)
         if (relation(k, c) == ENT_REL_NMOD)
@@ -436,7 +143,7 @@ static size_t measured_noun(const struct place *k)
 }
 
 /* Is what the trigger names the whole of which the figure is a part: "5 percent of Armenia's exports"?  Then its owner is not whose share it is. */
-static int is_whole(const struct place *k)
+static int is_whole(const struct ent_fact_place *k)
 {
     size_t word = k->trigger;
     if (word == ENT_NO_WORD || is_verb(k, word))
@@ -449,21 +156,8 @@ static int is_whole(const struct place *k)
     return 0;
 }
 
-/* "its trade with Russia": neither without the other */
-static void owner_and_other(const struct place *k, size_t noun, struct ent_parties *out)
-{
-    struct ent_parties others = {0};
-    if (noun == ENT_NO_WORD)
-        return;
-    possessor(k, noun, out);
-    ent_clause_placed(k->p, noun, with_words, out, &others);
-    out->n = out->n < 1 || others.n < 1 ? 0 : 1;
-    if (out->n == 1)
-        add_party(out, &others.items[0]);
-}
-
 /* "the contract that Bulgargaz holds", "the drones which Turkey sold": who does it. */
-static void doers_of_relative(const struct place *k, size_t noun, struct ent_parties *out)
+static void doers_of_relative(const struct ent_fact_place *k, size_t noun, struct ent_parties *out)
 {
     ent_tree_each(k->p->tree, noun, c) {
         size_t subject = relation(k, c) == ENT_REL_ACL ? ent_tree_child(k->p->tree, c, ENT_REL_NSUBJ) : ENT_NO_WORD;
@@ -473,7 +167,7 @@ static void doers_of_relative(const struct place *k, size_t noun, struct ent_par
 }
 
 /* The verb right above the figure, if it has a subject of its own and is no part of what the trigger says: "A lent 3, and B gives 5". */
-static size_t verb_apart(const struct place *k)
+static size_t verb_apart(const struct ent_fact_place *k)
 {
     if (k->verb == ENT_NO_WORD || ent_tree_child(k->p->tree, k->verb, ENT_REL_NSUBJ) == ENT_NO_WORD || relation(k, k->verb) != ENT_REL_CONJ)
         return ENT_NO_WORD;
@@ -485,7 +179,7 @@ static size_t verb_apart(const struct place *k)
 }
 
 /* Weapons and vehicles are what is counted and paid for. */
-static void drop_equipment(const struct place *k, struct ent_parties *p)
+static void drop_equipment(const struct ent_fact_place *k, struct ent_parties *p)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++) {
@@ -497,7 +191,7 @@ static void drop_equipment(const struct place *k, struct ent_parties *p)
 }
 
 /* The state of whom or what was found: a person's, a body's, a town's; of one without, the state that was named last. */
-static void as_state(const struct place *k, struct ent_parties *out)
+static void as_state(const struct ent_fact_place *k, struct ent_parties *out)
 {
     const struct ent_mention *m = out->n > 0 ? ent_party_mention(k->p, out->items[0].word) : NULL;
     struct ent_parties state = {0};
@@ -506,18 +200,18 @@ static void as_state(const struct place *k, struct ent_parties *out)
     uint32_t of = ent_entity_state(k->p->gazetteer, m->known);
     if (of == ENT_NO_ENTITY && m->type == ENT_TYPE_PLACE && m->known != ENT_NO_ENTITY) /* a continent has none */
         return;
-    for (size_t i = mention_from(k->p, k->first); of == ENT_NO_ENTITY && i < k->p->mentions->n && k->p->mentions->items[i].first < k->last; i++)
+    for (size_t i = ent_fact_mention_from(k->p, k->first); of == ENT_NO_ENTITY && i < k->p->mentions->n && k->p->mentions->items[i].first < k->last; i++)
         of = ent_entity_state(k->p->gazetteer, k->p->mentions->items[i].known); /* of an unknown town that of the president who is named with it */
     if (of != ENT_NO_ENTITY)
-        add_entity(k, of, out->items[0].word, &state);
+        ent_fact_add_entity(k, of, out->items[0].word, &state);
     else
-        nearest_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, &state);
+        ent_fact_nearest_to(k, UINT32_C(1) << ENT_TYPE_STATE, LOOK_BACK, &state);
     if (state.n > 0)
         *out = state;
 }
 
 /* Who acts in office acts for a state, bloc or body: the one that the person is known to belong to. */
-static void as_body(const struct place *k, struct ent_party *x)
+static void as_body(const struct ent_fact_place *k, struct ent_party *x)
 {
     static const uint32_t bodies = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC | UINT32_C(1) << ENT_TYPE_ORG;
     const struct ent_gazetteer *g = k->p->gazetteer;
@@ -528,7 +222,7 @@ static void as_body(const struct place *k, struct ent_party *x)
 }
 
 /* "26 percent for the Greens", "gave the Greens 26 percent": who is chosen, not who is asked. */
-static void chosen(const struct place *k, struct ent_parties *out)
+static void chosen(const struct ent_fact_place *k, struct ent_parties *out)
 {
     static const uint32_t eligible = UINT32_C(1) << ENT_TYPE_ORG | UINT32_C(1) << ENT_TYPE_PERSON;
     static const char *const for_words[] = {"for", NULL};
@@ -542,11 +236,11 @@ static void chosen(const struct place *k, struct ent_parties *out)
                 ent_parties_of(k->p, c, 0, &found);
     const struct ent_mention *m = found.n > 0 ? ent_party_mention(k->p, found.items[0].word) : NULL;
     if (m != NULL && is_type(m, eligible))
-        add_party(out, &found.items[0]);
+        ent_fact_add_party(out, &found.items[0]);
 }
 
 /* "Turkey's line to Kars": of what the clause is about, its owner with a name. */
-static int owner_of_theme(const struct place *k, struct ent_parties *out)
+static int owner_of_theme(const struct ent_fact_place *k, struct ent_parties *out)
 {
     size_t theme = ent_fact_theme(k->f, k->figure);
     if (theme != ENT_NO_WORD)
@@ -556,53 +250,8 @@ static int owner_of_theme(const struct place *k, struct ent_parties *out)
     return out->n > 0;
 }
 
-/* The states and blocs of the sentence before, in order. */
-static void states_before(const struct place *k, struct ent_parties *out)
-{
-    static const uint32_t types = UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC;
-    const struct ent_view *v = k->p->v;
-    const struct ent_mentions *m = k->p->mentions;
-    size_t i = mention_from(k->p, k->first);
-    while (i > 0 && k->first > 0 && v->words[m->items[i - 1].first].sentence == v->words[k->first - 1].sentence)
-        i--;
-    for (; i < m->n && m->items[i].first < k->first; i++)
-        if (is_type(&m->items[i], types))
-            add_mention(out, &m->items[i]);
-}
-
-/* "trade with China rose": the side that is not named is the first that the sentence before names. */
-static void other_side(const struct place *k, size_t noun, struct ent_parties *out)
-{
-    struct ent_parties others = {0}, both = {0};
-    if (noun == ENT_NO_WORD)
-        return;
-    ent_clause_placed(k->p, noun, with_words, NULL, &others);
-    if (!ent_parties_has(&others, &out->items[0]))
-        return;
-    states_before(k, &both);
-    ent_parties_take(&both, out);
-    if (both.n == 0)
-        return;
-    both.n = 1;
-    add_party(&both, &out->items[0]);
-    *out = both;
-}
-
-/* "commerce between the two has grown": the first two of the sentence before */
-static void the_two(const struct place *k, struct ent_parties *out)
-{
-    struct ent_parties both = {0};
-    for (size_t i = k->first; i + 2 < k->last; i++)
-        if (ent_view_any(k->p->v, i, "between the two|between them", NULL) > 0 && relation(k, i + 2) != ENT_REL_NUMMOD)
-            states_before(k, &both);
-    if (both.n < 2)
-        return;
-    both.n = 2;
-    *out = both;
-}
-
 /* "power cuts in Odesa", "customers around Kharkiv": the place, whoever caused it. */
-static void where(const struct place *k, struct ent_parties *out)
+static void where(const struct ent_fact_place *k, struct ent_parties *out)
 {
     static const char *const places[] = {"across", "around", "at", "in", "near", "throughout", NULL};
     size_t words[] = {k->figure, k->trigger, k->verb};
@@ -610,62 +259,40 @@ static void where(const struct place *k, struct ent_parties *out)
         ent_clause_placed(k->p, words[i], places, NULL, out);
 }
 
-/* The first name of such types in the last sentence that has one: "El Obeid in Kordofan". */
-static void first_of_types(const struct place *k, uint32_t types, struct ent_parties *out)
-{
-    const struct ent_mentions *m = k->p->mentions;
-    const struct ent_mention *found = NULL;
-    for (size_t i = mention_from(k->p, k->first); i-- > 0 && m->items[i].first + LOOK_BACK >= k->first;)
-        if (is_type(&m->items[i], types) && (found == NULL || k->p->v->words[found->first].sentence == k->p->v->words[m->items[i].first].sentence))
-            found = &m->items[i];
-    if (found != NULL)
-        add_mention(out, found);
-}
-
 /* "34 people died there": the place that was named before. */
-static void there(const struct place *k, struct ent_parties *out)
+static void there(const struct ent_fact_place *k, struct ent_parties *out)
 {
     static const uint32_t places = UINT32_C(1) << ENT_TYPE_PLACE | UINT32_C(1) << ENT_TYPE_FACILITY | UINT32_C(1) << ENT_TYPE_STATE;
     size_t verb = relation(k, k->figure) == ENT_REL_NSUBJ ? ent_tree_head(k->p->tree, k->figure) : ENT_NO_WORD;
     if (verb != ENT_NO_WORD)
         ent_tree_each(k->p->tree, verb, c)
             if (ent_view_is(k->p->v, c, "there") && relation(k, c) == ENT_REL_ADVMOD && out->n == 0)
-                first_of_types(k, places, out);
+                ent_fact_first_before(k, places, out);
 }
 
 /* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */
-static void by_rule(const struct place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
+static void by_rule(const struct ent_fact_place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
 {
     const struct ent_fact_rule *r = k->m->rule;
     if (r->options & ENT_FACT_PEOPLE) {
         *how = ENT_HOW_ASKED;
         chosen(k, out);
         if (out->n == 0)
-            people(k, out);
+            ent_fact_people(k, out);
     }
     if (out->n == 0 && r->of_types != 0) {
         *how = ENT_HOW_TYPE;
         if (ent_fact_has_type(k->f, r->of_types) || !owner_of_theme(k, out))
-            nearest_of_types(k, r->of_types, LOOK_BACK, out);
+            ent_fact_nearest_to(k, r->of_types, LOOK_BACK, out);
     }
     if (out->n == 0 && r->options & ENT_FACT_JOINT) {
         *how = ENT_HOW_BETWEEN;
-        between(k, out);
-        if (out->n == 0)
-            owner_and_other(k, noun, out);
-        if (out->n < 2)
-            both_of_sentence(k, out);
-        if (out->n == 1)
-            other_side(k, noun, out);
-        if (out->n < 2)
-            the_two(k, out);
-        if (out->n == 0)
-            two_countries(k, out);
+        ent_fact_both(k, noun, out);
     }
 }
 
 /* By the tree, from the noun outwards: its owners, who does what the trigger or the clause says, names inside it. */
-static void by_tree(const struct place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
+static void by_tree(const struct ent_fact_place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
 {
     if (out->n == 0 && noun != ENT_NO_WORD && !is_whole(k)) {
         *how = ENT_HOW_OWNER;
@@ -691,22 +318,22 @@ static void by_tree(const struct place *k, size_t noun, struct ent_parties *out,
 }
 
 /* By the text alone: the nearest name that will do. */
-static void by_text(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+static void by_text(const struct ent_fact_place *k, struct ent_parties *out, enum ent_fact_how *how)
 {
     if (out->n > 0)
         return;
     *how = ENT_HOW_NEAREST;
-    nearest(k, 0, out);
+    ent_fact_nearest_owner(k, 0, out);
     if (out->n == 0 && k->m->rule->options & ENT_FACT_STATE)
-        prevailing(k, out);
+        ent_fact_prevailing(k, out);
     if (out->n == 0 && k->m->rule->line_kind != ENT_FACT_ANY)
-        earlier_of_types(k, UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC, LOOK_BACK, out);
+        ent_fact_earlier(k, UINT32_C(1) << ENT_TYPE_STATE | UINT32_C(1) << ENT_TYPE_BLOC, LOOK_BACK, out);
     if (out->n == 0)
-        nearest(k, 1, out);
+        ent_fact_nearest_owner(k, 1, out);
 }
 
 /* *how is the last way that was tried: the one that found them. */
-static void find_subject(const struct place *k, struct ent_parties *out, enum ent_fact_how *how)
+static void find_subject(const struct ent_fact_place *k, struct ent_parties *out, enum ent_fact_how *how)
 {
     /* What is measured: the trigger, or without one what stands with the figure.  It is ENT_NO_WORD if, and only if, the trigger is a verb. */
     size_t noun = k->trigger == ENT_NO_WORD ? measured_noun(k) : is_verb(k, k->trigger) ? ENT_NO_WORD : k->trigger;
@@ -733,7 +360,7 @@ static void find_subject(const struct place *k, struct ent_parties *out, enum en
 /* ---- the object ---- */
 
 /* The same by the text, where the tree has it elsewhere: "support for Armenia to build". */
-static void placed_after(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+static void placed_after(const struct ent_fact_place *k, const struct ent_parties *subjects, struct ent_parties *out)
 {
     enum { WORDS = 6, INSIDE = 3 };
     size_t from = k->trigger != ENT_NO_WORD && k->trigger > k->figure ? k->trigger : k->figure;
@@ -747,7 +374,7 @@ static void placed_after(const struct place *k, const struct ent_parties *subjec
 }
 
 /* Whose it is that is "fully owned": the owner of what the verb acts on, else the state of the sentence. */
-static void owner_of_thing(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+static void owner_of_thing(const struct ent_fact_place *k, const struct ent_parties *subjects, struct ent_parties *out)
 {
     ent_clause_owners(k->p, ent_clause_patient(k->p, k->verb), out);
     ent_tree_each(k->p->tree, k->verb, c)
@@ -755,12 +382,12 @@ static void owner_of_thing(const struct place *k, const struct ent_parties *subj
             ent_clause_owners(k->p, c, out);
     ent_parties_take(out, subjects);
     if (out->n == 0) {
-        nearest_of_types(k, UINT32_C(1) << ENT_TYPE_STATE, 0, out);
+        ent_fact_nearest_to(k, UINT32_C(1) << ENT_TYPE_STATE, 0, out);
         ent_parties_take(out, subjects);
     }
 }
 
-static void find_object(const struct place *k, const struct ent_parties *subjects, struct ent_parties *out)
+static void find_object(const struct ent_fact_place *k, const struct ent_parties *subjects, struct ent_parties *out)
 {
     const struct ent_fact_rule *r = k->m->rule;
     size_t places[] = {k->trigger, k->figure, k->verb};
@@ -788,7 +415,7 @@ static void find_object(const struct place *k, const struct ent_parties *subject
 }
 
 /* The verb of getting, whose subject is the object of a gift: it governs the figure, or stands right behind it ("the sum that Iran gets"). */
-static size_t getting_verb(const struct place *k)
+static size_t getting_verb(const struct ent_fact_place *k)
 {
     enum { RIGHT_BEHIND = 5 };
     for (size_t i = 0; i < k->f->n_hits; i++) {
@@ -801,7 +428,7 @@ static size_t getting_verb(const struct place *k)
 }
 
 /* "Armenia receives 5 billion in Russian remittances": who gives is the owner or stands behind "from". */
-static int find_giver(const struct place *k, size_t getting, struct ent_fact *out)
+static int find_giver(const struct ent_fact_place *k, size_t getting, struct ent_fact *out)
 {
     struct ent_parties getters = {0}, givers = {0};
     doers(k, getting, &getters);
@@ -821,7 +448,7 @@ static int find_giver(const struct place *k, size_t getting, struct ent_fact *ou
 
 int ent_fact_parties(const struct ent_fact_finder *f, size_t figure, const struct ent_fact_match *m, struct ent_fact *out)
 {
-    struct place k = {f, &f->p, m, out->first, out->last, figure, m->hits[0] != NULL ? m->hits[0]->head : ENT_NO_WORD, 0};
+    struct ent_fact_place k = {f, &f->p, m, out->first, out->last, figure, m->hits[0] != NULL ? m->hits[0]->head : ENT_NO_WORD, 0};
     struct ent_parties subjects = {0}, objects = {0};
     k.verb = verb_above(&k, figure);
     size_t getting = m->rule->options & ENT_FACT_GIVEN ? getting_verb(&k) : ENT_NO_WORD;
