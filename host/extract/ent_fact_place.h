@@ -28,7 +28,7 @@ static inline int is_type(const struct ent_mention *m, uint32_t types) { return 
 /* ---- names by the text (ent_fact_name.c) ---- */
 
 void ent_fact_add_party(struct ent_parties *out, const struct ent_party *x);
-int ent_fact_add_mention(struct ent_parties *out, const struct ent_mention *m);                                     /* 1 */
+int ent_fact_add_mention(struct ent_parties *out, const struct ent_mention *m); /* 1 */
 int ent_fact_add_entity(const struct ent_fact_place *k, uint32_t entity, size_t word, struct ent_parties *out); /* 1 */
 /* The number of the first mention that does not end before a word. */
 size_t ent_fact_mention_from(const struct ent_party_finder *p, size_t word);
