@@ -87,12 +87,36 @@ static void place_treaty(const struct ent_event_finder *f, size_t noun, const st
         }
 }
 
+/* Those behind "by" on the noun, or on what is inside it: "the release of prisoners by Belarus". */
+static void agents(const struct ent_event_finder *f, size_t noun, struct ent_parties *out)
+{
+    ent_clause_agents(&f->p, noun, out);
+    ent_tree_each(f->p.tree, noun, k) {
+        size_t at = relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        if (out->n == 0 && at != ENT_NO_WORD && ent_view_is(f->p.v, at, "of"))
+            ent_clause_agents(&f->p, k, out);
+    }
+}
+
+/* "Iran's detention of a diplomat": people without a name are acted on, too. */
+static int is_of_people(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
+{
+    if (!(rule->options & ENT_RULE_OF) || (rule->type != ENT_EVENT_COERCE && rule->type != ENT_EVENT_ASSAULT))
+        return 0;
+    ent_tree_each(f->p.tree, noun, k) {
+        size_t at = relation(f, k) == ENT_REL_NMOD ? ent_tree_case(f->p.tree, k) : ENT_NO_WORD;
+        if (at != ENT_NO_WORD && ent_view_is(f->p.v, at, "of") && f->p.v->words[k].parse.upos == ENT_UPOS_NOUN)
+            return ent_event_rules_acts(f->rules, f->p.v->words[k].parse.lemma);
+    }
+    return 0;
+}
+
 int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule, struct ent_event *e)
 {
     if (!is_so(f, noun, rule))
         return 0;
     *e = (struct ent_event){.type = rule->type, .rule = rule, .trigger_first = (uint32_t)noun, .trigger_last = (uint32_t)noun + 1};
-    ent_clause_agents(&f->p, noun, &e->actors);
+    agents(f, noun, &e->actors);
     size_t head = ent_tree_head(f->p.tree, noun);
     int is_told_of = e->actors.n == 0 && head != ENT_NO_WORD && is_announced(f, noun, head); /* then to whom need not be told */
     if (is_told_of)
@@ -128,5 +152,5 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
     ent_parties_take(&e->actors, &e->targets);
     if (e->actors.n == 0 && !(rule->options & ENT_RULE_OF && has_person(f, &e->targets))) /* "the arrest of Smith": by whom is not told */
         return 0;
-    return ent_event_settle(f, e, is_told_of);
+    return ent_event_settle(f, e, is_told_of || is_of_people(f, noun, rule));
 }
