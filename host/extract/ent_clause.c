@@ -271,11 +271,11 @@ static int is_time(const struct ent_party_finder *f, size_t word)
     return (key->period != 0 || key->month != 0 || key->weekday != 0) && ent_party_mention(f, word) == NULL;
 }
 
-/* "killed at least 20 people": people are no measure of anything. */
+/* "killed at least 20 people", "arrested two journalists": these are no measure of anything. */
 static int is_counted(const struct ent_party_finder *f, size_t word)
 {
-    return ent_tree_is_subtype(f->tree, word, "unmarked") &&
-           ent_view_one_of(f->v, word, "people|civilians|persons|soldiers|men|women|children|troops|workers|villagers|others") != 0;
+    return ent_tree_is_subtype(f->tree, word, "unmarked") && f->v->words[word].parse.upos == ENT_UPOS_NOUN && has_feature(f, word, "Number=Plur") &&
+           !ent_view_one_of(f->v, word, "percent|times|points|miles|kilometers|kilometres|dollars|euros|tons|tonnes|barrels|degrees|meters|metres");
 }
 
 /* "killed three Albanians": an object that is taken for an oblique, but has no preposition; ENT_NO_WORD. */
@@ -555,6 +555,24 @@ static void names_before(const struct ent_party_finder *f, size_t verb, struct e
         ent_parties_of(f, names[n]->last - 1, 0, out);
 }
 
+/* "Crown Prince A and Prime Minister B signed": the name before "and", where the tree has only the one behind it as the subject. */
+static void name_before(const struct ent_party_finder *f, size_t subject, struct ent_parties *out)
+{
+    const struct ent_mention *m = ent_party_mention(f, subject);
+    size_t i = m != NULL ? m->first : 0;
+    while (i > 1 && ent_view_together(f->v, i - 1, subject) && ent_party_mention(f, i - 1) == NULL && ent_view_is_capital(f->v, i - 1) && m->type == ENT_TYPE_PERSON)
+        i--; /* its title */
+    if (i < 2 || !ent_view_is(f->v, i - 1, "and") || !ent_view_together(f->v, i - 2, subject))
+        return;
+    const struct ent_mention *other = name_ending(f, i - 1);
+    size_t head = other != NULL ? other->first : 0;
+    for (size_t k = head; other != NULL && k < other->last; k++)
+        if (ent_tree_case(f->tree, k) != ENT_NO_WORD)
+            return; /* "after talks with A" */
+    if (other != NULL && other->type == m->type && !other->metonym)
+        ent_parties_of(f, other->last - 1, 0, out);
+}
+
 /* "was among the first states to accede", "is one of those who": whom a predicate is said of; another noun is itself. */
 static size_t said_of(const struct ent_party_finder *f, size_t noun)
 {
@@ -638,6 +656,8 @@ void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent
         ent_tree_each(f->tree, verb, k) /* "he and President Xi": taken for two subjects */
             if (relation(f, k) == ENT_REL_NSUBJ && k > subject && k < verb && ent_view_is(f->v, subject + 1, "and"))
                 ent_parties_of(f, k, 0, out);
+    if (subject != ENT_NO_WORD)
+        name_before(f, subject, out);
     if (subject == ENT_NO_WORD && has_feature(f, verb, "VerbForm=Fin") && !ent_clause_is_passive(f, verb) &&
         (r == ENT_REL_ROOT || r == ENT_REL_CCOMP || r == ENT_REL_PARATAXIS))
         names_before(f, verb, out);

@@ -97,8 +97,9 @@ static int is_told(const struct ent_event_finder *f, const struct ent_events *ou
 {
     for (size_t i = out->n; i-- > 0 && out->items[i].first == e->first;)
         if (out->items[i].type == e->type && out->items[i].status == e->status && !are_two(f, &out->items[i], e) &&
-            is_same(&out->items[i].actors, &e->actors) && is_same(&out->items[i].targets, &e->targets))
-            return 1;
+            is_same(&out->items[i].actors, &e->actors) &&
+            (is_same(&out->items[i].targets, &e->targets) || (e->targets.n == 0 && relation(f, e->trigger_first) == ENT_REL_ADVCL)))
+            return 1; /* "struck Doha, killing six people": once */
     return 0;
 }
 
@@ -116,6 +117,8 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
     size_t aim = may_aim ? ent_event_aim_of(f, e->trigger_first) : ENT_NO_WORD;
     if (aim != ENT_NO_WORD) /* "agreed to sell": one act, not two */
         f->used[aim] = 1;
+    if (e->aim != 0 && e->type == ENT_EVENT_REJECT)
+        f->used[e->aim] = 1;
     memset(f->used + e->trigger_first, 1, 1);
     f->used[e->trigger_last - 1] = 1;
     out->items[out->n++] = *e;
@@ -164,11 +167,21 @@ static int match_verb(struct ent_event_finder *f, size_t verb, struct ent_event 
 /* "is due in Tallinn", "was critical of Iran": said of a subject. */
 static int is_predicate(const struct ent_event_finder *f, size_t word) { return ent_tree_child(f->p.tree, word, ENT_REL_COP) != ENT_NO_WORD; }
 
+static int is_owned(const struct ent_event_finder *f, size_t word)
+{
+    ent_tree_each(f->p.tree, word, k)
+        if (k < word && relation(f, k) == ENT_REL_NMOD && ent_tree_is_subtype(f->p.tree, k, "poss"))
+            return 1;
+    return 0;
+}
+
 static int find_at(struct ent_event_finder *f, size_t word, struct ent_event *e)
 {
     int upos = f->p.v->words[word].parse.upos, status;
     const char *lemma = f->p.v->words[word].parse.lemma;
     if (upos == ENT_UPOS_VERB && relation(f, word) == ENT_REL_AMOD && !ent_clause_is_perfect(&f->p, word)) /* "alleged", "imported weapons" */
+        return 0;
+    if (upos == ENT_UPOS_VERB && is_owned(f, word)) /* "Trump's offers": a noun */
         return 0;
     if ((upos != ENT_UPOS_VERB && upos != ENT_UPOS_NOUN && !(upos == ENT_UPOS_ADJ && is_predicate(f, word))) || f->used[word] || f->p.mention_at[word] != 0)
         return 0;

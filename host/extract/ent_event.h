@@ -16,6 +16,7 @@
 struct ent_event {
     uint32_t first, last;                 /* words of the sentence */
     uint32_t trigger_first, trigger_last;
+    uint32_t aim;                         /* while it is looked for: an infinitive that is part of the act, "refusal to renew"; 0: none */
     uint8_t type, status;                 /* enum ent_event_type, enum ent_event_status */
     struct ent_parties actors, targets;
     uint8_t is_from_context;              /* who acts or is acted on is told by what stands before it or is known of them, not by its own words */

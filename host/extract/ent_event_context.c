@@ -72,6 +72,18 @@ static int from_acts(const struct ent_event_finder *f, const struct ent_events *
     return 0;
 }
 
+/* "When Gazprom halted deliveries, Moldova turned down ...": who the main clause is about. */
+static int from_main_clause(const struct ent_event_finder *f, struct ent_event *e)
+{
+    size_t head = relation(f, e->trigger_first) == ENT_REL_ADVCL ? ent_tree_head(f->p.tree, e->trigger_first) : ENT_NO_WORD;
+    size_t subject = head != ENT_NO_WORD ? ent_tree_child(f->p.tree, head, ENT_REL_NSUBJ) : ENT_NO_WORD;
+    struct ent_parties named = {0};
+    if (subject == ENT_NO_WORD || ent_tree_child(f->p.tree, e->trigger_first, ENT_REL_NSUBJ) == ENT_NO_WORD)
+        return 0;
+    ent_parties_of(&f->p, subject, 0, &named);
+    return give(f, e, &named);
+}
+
 /* "Georgia has fallen out with its lenders: Germany has frozen ...": whoever is named last before it in its sentence. */
 static int from_names(const struct ent_event_finder *f, struct ent_event *e)
 {
@@ -117,6 +129,6 @@ void ent_event_context(const struct ent_event_finder *f, const struct ent_events
         own_state(f, e);
     if (e->targets.n > 0 || e->actors.n == 0 || (e->rule->options & ENT_RULE_JOINT && e->actors.n > 1))
         return;
-    if ((e->type == ENT_EVENT_REJECT && answer(f, out, e)) || (!has_own(f, e) && (from_acts(f, out, e) || from_names(f, e))))
+    if ((e->type == ENT_EVENT_REJECT && answer(f, out, e)) || (!has_own(f, e) && (from_acts(f, out, e) || from_main_clause(f, e) || from_names(f, e))))
         e->is_from_context = 1;
 }

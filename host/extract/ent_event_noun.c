@@ -98,6 +98,13 @@ static void agents(const struct ent_event_finder *f, size_t noun, struct ent_par
     }
 }
 
+/* The infinitive that says what is refused, demanded, threatened; ENT_NO_WORD. */
+static size_t aim_of(const struct ent_event_finder *f, size_t noun)
+{
+    size_t k = ent_tree_child(f->p.tree, noun, ENT_REL_ACL);
+    return k != ENT_NO_WORD && k > noun && ent_clause_is_infinitive(&f->p, k) ? k : ENT_NO_WORD;
+}
+
 /* "Iran's detention of a diplomat": people without a name are acted on, too. */
 static int is_of_people(const struct ent_event_finder *f, size_t noun, const struct ent_event_rule *rule)
 {
@@ -147,6 +154,11 @@ int ent_event_try_noun(const struct ent_event_finder *f, size_t noun, const stru
     if ((rule->options & ENT_RULE_OF || has_agent || has_owner) && e->targets.n == 0)
         ent_clause_placed(&f->p, noun, of_words, &e->actors, &e->targets);
     ent_parties_take(&e->targets, &e->actors);
+    size_t aim = aim_of(f, noun);
+    if (e->targets.n == 0 && aim != ENT_NO_WORD) { /* "refusal to renew its contract with Gazprom" */
+        ent_event_aim_targets(f, aim, &e->actors, &e->targets);
+        e->aim = (uint32_t)aim;
+    }
     if (e->actors.n == 0 && e->targets.n > 0)
         ent_parties_of(&f->p, whose(f, noun, rule), 0, &e->actors);
     ent_parties_take(&e->actors, &e->targets);

@@ -31,6 +31,8 @@ void ent_event_drop_places(const struct ent_event_finder *f, struct ent_parties 
 size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb);
 /* What one can be a member of, or leave: a bloc of states, a treaty, a corridor. */
 int ent_event_is_bloc(const struct ent_event_finder *f, const struct ent_party *p);
+/* What the infinitive (ENT_NO_WORD: none) acts on, else where. */
+void ent_event_aim_targets(const struct ent_event_finder *f, size_t aim, const struct ent_parties *actors, struct ent_parties *out);
 /* Is one of them the party, or the state that it belongs to? */
 int ent_event_has_or_rules(const struct ent_event_finder *f, const struct ent_parties *p, const struct ent_party *x);
 

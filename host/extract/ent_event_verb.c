@@ -130,8 +130,7 @@ size_t ent_event_aim_of(const struct ent_event_finder *f, size_t verb)
     return aim;
 }
 
-/* What it acts on, else where. */
-static void aim_targets(const struct ent_event_finder *f, size_t aim, const struct ent_parties *actors, struct ent_parties *out)
+void ent_event_aim_targets(const struct ent_event_finder *f, size_t aim, const struct ent_parties *actors, struct ent_parties *out)
 {
     if (aim == ENT_NO_WORD)
         return;
@@ -237,12 +236,12 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         ent_parties_take(out, actors);
         return;
     }
-    int is_own = actors->n == 0 && object != ENT_NO_WORD && is_measure(f, object) && ent_clause_is_passive(&f->p, verb);
+    int is_own = object != ENT_NO_WORD && is_measure(f, object); /* "UN sanctions" are against somebody else */
     if (out->n == 0 && object != ENT_NO_WORD && !rule->is_infinitive && !is_own)
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
-    if (out->n == 0 && rule->options & ENT_RULE_BLOC)
+    if (out->n == 0 && (rule->options & ENT_RULE_BLOC || rule->type == ENT_EVENT_SANCTION))
         add_treaty(f, whole, out);
     if (out->n == 0 && actors->n > 0) /* far inside, and nobody acts: it is not told of them */
         ent_parties_inside(&f->p, whole, actors, out);
@@ -253,7 +252,7 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
                 ent_parties_of(&f->p, ent_tree_child(f->p.tree, k, ENT_REL_NSUBJ), 0, out);
     ent_parties_take(out, actors);
     if (out->n == 0) /* "applied to join ...", "threatened to attack" */
-        aim_targets(f, rule->is_infinitive ? object : ent_event_aim_of(f, verb), actors, out);
+        ent_event_aim_targets(f, rule->is_infinitive ? object : ent_event_aim_of(f, verb), actors, out);
     if (out->n == 0) { /* "alleged that the West was arming ..." */
         size_t clause = ent_tree_child(f->p.tree, verb, ENT_REL_CCOMP);
         size_t subject = clause != ENT_NO_WORD ? ent_tree_child(f->p.tree, clause, ENT_REL_NSUBJ) : ENT_NO_WORD;

@@ -37,7 +37,8 @@ static void add_known(const struct ent_party_finder *f, uint32_t entity, size_t 
 /* A mention as a party: actors act, places are where; a capital is its state where one travels to it. */
 static int add_mention(const struct ent_party_finder *f, const struct ent_mention *m, size_t word, int may_be_place, struct ent_parties *out)
 {
-    int is_place = m->type == ENT_TYPE_PLACE && !m->metonym;
+    int is_seat = m->type == ENT_TYPE_FACILITY && m->known != ENT_NO_ENTITY && f->gazetteer->entities[m->known].speaks_for != ENT_NO_ENTITY;
+    int is_place = (m->type == ENT_TYPE_PLACE || is_seat) && !m->metonym; /* "traveled to the White House" */
     uint32_t state = ENT_NO_ENTITY;
     if (f->is_thing_too) {
         ent_party_add(out, m->entity, m->n_entity, word);
@@ -45,7 +46,9 @@ static int add_mention(const struct ent_party_finder *f, const struct ent_mentio
     }
     switch (m->type) {
     case ENT_TYPE_STATE: case ENT_TYPE_PERSON: case ENT_TYPE_ORG: case ENT_TYPE_BLOC: case ENT_TYPE_GROUP: case ENT_TYPE_PLACE: break;
-    default: return 0;
+    default:
+        if (!is_seat)
+            return 0;
     }
     if (is_place && m->known != ENT_NO_ENTITY)
         state = f->gazetteer->entities[m->known].speaks_for;

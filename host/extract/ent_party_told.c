@@ -162,7 +162,9 @@ size_t ent_party_bound(const struct ent_party_finder *f, size_t pronoun_word)
         if (object != ENT_NO_WORD && object < pronoun_word) /* "compelled Iran to stop its ..." */
             subject = object;
         int is_object = at == pronoun_word && !ent_tree_is_subtype(f->tree, at, "poss"); /* "urged it": somebody else */
-        if (subject != ENT_NO_WORD && subject != at && subject < pronoun_word && !is_object)
+        int is_ahead = subject != ENT_NO_WORD && subject > pronoun_word && relation(f, at) == ENT_REL_OBL && ent_party_mention(f, subject) != NULL &&
+                       agrees(f, pronoun_word, subject); /* "during his visit, Putin said" */
+        if (subject != ENT_NO_WORD && subject != at && (subject < pronoun_word || is_ahead) && !is_object)
             return agrees(f, pronoun_word, subject) ? subject : ENT_NO_WORD;
         at = head;
     }
@@ -171,8 +173,8 @@ size_t ent_party_bound(const struct ent_party_finder *f, size_t pronoun_word)
 
 /* ---- pairs ---- */
 
-static const char *const pair_persons[] = {"leaders", "presidents", "ministers", "men", "premiers", NULL};
-static const char *const pair_states[] = {"countries", "governments", "nations", "neighbors", "neighbours", "parties", "powers", "sides", "states", NULL};
+static const char *const pair_persons[] = {"leaders", "presidents", "ministers", "men", "premiers", "statesmen", NULL};
+static const char *const pair_states[] = {"adversaries", "allies", "antagonists", "belligerents", "capitals", "countries", "governments", "nations", "neighbors", "neighbours", "parties", "powers", "republics", "rivals", "sides", "states", NULL};
 
 /* "the two met", "the pair agreed" */
 static int is_bare_pair(const struct ent_party_finder *f, size_t word)
