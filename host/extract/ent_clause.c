@@ -392,7 +392,8 @@ static size_t case_behind(const struct ent_party_finder *f, size_t verb)
 static size_t object_of_particle(const struct ent_party_finder *f, size_t verb)
 {
     /* They follow data/events/: verbs that stand there with such a particle and take an object.  One that is added there may be wanted here. */
-    static const char *const verbs[] = {"blow", "break", "call", "cut", "give", "gun", "hand", "hold", "lay", "lock", "round", "shoot", "strike", "throw", "turn", "vote", NULL};
+    static const char *const verbs[] = {"blow", "break", "brush", "call", "cast", "cut", "fend", "give", "gun", "hand", "hold", "kick", "lay", "lock", "round", "shoot",
+                                        "shrug", "strike", "sweep", "throw", "turn", "vote", "wave", "write", NULL};
     size_t particle = case_behind(f, verb);
     if (particle == ENT_NO_WORD || !ent_view_one_of(f->v, particle, before_object) || !ent_tree_is_any(f->tree, verb, verbs))
         return ENT_NO_WORD;

@@ -103,6 +103,15 @@ static int is_told(const struct ent_event_finder *f, const struct ent_events *ou
     return 0;
 }
 
+/* An infinitive that is part of an act, and its object, tell of no other. */
+static void use(struct ent_event_finder *f, size_t aim)
+{
+    size_t object = ent_clause_patient(&f->p, aim);
+    f->used[aim] = 1;
+    if (object != ENT_NO_WORD)
+        f->used[object] = 1;
+}
+
 static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, struct ent_events *out, struct ent_error *err)
 {
     ent_event_context(f, out, e);
@@ -113,12 +122,13 @@ static enum ent_status push(struct ent_event_finder *f, struct ent_event *e, str
         return st;
     e->date = find_date(f, e);
     ent_event_place(f, e);
-    int may_aim = e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1;
+    int may_aim = e->rule->kind == ENT_WORD_VERB &&
+                  (e->type == ENT_EVENT_REJECT || (e->type == ENT_EVENT_AGREE && !asks_for_object(e->rule) && e->trigger_last == e->trigger_first + 1));
     size_t aim = may_aim ? ent_event_aim_of(f, e->trigger_first) : ENT_NO_WORD;
-    if (aim != ENT_NO_WORD) /* "agreed to sell": one act, not two */
-        f->used[aim] = 1;
+    if (aim != ENT_NO_WORD) /* "agreed to sell", "refused to renew": one act, not two */
+        use(f, aim);
     if (e->aim != 0 && e->type == ENT_EVENT_REJECT)
-        f->used[e->aim] = 1;
+        use(f, e->aim);
     memset(f->used + e->trigger_first, 1, 1);
     f->used[e->trigger_last - 1] = 1;
     out->items[out->n++] = *e;

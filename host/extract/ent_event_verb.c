@@ -57,6 +57,8 @@ static int says(const struct ent_event_finder *f, size_t word, const struct ent_
 static size_t predicate_of(const struct ent_event_finder *f, size_t verb, const struct ent_event_rule *rule)
 {
     size_t patient = ent_clause_patient(&f->p, verb), over[] = {verb, patient};
+    if (patient != ENT_NO_WORD && patient > verb && says(f, patient, rule) && ent_tree_child(f->p.tree, patient, ENT_REL_COMPOUND) != ENT_NO_WORD)
+        return patient; /* "holds Peru responsible": taken for one phrase */
     for (size_t i = 0; i < 2 && over[i] != ENT_NO_WORD; i++)
         ent_tree_each(f->p.tree, over[i], k) {
             enum ent_relation r = relation(f, k);
@@ -105,6 +107,9 @@ static size_t find_object(const struct ent_event_finder *f, size_t verb, const s
         return behind != ENT_NO_WORD && ent_tree_is_any(f->p.tree, behind, rule->objects) ? behind : ENT_NO_WORD;
     if (ent_tree_is_any(f->p.tree, object, rule->objects))
         return object;
+    size_t over = relation(f, object) == ENT_REL_NMOD && object < verb ? ent_tree_head(f->p.tree, object) : ENT_NO_WORD;
+    if (over != ENT_NO_WORD && ent_tree_is_any(f->p.tree, over, rule->objects)) /* "the pact with Japan, which Chile signed" */
+        return over;
     ent_tree_each(f->p.tree, verb, k) /* "granted Gazprom control" */
         if (k > verb && ent_tree_is_any(f->p.tree, k, rule->objects) &&
             (relation(f, k) == ENT_REL_OBJ || (relation(f, k) == ENT_REL_OBL && ent_tree_case(f->p.tree, k) == ENT_NO_WORD)))

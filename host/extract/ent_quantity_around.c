@@ -117,6 +117,8 @@ static int is_noun(const struct ent_view *v, size_t i)
 /* A noun with the adjectives and nouns right before it, and an "of" after it. */
 static int give_noun(const struct ent_view *v, size_t noun, struct ent_quantity *q)
 {
+    if (noun >= q->first && noun < q->last) /* "cubic metres" */
+        return 0;
     size_t first = noun;
     while (first > 0 && ent_view_together(v, first - 1, noun) &&
            (is_noun(v, first - 1) || v->words[first - 1].parse.upos == ENT_UPOS_ADJ || ent_view_is(v, first - 1, "-")) &&
