@@ -134,6 +134,15 @@ static uint8_t status_of(const struct ent_fact_finder *f, size_t word, int is_ve
     return (uint8_t)(status == -1 ? ENT_STATUS_HYPOTHETICAL : status);
 }
 
+/* Does a semicolon stand between two words? */
+static int is_divided(const struct ent_fact_finder *f, size_t a, size_t b)
+{
+    for (size_t i = a < b ? a : b; i < a || i < b; i++)
+        if (ent_view_is(f->p.v, i, ";"))
+            return 1;
+    return 0;
+}
+
 static uint32_t date_of(const struct ent_fact_finder *f, size_t word)
 {
     uint32_t best = UINT32_MAX;
@@ -141,7 +150,8 @@ static uint32_t date_of(const struct ent_fact_finder *f, size_t word)
     for (size_t i = ent_fact_date_from(f, (uint32_t)f->first); i < f->dates->n && f->dates->items[i].first < f->last; i++) {
         const struct ent_timex *t = &f->dates->items[i];
         unsigned cost = ent_fact_cost(f->p.tree, word, ent_fact_head(f->p.tree, t->first, t->last));
-        if (!t->is_duration && strstr(t->value, "_REF") == NULL && t->first < word + ENT_FACT_REACH && t->first + ENT_FACT_REACH > word && cost < least) {
+        if (!t->is_duration && strstr(t->value, "_REF") == NULL && t->first < word + ENT_FACT_REACH && t->first + ENT_FACT_REACH > word && cost < least &&
+            !is_divided(f, t->first, word)) {
             least = cost;
             best = (uint32_t)i;
         }

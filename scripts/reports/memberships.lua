@@ -7,8 +7,8 @@
 --- evidence is its sentences.
 ---
 --- Example: entente run memberships --table memberships --bloc 'Eurasian Economic Union'
----   state    bloc                     relation  change  status    dates       reports  articles  sources
----   Armenia  Eurasian Economic Union  member            happened  2025-03-26        1         1        1
+---   state    bloc                     relation  change  status    dates  reports  articles  sources
+---   Armenia  Eurasian Economic Union  member            happened               1         1        1
 
 local frame = require 'entente.frame'
 local plural = require 'entente.plural'
