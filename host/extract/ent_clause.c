@@ -152,6 +152,8 @@ static int is_stopped(const struct ent_party_finder *f, size_t verb, size_t head
 {
     static const char *const stop[] = {"cease", "halt", "quit", "refrain", "stop", NULL};
     enum ent_relation r = relation(f, verb);
+    if (verb > 1 && ent_view_is(f->v, verb - 1, "of") && ent_view_is(f->v, verb - 2, "short")) /* "stopped short of leaving" */
+        return 1;
     return head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, stop) && !ent_clause_is_infinitive(f, verb) &&
            (r == ENT_REL_XCOMP || (r == ENT_REL_ADVCL && verb == head + 1)) && is_gerund(f, verb);
 }

@@ -13,6 +13,19 @@ static int is_of_charge(const struct ent_event_finder *f, const struct ent_event
     return ent_tree_is_any(f->p.tree, e->trigger_first, charges) || ent_tree_is_any(f->p.tree, e->trigger_last - 1, charges);
 }
 
+static uint32_t state_of(const struct ent_event_finder *f, const struct ent_party *x)
+{
+    uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, x->entity, x->n);
+    return entity != ENT_NO_ENTITY ? ent_entity_state(f->p.gazetteer, entity) : ENT_NO_ENTITY;
+}
+
+/* Two who serve one state. */
+static int are_colleagues(const struct ent_event_finder *f, const struct ent_party *a, const struct ent_party *b)
+{
+    uint32_t state = state_of(f, a);
+    return state != ENT_NO_ENTITY && state == state_of(f, b);
+}
+
 /* Does one side of an act speak or act for the other: the same entities, or a state and its people? */
 static int is_side(const struct ent_event_finder *f, const struct ent_parties *side, const struct ent_event *e)
 {
@@ -20,7 +33,7 @@ static int is_side(const struct ent_event_finder *f, const struct ent_parties *s
         if (ent_event_has_or_rules(f, &e->actors, &side->items[i]))
             return 1;
     for (size_t i = 0; i < e->actors.n; i++)
-        if (ent_event_has_or_rules(f, side, &e->actors.items[i]))
+        if (ent_event_has_or_rules(f, side, &e->actors.items[i]) || (side->n > 0 && are_colleagues(f, &side->items[0], &e->actors.items[i])))
             return 1;
     return 0;
 }
@@ -114,8 +127,7 @@ static int has_own(const struct ent_event_finder *f, const struct ent_event *e)
 static void own_state(const struct ent_event_finder *f, struct ent_event *e)
 {
     const struct ent_party *x = &e->targets.items[0];
-    uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, x->entity, x->n);
-    uint32_t state = entity != ENT_NO_ENTITY ? ent_entity_state(f->p.gazetteer, entity) : ENT_NO_ENTITY;
+    uint32_t entity = ent_gazetteer_entity(f->p.gazetteer, x->entity, x->n), state = state_of(f, x);
     if (state == ENT_NO_ENTITY || state == entity)
         return;
     const char *name = f->p.gazetteer->entities[state].name;

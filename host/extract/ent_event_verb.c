@@ -246,9 +246,9 @@ static void verb_targets(const struct ent_event_finder *f, size_t verb, size_t o
         ent_clause_owners(&f->p, object, out);
     if (out->n == 0 && object == ENT_NO_WORD)
         ent_parties_of(&f->p, whole, (rule->options & ENT_RULE_PLACE) != 0, out);
-    if (out->n == 0 && (rule->options & ENT_RULE_BLOC || rule->type == ENT_EVENT_SANCTION))
+    if (out->n == 0 && (rule->options & ENT_RULE_BLOC || (rule->type == ENT_EVENT_SANCTION && !asks_for_object(rule))))
         add_treaty(f, whole, out);
-    if (out->n == 0 && actors->n > 0) /* far inside, and nobody acts: it is not told of them */
+    if (out->n == 0 && actors->n > 0 && !is_own) /* far inside, and nobody acts: it is not told of them */
         ent_parties_inside(&f->p, whole, actors, out);
     ent_parties_take(out, actors);
     if (out->n == 0 && rule->type == ENT_EVENT_THREATEN) /* "threatened war should the Taliban ...", "if Armenia ..." */
@@ -291,6 +291,19 @@ static void host_states(const struct ent_event_finder *f, struct ent_parties *p)
     }
 }
 
+/* "Dubai companies", "officials in Constanța", "a terminal at Chabahar": a town that something belongs to is told by its state. */
+static void rule_over(const struct ent_event_finder *f, struct ent_parties *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct ent_parties one = {.items = {p->items[i]}, .n = 1};
+        enum ent_relation r = relation(f, p->items[i].word);
+        if (r != ENT_REL_NMOD && r != ENT_REL_COMPOUND && r != ENT_REL_AMOD && r != ENT_REL_OBL)
+            continue;
+        host_states(f, &one);
+        p->items[i] = one.items[0];
+    }
+}
+
 /* Who attacks, searches or masses troops at a town does so to the state that it belongs to, too, unless that is who acts. */
 static void add_states(const struct ent_event_finder *f, struct ent_event *e)
 {
@@ -326,6 +339,10 @@ int ent_event_settle(const struct ent_event_finder *f, struct ent_event *e, int 
         e->actors = e->targets;
         e->targets = actors;
     }
+    rule_over(f, &e->actors);
+    if (!(rule->options & ENT_RULE_PLACE))
+        rule_over(f, &e->targets);
+    ent_parties_take(&e->targets, &e->actors);
     if (rule->type == ENT_EVENT_CONSULT) {
         host_states(f, &e->targets);
         ent_parties_take(&e->targets, &e->actors);
