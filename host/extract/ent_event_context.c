@@ -3,8 +3,8 @@
 
 #include "extract/ent_event_parts.h"
 
-/* How many words an answer comes after what it answers. */
-enum { REPLY = 60 };
+/* How many words an answer comes after what it answers; how far back stands who an aid is for, where its sentence does not say. */
+enum { REPLY = 60, TOPIC = 40 };
 
 /* Is what is rejected something that was said against somebody: "denied", "rejected the charge"? */
 static int is_of_charge(const struct ent_event_finder *f, const struct ent_event *e)
@@ -101,7 +101,7 @@ static int from_main_clause(const struct ent_event_finder *f, struct ent_event *
 static int from_names(const struct ent_event_finder *f, struct ent_event *e)
 {
     static const uint8_t types[] = {ENT_EVENT_AGREE, ENT_EVENT_AID, ENT_EVENT_CONCEDE, ENT_EVENT_SANCTION};
-    for (size_t i = e->trigger_first; is_one_of(e, types, sizeof types) && i-- > e->first;) {
+    for (size_t i = e->trigger_first; is_one_of(e, types, sizeof types) && i-- > 0 && (i >= e->first || (e->type == ENT_EVENT_AID && i + TOPIC > e->first));) {
         struct ent_parties named = {0};
         if (f->p.mention_at[i] != 0)
             ent_parties_of(&f->p, i, 0, &named);
