@@ -4,6 +4,8 @@
  * A verb or noun of the dictionary (ent_event_rules.h) is a trigger.  Its parties (ent_party.h) are what fills its places in the
  * tree: subject, "by", possessor and adjective for the actor; object, listed prepositions and what is inside them for the target.
  *
+ * A target that these do not tell is taken from what was told before it, by few rules (ent_event_context.c), and marked so.
+ *
  * Left out is what is only possible or wished ("may visit", "to strengthen"); what is planned or denied is told by the status.
  */
 #ifndef ENT_EVENT_H
