@@ -171,6 +171,8 @@ static int is_small_talk(const struct ent_fact_finder *f, const struct ent_quant
     size_t before = q->first > 0 && ent_view_one_of(v, q->first - 1, "at|by|to") ? q->first - 1 : q->first;
     if (before > f->first && ent_view_is(v, before - 1, "not"))
         return 1;
+    if (is_kind(q, "length")) /* "30 km off the coast": where, not how long */
+        return ent_view_is(v, q->last, "off");
     if (is_kind(q, "rank")) /* "the top ten", "in the first place" */
         return q->high > q->low ||
                (q->first > 1 && ent_view_is(v, q->first - 1, "the") && ent_view_is(v, q->first - 2, "in") && ent_view_is(v, q->last, "place"));
@@ -381,14 +383,14 @@ struct dated {
     size_t head;
 };
 
-/* Does the date follow one of the rule's prepositions?  "-": it stands right before the words. */
+/* Does the date follow one of the rule's prepositions, no name between ("agreed in Rome this May")?  "-": it stands right before the words. */
 static int is_placed(const struct dated *d, const struct ent_fact_rule *r, const struct ent_fact_match *m)
 {
     const struct ent_view *v = d->f->p.v;
     size_t at = ent_tree_case(d->f->p.tree, d->head);
     if (at != ENT_NO_WORD && ent_view_in(v, at, r->places))
         return 1;
-    for (size_t i = d->t->first; i-- > 0 && i + 3 >= d->t->first && ent_view_together(v, i, d->t->first);)
+    for (size_t i = d->t->first; i-- > 0 && i + 3 >= d->t->first && ent_view_together(v, i, d->t->first) && v->words[i].parse.upos != ENT_UPOS_PROPN;)
         if (ent_view_in(v, i, r->places))
             return 1;
     return ent_dictionary_has(r->places, "-") && d->t->last <= m->hits[0]->first && d->t->last + 3 >= m->hits[0]->first;
@@ -405,13 +407,16 @@ static int is_to_come(const struct dated *d)
     return strncmp(d->t->value, published, strlen(d->t->value)) > 0;
 }
 
+/* "put it to a referendum in May": right behind what is dated */
+static int is_right_behind(const struct ent_timex *t, const struct ent_fact_match *m) { return t->first >= m->hits[0]->last && t->first <= m->hits[0]->last + 1; }
+
 /* Is it by another verb that the date is told: "a deal struck in May expires"?  What "until" leads to is not mistaken so. */
 static int is_of_other_verb(const struct dated *d, const struct ent_fact_match *m)
 {
     enum { MAX_CLIMB = 6 };
     const struct ent_tree *t = d->f->p.tree;
     size_t at = ent_tree_case(t, d->head), word = d->head;
-    if (at == ENT_NO_WORD || !ent_view_one_of(d->f->p.v, at, "after|by|from|in|on"))
+    if (at == ENT_NO_WORD || !ent_view_one_of(d->f->p.v, at, "after|by|from|in|on") || (m->rule->n_parts == 1 && is_right_behind(d->t, m)))
         return 0;
     for (int i = 0; i < MAX_CLIMB && word != ENT_NO_WORD; i++, word = ent_tree_head(t, word)) {
         for (size_t k = 0; k < m->rule->n_parts; k++)
@@ -430,7 +435,7 @@ static int is_dated(const struct ent_fact_rule *r, const struct ent_fact_match *
     if (r->options & ENT_FACT_FUTURE && !is_to_come(d))
         return 0;
     for (size_t i = 0; i < r->n_parts; i++)
-        if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > near)
+        if (ent_fact_steps(d->f->p.tree, d->head, m->hits[i]->head) > near || (m->hits[i]->first >= d->t->first && m->hits[i]->last <= d->t->last)) /* "the end of May" ends nothing */
             return 0;
     return is_placed(d, r, m) && !is_of_other_verb(d, m);
 }
@@ -464,8 +469,7 @@ static enum ent_status add_date(struct ent_fact_finder *f, const struct ent_time
     struct ent_fact_match m;
     if (!is_point(t) || strstr(t->value, "_REF") != NULL || !ent_fact_best(f, d.head, ENT_FACT_DATE, is_dated, &d, &m))
         return ENT_OK;
-    int is_right_behind = t->first >= m.hits[0]->last && t->first <= m.hits[0]->last + 1; /* "may hold until the election on June 7" */
-    if (!is_right_behind && relation(f, d.head) == ENT_REL_OBL && ent_fact_is_supposed(f, d.head))
+    if (!is_right_behind(t, &m) && relation(f, d.head) == ENT_REL_OBL && ent_fact_is_supposed(f, d.head)) /* but "may hold until the election on June 7" */
         return ENT_OK;
     set_trigger(&m, &fact);
     if (m.rule->options & ENT_FACT_NAMED ? !is_named(f, &m, &fact)

@@ -176,6 +176,8 @@ static int gather(const struct ent_fact_finder *f, size_t word, size_t theme, ui
             cost += IN_NAME;
         else if (h->head == theme)
             cost -= cost < THEME_GAIN ? cost : THEME_GAIN;
+        if (part > 0 && m->hits[0] == h - 1 && h[-1].first == h->first && h[-1].last == h->last) /* a word is not two groups: "vote" + "vote" */
+            continue;
         if (cost < FARTHEST && (m->hits[part] == NULL || cost < costs[part])) {
             m->hits[part] = h;
             costs[part] = cost;

@@ -270,6 +270,17 @@ static void there(const struct ent_fact_place *k, struct ent_parties *out)
                 ent_fact_first_before(k, places, out);
 }
 
+/* "gives Iran 30 percent of the company", "cost Egypt $5 billion": whom the verb gives it to, or takes it from. */
+static void recipient(const struct ent_fact_place *k, struct ent_parties *out)
+{
+    if (k->verb == ENT_NO_WORD || relation(k, k->figure) != ENT_REL_OBJ || ent_tree_head(k->p->tree, k->figure) != k->verb ||
+        !ent_view_one_of(k->p->v, k->verb, "cost|costs|costing|earn|earns|earned|earning|gave|give|given|gives|giving|save|saved|saves|saving"))
+        return;
+    size_t to = ent_tree_child(k->p->tree, k->verb, ENT_REL_IOBJ);
+    if (to != ENT_NO_WORD)
+        ent_parties_of(k->p, to, 1, out);
+}
+
 /* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */
 static void by_rule(const struct ent_fact_place *k, size_t noun, struct ent_parties *out, enum ent_fact_how *how)
 {
@@ -313,6 +324,8 @@ static void by_tree(const struct ent_fact_place *k, size_t noun, struct ent_part
     if (out->n == 0 && noun != ENT_NO_WORD) {
         *how = ENT_HOW_INSIDE;
         ent_parties_inside(k->p, noun, NULL, out);
+        if (k->m->rule->options & ENT_FACT_GIVEN) /* "a sum under the Growth Plan" */
+            drop_things(k, out);
     }
     drop_equipment(k, out);
 }
@@ -323,7 +336,9 @@ static void by_text(const struct ent_fact_place *k, struct ent_parties *out, enu
     if (out->n > 0)
         return;
     *how = ENT_HOW_NEAREST;
-    ent_fact_nearest_owner(k, 0, out);
+    ent_fact_nearest_owner(k, (k->m->rule->options & ENT_FACT_PERSON) != 0, out);
+    if (k->m->rule->options & ENT_FACT_GIVEN)
+        drop_things(k, out);
     if (out->n == 0 && k->m->rule->options & ENT_FACT_STATE)
         ent_fact_prevailing(k, out);
     if (out->n == 0 && k->m->rule->line_kind != ENT_FACT_ANY)
@@ -350,6 +365,10 @@ static void find_subject(const struct ent_fact_place *k, struct ent_parties *out
     if (out->n == 0) {
         *how = ENT_HOW_NEAREST;
         there(k, out);
+    }
+    if (out->n == 0 && !(k->m->rule->options & ENT_FACT_GIVEN)) {
+        *how = ENT_HOW_VERB;
+        recipient(k, out);
     }
     by_tree(k, noun, out, how);
     by_text(k, out, how);

@@ -98,9 +98,9 @@ void ent_fact_unit(const struct ent_fact_finder *f, const struct ent_quantity *q
         snprintf(out, room, "%.40s", r->unit);
     else if (is_kind(q, "count"))
         counted(f, q, out, room);
-    else if (q->unit != NULL)
-        snprintf(out, room, "%.20s", q->unit);
-    if (out[0] != '\0')
+    else if (q->unit != NULL) /* "bpd" is told as other rates are */
+        snprintf(out, room, "%.20s", strcmp(q->unit, "bpd") == 0 ? "bbl/day" : q->unit);
+    if (out[0] != '\0' && strchr(out, '/') == NULL)
         set_rate(f->p.v, q, out, room);
 }
 
