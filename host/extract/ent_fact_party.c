@@ -250,6 +250,17 @@ static int owner_of_theme(const struct ent_fact_place *k, struct ent_parties *ou
     return out->n > 0;
 }
 
+/* "strikes on Ukraine killed", "a blast in Ankara left": where what did it took place */
+static void struck(const struct ent_fact_place *k, size_t noun, struct ent_parties *out)
+{
+    static const char *const places[] = {"across", "against", "at", "in", "near", "on", NULL};
+    ent_tree_each(k->p->tree, noun, c) {
+        size_t at = relation(k, c) == ENT_REL_NMOD ? ent_tree_case(k->p->tree, c) : ENT_NO_WORD;
+        if (out->n == 0 && at != ENT_NO_WORD && ent_view_in(k->p->v, at, places))
+            ent_parties_inside(k->p, c, NULL, out);
+    }
+}
+
 /* "power cuts in Odesa", "customers around Kharkiv": the place, whoever caused it. */
 static void where(const struct ent_fact_place *k, struct ent_parties *out)
 {
@@ -257,6 +268,8 @@ static void where(const struct ent_fact_place *k, struct ent_parties *out)
     size_t words[] = {k->figure, k->trigger, k->verb};
     for (size_t i = 0; i < 3 && out->n == 0; i++)
         ent_clause_placed(k->p, words[i], places, NULL, out);
+    if (out->n == 0 && ent_fact_theme(k->f, k->figure) != ENT_NO_WORD)
+        struck(k, ent_fact_theme(k->f, k->figure), out);
 }
 
 /* "34 people died there": the place that was named before. */
@@ -279,6 +292,9 @@ static void recipient(const struct ent_fact_place *k, struct ent_parties *out)
     size_t to = ent_tree_child(k->p->tree, k->verb, ENT_REL_IOBJ);
     if (to != ENT_NO_WORD)
         ent_parties_of(k->p, to, 1, out);
+    for (size_t i = k->verb + 1; i < k->figure && i <= k->verb + 2 && out->n == 0; i++) /* "the United States 74 percent": taken for one noun */
+        if (ent_party_mention(k->p, i) != NULL && k->f->p.v->words[i].parse.relation == ENT_REL_COMPOUND)
+            ent_fact_add_mention(out, ent_party_mention(k->p, i));
 }
 
 /* By what the rule asks for: people, a name of a type, both sides.  Of "noun" see find_subject(). */

@@ -65,7 +65,10 @@ struct marker {
 /* The verb after a modal at i, adverbs and brackets of commas skipped; 'last' if there is none. */
 static size_t verb_after(const struct ent_forecast_sentence *s, size_t i)
 {
+    static const char *const turned[] = {"neither", "never", "nor", NULL};
     size_t k = i + 1;
+    if (k < s->last && i > s->first && is_in(s->v, i - 1, turned) && is_in(s->v, k, pronoun)) /* "nor will it end" */
+        k++;
     while (k < s->last && k <= i + 6 && (is_adverb(s->v, k) || is_in(s->v, k, between) || is_comma(s->v, k)))
         k++;
     return k < s->last && is_word(s->v, k) && !is_in(s->v, k, own) && !is_in(s->v, k, pronoun) ? k : s->last;
@@ -80,12 +83,18 @@ static int is_negated(const struct ent_view *v, size_t from, size_t to)
     return 0;
 }
 
+/* "the promises of the past year": no one says so there; but "the fears that" */
+static int is_mere_noun(const struct ent_forecast_sentence *s, size_t k)
+{
+    return s->v->words[k].parse.upos == ENT_UPOS_NOUN && !(k + 1 < s->last && ent_view_is(s->v, k + 1, "that"));
+}
+
 /* The nearest verb of one of the lists before i in the sentence; SIZE_MAX. */
 static size_t governor(const struct ent_forecast_sentence *s, size_t i, const char *const *list)
 {
     static const char *const dated[] = {"estimated", "expected", "forecast", "predicted", "projected", NULL}, *const when[] = {"at", "by", "for", "in", "on", NULL};
     for (size_t k = i, from = ent_forecast_back(s->first, i); k-- > from;)
-        if (is_in(s->v, k, list) && k + 1 < i && !ent_view_is(s->v, k - (k > s->first), "be") &&
+        if (is_in(s->v, k, list) && k + 1 < i && !is_mere_noun(s, k) && !ent_view_is(s->v, k - (k > s->first), "be") &&
             !(is_in(s->v, k, dated) && is_in(s->v, k + 1, when))) /* "a vote, expected in May, would" */
             return k;
     return SIZE_MAX;
@@ -172,18 +181,37 @@ static int is_describing(const struct ent_view *v, size_t i)
     return is_in(v, i - 1, relative) && (before == ENT_UPOS_NOUN || before == ENT_UPOS_PROPN);
 }
 
-/* "would" is foreseen where somebody holds it, or under a condition. */
+/* "would probably", "would in all likelihood": how likely it is, is said outright */
+static int is_weighed(const struct ent_view *v, size_t from, size_t to)
+{
+    for (size_t k = from; k < to; k++)
+        if (ent_view_any(v, k, "probably|likely|inevitably|almost certainly|in all likelihood|in all probability", NULL) > 0)
+            return 1;
+    return 0;
+}
+
+/* "would" is foreseen where somebody holds it, under a condition, or if it is weighed. */
 static int find_would(const struct ent_forecast_sentence *s, size_t i, struct marker *m)
 {
     const struct ent_view *v = s->v;
     size_t verb = ent_view_is(v, i, "would") && is_modal(v, i) ? verb_after(s, i) : s->last;
     size_t said = verb < s->last ? governor(s, i, opinion) : SIZE_MAX;
-    if (verb == s->last || is_perfect(s, verb) || is_intention(s, i) || (said == SIZE_MAX && !s->has_condition) ||
+    if (verb == s->last || is_perfect(s, verb) || is_intention(s, i) || (said == SIZE_MAX && !s->has_condition && !is_weighed(v, i + 1, verb)) ||
         (is_arranged(s, verb) && !s->has_condition) || (i > s->first && is_describing(v, i)))
         return 0;
     take(m, i, verb, with_adverb(v, i + 1, verb, said != SIZE_MAX ? ENT_MODALITY_WILL : ENT_MODALITY_IF), "would");
     m->governor = said;
     return 1;
+}
+
+/* "the suspicion that all may be invented": what is thought of how things are */
+static int is_thought(const struct ent_forecast_sentence *s, size_t i)
+{
+    enum { WORDS = 6 };
+    for (size_t k = i; k-- > s->first && k + WORDS >= i;)
+        if (ent_view_any(s->v, k, "suspicion that|suspicions that|impression that|rumor that|rumour that|rumors that|rumours that|theory that|story that", NULL) > 0)
+            return 1;
+    return 0;
 }
 
 /* "so that tankers could leave", "neither claim could be verified": what something is done for, what was not possible */
@@ -205,7 +233,7 @@ static int find_may(const struct ent_forecast_sentence *s, size_t i, struct mark
     const struct ent_view *v = s->v;
     int which = ent_view_in(v, i, modals);
     size_t verb = which != 0 && is_modal(v, i) ? verb_after(s, i) : s->last;
-    if (verb == s->last || is_in(v, verb, appearance) ||
+    if (verb == s->last || is_in(v, verb, appearance) || is_thought(s, i) ||
         (is_in(v, verb, told) && i > s->first && is_in(v, i - 1, tellers)))
         return 0;
     if (which == 3 && (is_negated(v, i + 1, verb) || is_aim_or_denied(s, i)))
@@ -224,7 +252,7 @@ static int find_must(const struct ent_forecast_sentence *s, size_t i, struct mar
     if (verb == s->last || ent_view_is(v, verb, "have") || (i > s->first && is_in(v, i - 1, own)))
         return 0;
     size_t next = verb + 1 < s->last && is_adverb(v, verb + 1) ? verb + 2 : verb + 1;
-    if (ent_view_is(v, verb, "be") && next < s->last && is_in(v, next, viewed))
+    if (ent_view_is(v, verb, "be") && next < s->last && (is_in(v, next, viewed) || ent_view_is(v, next, "that"))) /* "the reason must be that" */
         return 0;
     return take(m, i, verb, ENT_MODALITY_MUST, "must");
 }
@@ -467,6 +495,15 @@ static size_t clause_of(const struct ent_forecast_sentence *s, const struct ent_
     return m->first > before->marker_last + 1 ? clause : SIZE_MAX;
 }
 
+/* Where what opens the sentence, and holds for all its clauses, ends: "Next year, prices may fall, and wages will". */
+static size_t opening(const struct ent_forecast_sentence *s, size_t marker)
+{
+    for (size_t k = s->first; k < marker; k++)
+        if (is_comma(s->v, k))
+            return k;
+    return marker;
+}
+
 /* When it comes: in its own clause [clause, last), else at the beginning of the sentence.  The forecast before ends where this one begins. */
 static void set_horizons(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, size_t clause, struct ent_forecast *before, struct ent_forecast *f)
 {
@@ -477,7 +514,7 @@ static void set_horizons(const struct ent_forecast_sentence *s, const struct ent
     }
     ent_forecast_when(s, dates, clause, to, f);
     if (f->horizon[0] == '\0' && from < before->marker_first)
-        ent_forecast_when(s, dates, from, before->marker_first, f);
+        ent_forecast_when(s, dates, from, opening(s, before->marker_first), f);
     if (before->marker_last < clause)
         ent_forecast_when(s, dates, before->marker_first, clause, before);
     if (before->horizon[0] == '\0' && before->marker_last < clause)

@@ -31,12 +31,31 @@ static int is_ahead(const char *value, struct ent_date published)
     return key != 0 && key / unit >= day / unit;
 }
 
+static size_t parsed_head(const struct ent_view *v, size_t i)
+{
+    long head = (long)i + v->words[i].parse.head;
+    return v->words[i].parse.head == 0 || head < 0 || (size_t)head >= v->n ? i : (size_t)head;
+}
+
+/* "had fallen by the summer", "came first in this month's vote": when something was, by the verb above the date. */
+static int is_of_past(const struct ent_forecast_sentence *s, const struct ent_timex *t)
+{
+    enum { MAX_CLIMB = 4 };
+    const struct ent_view *v = s->v;
+    size_t word = t->last - 1;
+    for (int i = 0; i < MAX_CLIMB && v->is_parsed && v->words[word].parse.upos != ENT_UPOS_VERB; i++)
+        word = parsed_head(v, word);
+    if (!v->is_parsed || v->words[word].parse.upos != ENT_UPOS_VERB || word >= t->first)
+        return 0;
+    return strcmp(v->words[word].parse.xpos, "VBD") == 0 || (word > s->first && ent_view_is(v, word - 1, "had"));
+}
+
 static int is_horizon(const struct ent_forecast_sentence *s, const struct ent_timex *t, size_t marker)
 {
     static const char *const until[] = {"before", "by", "until", "till", "within", NULL};
     static const char *const next[] = {"coming", "following", "next", "within", NULL};
     const struct ent_view *v = s->v;
-    if (t->first < s->first || t->last > s->last)
+    if (t->first < s->first || t->last > s->last || is_of_past(s, t))
         return 0;
     if (strcmp(t->value, "FUTURE_REF") == 0)
         return 1;
@@ -76,12 +95,6 @@ static int has_year(const struct ent_view *v, const struct ent_timex *t)
             return 1;
     }
     return 0;
-}
-
-static size_t parsed_head(const struct ent_view *v, size_t i)
-{
-    long head = (long)i + v->words[i].parse.head;
-    return v->words[i].parse.head == 0 || head < 0 || (size_t)head >= v->n ? i : (size_t)head;
 }
 
 /* Is it when the marker's own verb comes about: "may come in May"?  By the tree, else if only such words stand between. */

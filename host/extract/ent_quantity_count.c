@@ -57,6 +57,8 @@ int ent_quantity_ratio(const struct ent_view *v, const struct ent_number *k, str
     if (k->suffix != NULL)
         return 0;
     if (k->is_fraction) {
+        if (k->first > 0 && ent_view_one_of(v, k->first - 1, "eastern|first|latter|lower|northern|other|second|southern|upper|western"))
+            return 0; /* "the western half": a part, not how much of it */
         if (k->last < v->n && !ent_view_is(v, k->last, "of") && !ent_view_is(v, k->first + 1, "-") && ent_number_whole(v, k->first) < 0 &&
             !ent_view_is(v, k->first, "half"))
             return 0;
@@ -80,6 +82,13 @@ int ent_quantity_ratio(const struct ent_view *v, const struct ent_number *k, str
     return 0;
 }
 
+/* "a double ledger", "their double role": of two kinds, not twice as much; but "a double increase" */
+static int is_twofold(const struct ent_view *v, size_t i)
+{
+    return i > 0 && ent_view_one_of(v, i - 1, "a|his|her|its|their|this|that") && ent_view_together(v, i - 1, i + 1) && v->words[i + 1].parse.upos == ENT_UPOS_NOUN &&
+           !ent_view_one_of(v, i + 1, "growth|increase|rise|rate|share|amount|number|digit|digits");
+}
+
 int ent_quantity_multiple(const struct ent_view *v, size_t i, struct ent_quantity *q)
 {
     static const char words[] = "double|twice|triple|quadruple|twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|tenfold|"
@@ -87,7 +96,7 @@ int ent_quantity_multiple(const struct ent_view *v, size_t i, struct ent_quantit
                                 "quadrupled|thrice|doubling|tripling|quadrupling|doubles|triples";
     static const double values[] = {2, 2, 3, 4, 2, 3, 4, 5, 6, 7, 8, 10, 12, 100, 2, 3, 3, 4, 3, 2, 3, 4, 2, 3};
     int which = ent_view_one_of(v, i, words);
-    if (which == 0 ||
+    if (which == 0 || (which == 1 && is_twofold(v, i)) ||
         (which == 1 && (ent_view_is(v, i + 1, "-") || ent_view_is_capital(v, i) ||
                         ent_view_any(v, i + 1, "standard|standards|down|agent|game|check", NULL) > 0)) ||
         (which == 2 && ent_view_any(v, i + 1, "a|in|on|before|daily|weekly|monthly", NULL) > 0))
