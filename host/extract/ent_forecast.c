@@ -505,20 +505,22 @@ static size_t opening(const struct ent_forecast_sentence *s, size_t marker)
 }
 
 /* When it comes: in its own clause [clause, last), else at the beginning of the sentence.  The forecast before ends where this one begins. */
-static void set_horizons(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, size_t clause, struct ent_forecast *before, struct ent_forecast *f)
+static void set_horizons(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, size_t clause, const struct ent_forecast *one, struct ent_forecast *before,
+                         struct ent_forecast *f)
 {
     size_t from = ent_forecast_back(s->first, f->marker_first), to = s->last - f->marker_last > ENT_FORECAST_REACH ? f->marker_last + ENT_FORECAST_REACH : s->last;
     if (before == NULL) {
         ent_forecast_when(s, dates, from, to, f);
         return;
     }
+    size_t opened = opening(s, one->marker_first); /* one: the first forecast of the sentence */
     ent_forecast_when(s, dates, clause, to, f);
     if (f->horizon[0] == '\0' && from < before->marker_first)
-        ent_forecast_when(s, dates, from, opening(s, before->marker_first), f);
+        ent_forecast_when(s, dates, from, opened, f);
     if (before->marker_last < clause)
         ent_forecast_when(s, dates, before->marker_first, clause, before);
     if (before->horizon[0] == '\0' && before->marker_last < clause)
-        ent_forecast_when(s, dates, ent_forecast_back(s->first, before->marker_first), before->marker_first, before);
+        ent_forecast_when(s, dates, ent_forecast_back(s->first, before->marker_first), before == one ? before->marker_first : opened, before);
 }
 
 static enum ent_status push(const struct ent_forecast_sentence *s, const struct ent_timexes *dates, const struct marker *m, size_t clause, struct ent_forecasts *out,
@@ -531,7 +533,10 @@ static enum ent_status push(const struct ent_forecast_sentence *s, const struct 
     *f = (struct ent_forecast){.first = (uint32_t)s->first, .last = (uint32_t)s->last, .marker_first = (uint32_t)m->first,
                                .marker_last = (uint32_t)m->last, .modality = m->modality, .rule = m->rule};
     f->likelihood = likelihood(s->v, m->first, m->last);
-    set_horizons(s, dates, clause, clause != SIZE_MAX ? f - 1 : NULL, f);
+    size_t one = out->n;
+    while (one > 0 && out->items[one - 1].first == f->first)
+        one--;
+    set_horizons(s, dates, clause, &out->items[one], clause != SIZE_MAX ? f - 1 : NULL, f);
     if (m->governor != SIZE_MAX)
         find_source(s, m->governor, f);
     out->n += !m->needs_horizon || f->horizon[0] != '\0';
