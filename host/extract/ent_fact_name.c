@@ -90,6 +90,8 @@ static int is_source(const struct ent_fact_place *k, size_t word)
 /* Does a verb say who tells or foresees it, not whose it is? */
 int ent_fact_tells(const struct ent_fact_place *k, size_t word)
 {
+    if (ent_view_one_of(k->p->v, word, "conclude|concluded|concludes|concluding") && ent_tree_child(k->p->tree, word, ENT_REL_OBJ) != ENT_NO_WORD)
+        return 0; /* "concluded a contract" */
     return ent_view_key(k->p->v, word)->says || ent_view_one_of(k->p->v, word,
                                                                 "expect|expects|expected|foresee|foresees|foresaw|forecast|forecasts|predict|predicts|predicted|project|"
                                                                 "projects|projected|estimate|estimates|estimated|put|puts|reckon|reckons");

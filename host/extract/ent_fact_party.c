@@ -178,13 +178,14 @@ static size_t verb_apart(const struct ent_fact_place *k)
     return k->verb != k->trigger ? k->verb : ENT_NO_WORD;
 }
 
-/* Weapons and vehicles are what is counted and paid for. */
+/* Weapons and vehicles are what is counted and paid for; a house gives nothing by itself. */
 static void drop_equipment(const struct ent_fact_place *k, struct ent_parties *p)
 {
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++) {
         const struct ent_mention *m = ent_party_mention(k->p, p->items[i].word);
-        if (m == NULL || m->type != ENT_TYPE_EQUIPMENT)
+        int is_house = m != NULL && m->type == ENT_TYPE_FACILITY && !m->metonym && k->m->rule->options & ENT_FACT_GIVEN;
+        if (m == NULL || (m->type != ENT_TYPE_EQUIPMENT && !is_house))
             p->items[n++] = p->items[i];
     }
     p->n = n;
@@ -286,13 +287,14 @@ static void there(const struct ent_fact_place *k, struct ent_parties *out)
 /* "gives Iran 30 percent of the company", "cost Egypt $5 billion": whom the verb gives it to, or takes it from. */
 static void recipient(const struct ent_fact_place *k, struct ent_parties *out)
 {
+    enum { NAME = 4 };
     if (k->verb == ENT_NO_WORD || relation(k, k->figure) != ENT_REL_OBJ || ent_tree_head(k->p->tree, k->figure) != k->verb ||
         !ent_view_one_of(k->p->v, k->verb, "cost|costs|costing|earn|earns|earned|earning|gave|give|given|gives|giving|save|saved|saves|saving"))
         return;
     size_t to = ent_tree_child(k->p->tree, k->verb, ENT_REL_IOBJ);
     if (to != ENT_NO_WORD)
         ent_parties_of(k->p, to, 1, out);
-    for (size_t i = k->verb + 1; i < k->figure && i <= k->verb + 2 && out->n == 0; i++) /* "the United States 74 percent": taken for one noun */
+    for (size_t i = k->verb + 1; i < k->figure && i <= k->verb + NAME && out->n == 0; i++) /* "the United States 74 percent": taken for one noun */
         if (ent_party_mention(k->p, i) != NULL && k->f->p.v->words[i].parse.relation == ENT_REL_COMPOUND)
             ent_fact_add_mention(out, ent_party_mention(k->p, i));
 }
@@ -333,6 +335,7 @@ static void by_tree(const struct ent_fact_place *k, size_t noun, struct ent_part
         else if (k->trigger != ENT_NO_WORD)
             doers_of_relative(k, noun, out);
     }
+    drop_equipment(k, out);
     if (out->n == 0) {
         *how = ENT_HOW_CLAUSE;
         clause_doers(k, out);
