@@ -85,7 +85,8 @@ int ent_quantity_ratio(const struct ent_view *v, const struct ent_number *k, str
 /* "a double ledger", "their double role": of two kinds, not twice as much; but "a double increase" */
 static int is_twofold(const struct ent_view *v, size_t i)
 {
-    return i > 0 && ent_view_one_of(v, i - 1, "a|his|her|its|their|this|that") && ent_view_together(v, i - 1, i + 1) && v->words[i + 1].parse.upos == ENT_UPOS_NOUN &&
+    return i > 0 && ent_view_one_of(v, i - 1, "a|his|her|its|their|this|that") && ent_view_together(v, i - 1, i + 1) &&
+           (v->words[i + 1].parse.upos == ENT_UPOS_NOUN || v->words[i + 1].parse.upos == ENT_UPOS_NONE) &&
            !ent_view_one_of(v, i + 1, "growth|increase|rise|rate|share|amount|number|digit|digits");
 }
 
