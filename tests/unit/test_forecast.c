@@ -169,6 +169,7 @@ START_TEST(test_parsed)
         char got[1000];
         make_view(&v, rows[i].text, (struct ent_date){2025, 8, 21});
         ck_assert_int_eq(ent_timex_find(&v, &dates, &err), ENT_OK);
+        ck_assert_ptr_nonnull(v.words);
         v.words[rows[i].word].parse.upos = (uint8_t)rows[i].upos;
         if (rows[i].head > 0) {
             v.is_parsed = 1;
