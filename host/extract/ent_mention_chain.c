@@ -308,6 +308,10 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     while (end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && (!(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) || is_flat(f, end)))
         end++;
     int capitals = p->shape == ENT_PIECE_CAPITALS && p->end - p->start > 1;
+    if (capitals && ent_is_event_around(f, k, end)) {
+        ent_name_make(f, k, end, ENT_TYPE_EVENT, "event");
+        return end;
+    }
     if (end < j && f->atoms[end].kind == ENT_ATOM_DIGITS) { /* S-400, Su-57, VVR 1200 */
         if (end == k + 1 && p->end - p->start <= 4 && (capitals || ent_atom_is_hyphened(f, end) || p->end - p->start <= 2)) {
             int is_glued = end + 1 < j && f->atoms[end + 1].kind == ENT_ATOM_CAPITAL &&
@@ -361,6 +365,21 @@ static size_t by_capitals(struct ent_mention_finder *f, size_t k, size_t j)
     return end;
 }
 
+/* "Harbour Works Global Limited": words of all kinds before what only companies have at their end. */
+static size_t by_suffix(struct ent_mention_finder *f, size_t k, size_t j)
+{
+    static const char *const suffixes[] = {"limited", "ltd", "llc", "inc", "plc", "gmbh", "pjsc", "jsc", "cjsc", "ojsc", "llp", NULL};
+    size_t end = k;
+    while (end < j && (end == k || (ent_atom_is_joined(f, end) && !ent_atom_is_hyphened(f, end))) && ent_atom_is_big(f, end) && !ent_atom_is_one_of(f, end, suffixes) &&
+           !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_LINK)))
+        end++;
+    if (end < k + 2 || end == j || f->atoms[end].kind != ENT_ATOM_CAPITAL || !ent_atom_is_joined(f, end) || !ent_atom_is_one_of(f, end, suffixes) ||
+        (f->pieces[f->atoms[k].first].opens && f->atoms[k].bits & ENT_WORD_COMMON))
+        return 0;
+    ent_name_make(f, k, end + 1, ENT_TYPE_ORG, "suffix");
+    return end + 1;
+}
+
 /* A word that begins a sentence without being a name: skipped unless it plainly is one. */
 static int is_mere_beginning(const struct ent_mention_finder *f, size_t k)
 {
@@ -378,7 +397,7 @@ static void read_chain(struct ent_mention_finder *f, size_t i, size_t j)
             next = k + 1;
             continue;
         }
-        if ((next = ent_name_by_small_head(f, k, j)) == 0 && (next = ent_name_by_head(f, k, j)) == 0 && (next = ent_name_by_longer(f, k, j)) == 0 &&
+        if ((next = ent_name_by_ship(f, k, j)) == 0 && (next = by_suffix(f, k, j)) == 0 && (next = ent_name_by_small_head(f, k, j)) == 0 && (next = ent_name_by_head(f, k, j)) == 0 && (next = ent_name_by_longer(f, k, j)) == 0 &&
             (next = ent_name_by_model(f, k, j)) == 0 && is_personal(f, k))
             next = by_person(f, k, j);
         if (next == 0)

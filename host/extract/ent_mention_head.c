@@ -183,6 +183,20 @@ static int has_owner(const struct ent_mention_finder *f, size_t atom)
            f->atoms[atom - 2].kind == ENT_ATOM_NAME && ent_atom_type(f, &f->atoms[atom - 2]) == ENT_TYPE_STATE;
 }
 
+/* May a number be its name: "Resolution 2231", "Law 44"? */
+static int is_numbered(const struct ent_mention_finder *f, size_t h)
+{
+    return (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_TREATY) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
+}
+
+/* "Operation Eastern Shield", "Exercise Northern Light": a name of plain words behind its head. */
+static int is_codename(const struct ent_mention_finder *f, size_t h, size_t j)
+{
+    static const char *const heads[] = {"operation", "exercise", NULL};
+    return ent_atom_is_one_of(f, h, heads) && h + 1 < j && f->atoms[h + 1].kind == ENT_ATOM_CAPITAL && ent_atom_is_joined(f, h + 1) &&
+           !(f->atoms[h + 1].bits & (ENT_WORD_TITLE | ENT_WORD_LINK)) && f->pieces[f->atoms[h + 1].first].shape == ENT_PIECE_CAPITAL;
+}
+
 /* A name with a head that begins at or after k; the atom after it, 0: none. */
 size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j)
 {
@@ -190,16 +204,18 @@ size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j)
     if (h == j)
         return 0;
     size_t start = strip(f, k, h), end = after_head(f, h, j);
-    int goes_on = start == h && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON));
-    if (start == h && end == h + 1 && !goes_on) { /* a head alone */
+    int numbered = is_numbered(f, h) && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_DIGITS;
+    int goes_on = start == h && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL &&
+                  (!(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) || is_codename(f, h, j));
+    if (start == h && end == h + 1 && !goes_on && !(numbered && ent_atom_is(f, h, "resolution"))) { /* a head alone */
         int owned = (h > k || has_owner(f, h)) && f->atoms[h].bits & STATE_BODY;
         if (!owned)
             return 0;
     }
-    while (goes_on && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL && !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)))
+    while (goes_on && end < j && f->atoms[end].kind == ENT_ATOM_CAPITAL &&
+           (!(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_COMMON)) || is_codename(f, h, j)))
         end++; /* "Istituto Affari Internazionali" */
-    int numbered = (f->atoms[h].bits & (ENT_WORD_HEAD(ENT_TYPE_TREATY) | ENT_WORD_HEAD(ENT_TYPE_LAW))) != 0;
-    if (numbered && end == h + 1 && end < j && f->atoms[end].kind == ENT_ATOM_DIGITS)
+    if (numbered)
         end++; /* "Resolution 2231" */
     enum ent_entity_type type = type_by_head(f, start, h);
     if (type == ENT_TYPE_EVENT && ent_is_body_around(f, start, end))

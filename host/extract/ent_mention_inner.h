@@ -76,6 +76,8 @@ size_t ent_name_by_head(struct ent_mention_finder *f, size_t k, size_t j);
 size_t ent_name_by_small_head(struct ent_mention_finder *f, size_t k, size_t j);
 /* A known name and what makes it another's name, or a model's; the atom after it, 0: none. */
 size_t ent_name_by_longer(struct ent_mention_finder *f, size_t k, size_t j);
+/* "the tanker NAME": the end of a ship's name that begins at k, 0: none does. */
+size_t ent_name_by_ship(struct ent_mention_finder *f, size_t k, size_t j);
 size_t ent_name_by_model(struct ent_mention_finder *f, size_t k, size_t j);
 /* Do the words around the name of atoms [k, end) say that it is a body with staff? */
 int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end);

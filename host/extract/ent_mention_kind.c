@@ -156,9 +156,33 @@ int ent_is_body_around(const struct ent_mention_finder *f, size_t k, size_t end)
 
 int ent_is_event_around(const struct ent_mention_finder *f, size_t k, size_t end)
 {
+    static const char *const exercises[] = {"exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "wargames", NULL};
     if (k > 0 && !begins(f, k) && ent_atom_is_joined(f, k) && !ent_atom_is_hyphened(f, k) && is_event_noun(f, k - 1))
         return 1;
+    if (!begins(f, end) && end == k + 1 && ent_atom_is_joined(f, end) && !ent_atom_is_hyphened(f, end) && ent_atom_is_one_of(f, end, exercises) &&
+        f->pieces[f->atoms[k].first].shape == ENT_PIECE_CAPITALS)
+        return 1; /* "the navies' CASAREX exercise" */
     return !begins(f, end) && ent_gap_has(f, f->atoms[end].first, ",") && calls(f, end, is_event_noun);
+}
+
+/* ---- ships ---- */
+
+/* "the tanker NAME", "the frigates NAME and NAME" */
+size_t ent_name_by_ship(struct ent_mention_finder *f, size_t k, size_t j)
+{
+    static const char *const ships[] = {"tanker", "tankers", "frigate", "frigates", "corvette", "corvettes", "destroyer", "destroyers", "cruiser", "cruisers", "submarine",
+                                        "icebreaker", "vessel", "warship", "minehunter", "minesweeper", "freighter", "trawler", "ferry", "yacht", "ship", "flagship", NULL};
+    size_t end = k;
+    if (k == 0 || begins(f, k) || !ent_atom_is_joined(f, k) || ent_atom_is_hyphened(f, k) || f->atoms[k - 1].kind != ENT_ATOM_SMALL ||
+        !ent_atom_is_one_of(f, k - 1, ships))
+        return 0;
+    while (end < j && end < k + 3 && f->atoms[end].rule == NULL && (end == k || ent_atom_is_joined(f, end)) && ent_atom_is_big(f, end) && f->atoms[end].kind != ENT_ATOM_ADJECTIVE &&
+           !(f->atoms[end].bits & (ENT_WORD_TITLE | ENT_WORD_LINK)))
+        end++;
+    if (end == k || ent_atom_type(f, &f->atoms[k]) == ENT_TYPE_STATE || (end < f->n_atoms && !begins(f, end) && ent_gap_has(f, f->atoms[end].first, "’")))
+        return 0;
+    ent_name_make(f, k, end, ENT_TYPE_EQUIPMENT, "ship");
+    return end;
 }
 
 /* ---- longer than a known name ---- */

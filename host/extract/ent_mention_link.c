@@ -109,10 +109,24 @@ static int prior(const struct ent_entity *e)
     return e->type == ENT_TYPE_STATE ? 10 : e->speaks_for != ENT_NO_ENTITY ? 6 : bracket ? -5 : 0;
 }
 
+/* "the base at X", "the reactors in X": which of the place and what is built there is meant. */
+static int facility_bonus(const struct ent_mention_finder *f, size_t atom)
+{
+    static const char *const at[] = {"at", "in", "near", "of", NULL};
+    enum { TOLD = 40, NOT_TOLD = -3 };
+    size_t i = atom;
+    if (i > 1 && !f->pieces[f->atoms[i].first].begins && ent_atom_is_one_of(f, i - 1, at) && !f->pieces[f->atoms[i - 1].first].begins &&
+        f->atoms[i - 2].kind == ENT_ATOM_SMALL && f->atoms[i - 2].bits & ENT_WORD_HEAD(ENT_TYPE_FACILITY))
+        return TOLD;
+    return NOT_TOLD;
+}
+
 static int score_reading(const struct ent_mention_finder *f, size_t atom, const struct ent_alias *alias)
 {
     const struct ent_entity *e = &f->g->entities[alias->entity];
     int score = prior(e) + (is_named(f, alias->entity) ? 100 : 0);
+    if (e->type == ENT_TYPE_FACILITY && alias->flags & ENT_ALIAS_HOMONYM)
+        score += facility_bonus(f, atom);
     const struct ent_name_piece *p = &f->pieces[f->atoms[atom].first];
     if (p->shape == ENT_PIECE_CAPITALS && p->headline == 0 && alias->flags & ENT_ALIAS_CAPITALS)
         score += 130; /* "NIS" is no town of Niš */
@@ -465,6 +479,28 @@ static void settle_short(struct ent_mention_finder *f, size_t i)
         overrule(f, a, *full);
 }
 
+/* ---- numbered resolutions ---- */
+
+/* "Resolution 2231" after "UN Security Council Resolution 2231": the longer name that ends with its words. */
+static void settle_numbered(struct ent_mention_finder *f, size_t i)
+{
+    struct ent_atom *a = &f->atoms[i];
+    size_t n, m;
+    const char *name = written(f, a, &n);
+    for (size_t k = 0; k < f->n_atoms; k++) {
+        const struct ent_atom *o = &f->atoms[k];
+        if (o->kind == ENT_ATOM_GONE || o->last - o->first <= a->last - a->first || ent_atom_type(f, o) != ENT_TYPE_TREATY)
+            continue;
+        const char *longer = written(f, o, &m);
+        if (m > n && memcmp(longer + m - n, name, n) == 0) {
+            a->full = (uint32_t)k;
+            a->known = o->known;
+            a->rule = "numbered";
+            return;
+        }
+    }
+}
+
 /* ---- peoples ---- */
 
 static int is_nominal(uint8_t upos) { return upos == ENT_UPOS_NOUN || upos == ENT_UPOS_PROPN || upos == ENT_UPOS_ADJ; }
@@ -506,6 +542,8 @@ enum ent_status ent_mention_link(struct ent_mention_finder *f, struct ent_error 
         struct ent_atom *a = &f->atoms[i];
         if (a->kind != ENT_ATOM_CAPITAL || a->rule == NULL || settle_body(f, i))
             continue;
+        if (a->type == ENT_TYPE_TREATY && f->pieces[a->last - 1].shape == ENT_PIECE_DIGITS)
+            settle_numbered(f, i);
         if (a->type == ENT_TYPE_PERSON)
             settle_person(f, i);
         else if (a->single_capital)

@@ -76,6 +76,7 @@ static int has_place(const struct ent_mention_finder *f, size_t atom)
 
 int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char **rule)
 {
+    static const char *const between[] = {"shuttled", "shuttling", "shuttles", "shuttle", "flights", "trains", "travelled", "traveled", "commuted", "distance", NULL};
     int possessive = 0, seat = ent_atom_entity(f, &f->atoms[atom])->is_seat;
     size_t next = after(f, atom, &possessive), at = governor(f, atom);
     int together = next < f->n_atoms && !begins(f, next);
@@ -104,7 +105,11 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
             return 0;
         if (is(f, before, "of") && before > 0 && small_bits(f, before - 1, ENT_WORD_AT_PLACE))
             return 0;
-        if (!seat && small_bits(f, before, ENT_WORD_AT_PLACE) && !possessive && f->atoms[before].kind == ENT_ATOM_SMALL)
+        int goes_between = is(f, before, "between") && before > 0 && ent_atom_is_one_of(f, before - 1, between);
+        if (goes_between)
+            return 0; /* "shuttled between New Delhi and Islamabad" */
+        int left_to_act = is(f, before, "leaving") && together && is(f, next, "to") && !possessive;
+        if (!seat && small_bits(f, before, ENT_WORD_AT_PLACE) && !possessive && !left_to_act && f->atoms[before].kind == ENT_ATOM_SMALL)
             return 0; /* "visited Yerevan", "the capital, Tbilisi" */
     }
     if (!seat && together && ent_gap_has(f, f->atoms[next].first, ",") && f->atoms[next].kind == ENT_ATOM_NAME && f->atoms[next].known == ent_atom_entity(f, &f->atoms[atom])->speaks_for)

@@ -139,6 +139,38 @@ static int ends_publisher(const char *s, size_t n)
     return price || ent_begins_any(s, n, words) > 0 || strchr(",;!", s[0]) != NULL || (s[0] == '.' && (n == 1 || s[1] == ' ' || s[1] == '\n'));
 }
 
+/* Where the sentence begins that holds s[at). */
+static size_t sentence_begin(const char *s, size_t at)
+{
+    while (at > 1 && !(s[at - 1] == ' ' && strchr(".!?", s[at - 2]) != NULL && s[at] >= 'A' && s[at] <= 'Z'))
+        at--;
+    return at > 1 ? at : 0;
+}
+
+/* A body that speaks of itself: "The X takes no institutional positions", "the views do not reflect those of the X". */
+static size_t self_named(const char *s, size_t n, size_t *start)
+{
+    static const char *const does[] = {" takes no ", " does not take ", " does not endorse ", " is not responsible for ", " accepts no ", " assumes no ",
+                                       " neither endorses ", " itself takes no ", " publishes a range of ", NULL};
+    static const char *const those_of[] = {" those of ", " views of ", " view of ", " position of ", " positions of ", " policy of ", " policies of ",
+                                           " opinion of ", " opinions of ", NULL};
+    const char *p = memmem(s, n, " reflect ", 9);
+    p = p != NULL ? p : memmem(s, n, " represent ", 11);
+    for (size_t i = p != NULL ? (size_t)(p - s) : n; i < n; i++) {
+        size_t k = ent_begins_any(s + i, n - i, those_of), to = i + k;
+        while (k > 0 && to < n && strchr(".,;", s[to]) == NULL)
+            to++;
+        if (k > 0 && (k = clean_publisher(s, i + k, to, start)) > 0 && ent_is_title_case(s + *start, k))
+            return k;
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t from = ent_begins_any(s + i, n - i, does) > 0 ? sentence_begin(s, i) : i, k = from < i ? clean_publisher(s, from, i, start) : 0;
+        if (k > 0 && ent_is_title_case(s + *start, k))
+            return k;
+    }
+    return 0;
+}
+
 size_t ent_line_publisher(const char *s, size_t n, size_t *start)
 {
     static const char *const of[] = {"hanks for reading ", " are receiving ", "ubscribe to ", " more from ", " subscribed to ", " a member of ", " publication of ", " magazine of ", "ublished by ", " a year by ", " issue of "};
@@ -154,6 +186,9 @@ size_t ent_line_publisher(const char *s, size_t n, size_t *start)
         if (found > 0)
             return found;
     }
+    size_t own = self_named(s, m, start);
+    if (own > 0)
+        return own;
     for (size_t i = 0; i < 2; i++) {
         p = memmem(s, m, i == 0 ? "\xC2\xA9" : "(c) ", i == 0 ? 2 : 4);
         size_t from = p != NULL ? (size_t)(p - s) + (i == 0 ? 2 : 4) : ent_line_starts(s, n, "copyright ") && i == 1 ? 10 : n;

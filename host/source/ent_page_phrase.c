@@ -258,6 +258,15 @@ int ent_line_is_release(const char *s, size_t n)
     return n < 40 && s[n - 1] != '.' && ent_line_starts_any(s, n, list);
 }
 
+/* Behind the sentence that begins at 'from'; initials end none. */
+static size_t sentence_end(const char *s, size_t n, size_t from)
+{
+    for (size_t i = from + 3; i + 2 < n; i++)
+        if (s[i] == ' ' && s[i - 1] == '.' && s[i - 2] >= 'a' && s[i - 3] >= 'a' && s[i + 1] >= 'A' && s[i + 1] <= 'Z')
+            return i + 1;
+    return n;
+}
+
 int ent_line_is_about(const char *s, size_t n)
 {
     static const char *const kinds[] = {
@@ -267,7 +276,13 @@ int ent_line_is_about(const char *s, size_t n)
         "news agency", "magazine about", "personal blog", "blog about", "blog on", "online magazine", "newspaper", "news site", "website", NULL};
     static const char *const verbs[] = {" is a ", " is an ", " is the ", " is published ", NULL};
     size_t m = n < ENT_LOOK_BYTES ? n : ENT_LOOK_BYTES, verb = m < 200 ? m : 200;
-    return n < 1200 && ent_line_contains(s, verb, " is ") && ent_line_contains_any(s, verb, verbs) && ent_line_contains_any(s, m, kinds);
+    for (size_t from = 0; n < 1200 && from < verb;) { /* in one sentence: "Y is another matter. ... an independent estimate" is no such line */
+        size_t to = sentence_end(s, m, from), room = to < verb ? to : verb;
+        if (ent_line_contains_any(s + from, room - from, verbs) && ent_line_contains_any(s + from, to - from, kinds))
+            return 1;
+        from = to;
+    }
+    return 0;
 }
 
 /* ---- all together ---- */
