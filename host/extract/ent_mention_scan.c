@@ -56,6 +56,12 @@ static int opens_before(const char *text, uint32_t from, uint32_t to)
 /* A blank line stands between: whatever the sentences say, no name goes over it. */
 static int is_parted(const char *text, uint32_t from, uint32_t to) { return to > from + 1 && memmem(text + from, to - from, "\n\n", 2) != NULL; }
 
+/* "Vice President JD / Vance": a sentence ended without a stop between two words on one line; no name is cut there. */
+static int is_slip(const char *text, const struct ent_name_piece *before, uint32_t start)
+{
+    return start == before->end + 1 && text[before->end] == ' ' && before->shape == ENT_PIECE_CAPITALS && before->end - before->start < 4;
+}
+
 static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_piece *p, uint32_t base, uint32_t word, struct ent_error *err)
 {
     enum ent_status st = ent_reserve(&f->pieces, &f->cap_pieces, f->n_pieces + 1, sizeof *f->pieces, err);
@@ -67,7 +73,7 @@ static enum ent_status add_piece(struct ent_mention_finder *f, const struct ent_
     int comma = 0;
     *new = (struct ent_name_piece){.start = base + (uint32_t)p->start, .end = base + (uint32_t)p->end, .word = word,
                                    .id = ent_gazetteer_piece(f->g, p), .shape = (uint8_t)p->shape};
-    new->begins = before == NULL || w[before->word].sentence != w[word].sentence || is_parted(f->v->text, before->end, new->start);
+    new->begins = before == NULL || (w[before->word].sentence != w[word].sentence && !is_slip(f->v->text, before, new->start)) || is_parted(f->v->text, before->end, new->start);
     new->opens = (uint8_t)(new->begins || (before->opens && before->shape == ENT_PIECE_DIGITS) || opens_before(f->v->text, before->end, new->start));
     if (!new->begins)
         new->joined = (uint8_t)(ent_piece_gap(f->v->text + before->end, new->start - before->end, &comma) && !comma);

@@ -139,9 +139,23 @@ static int is_predicate(const struct ent_view *v, size_t mark)
                                 "became|remain|remains|remained|seemed|look|looks|looked";
     if (mark == 0 || !ent_view_together(v, mark - 1, mark))
         return 0;
+    if (ent_view_any(v, mark - 2, "to the", NULL) > 0 && mark > 1)
+        return 0; /* "a blow to the “shadow fleet”" */
     if (ent_view_one_of(v, mark - 1, "a|an|the") && mark > 1)
         return ent_view_one_of(v, mark - 2, verbs) > 0;
     return ent_view_one_of(v, mark - 1, verbs) > 0 || ent_view_one_of(v, mark - 1, "he|she|it|they|we") > 0;
+}
+
+/* "concluded in its report that the state was a candidate “in name only”": what is reported ends in it, after a noun and no modifier. */
+static int is_said_of(const struct ent_view *v, size_t mark, size_t cue)
+{
+    enum { NEAR = 7 };
+    int that = 0, is = 0;
+    for (size_t i = cue + 1; i < mark && ent_view_together(v, cue, i); i++) {
+        that = that || (i < cue + NEAR && ent_view_is(v, i, "that"));
+        is = is || (that && ent_view_any(v, i, "is|was|were|are|remained|remains", NULL) > 0);
+    }
+    return that && is && ent_view_any(v, mark + 1, "in|at|by|on|of|for|without|beyond|under", NULL) > 0;
 }
 
 /* "the recurring “crises”", "its “peacekeepers”": the writer's own noun phrase goes on in it, and no verb gives it a name. */
@@ -177,11 +191,26 @@ static int is_named(const struct ent_view *v, size_t mark)
 
 /* ---- who ---- */
 
-static void take(struct ent_quote *q, const struct ent_speaker *s)
+/* "the ambassador in Tehran replied": where a speaker without a name is at work belongs to who it is; the word after it. */
+static uint32_t with_place(const struct ent_view *v, const struct ent_speaker *s)
+{
+    enum { LONGEST_PLACE = 6 };
+    uint32_t i = s->last;
+    if (s->cue <= s->last + 1 || s->cue > s->last + LONGEST_PLACE || s->last <= s->first || !ent_view_any(v, i, "in|at|to|of|for", NULL) ||
+        ent_speaker_mention(v, s->first, s->last) != SIZE_MAX || !ent_view_together(v, s->first, s->cue))
+        return s->last;
+    i += 1 + (uint32_t)ent_view_is(v, i + 1, "the");
+    uint32_t name = i;
+    while (i < s->cue && ent_view_is_capital(v, i))
+        i++;
+    return i == s->cue && i > name ? i : s->last;
+}
+
+static void take(const struct ent_view *v, struct ent_quote *q, const struct ent_speaker *s)
 {
     q->kind = ENT_QUOTE_SPEECH;
     q->speaker_first = s->first;
-    q->speaker_last = s->last;
+    q->speaker_last = with_place(v, s);
     q->cue = s->cue;
     q->rule = s->rule;
 }
@@ -254,7 +283,7 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
     if (near && !after && (is_named(v, mark) || (n <= 2 && !is_whole && is_modifier(v, q) && s.cue + 1 < mark)))
         near = 0;
     if (near && !after && !is_whole && n <= 3 && s.cue < mark && mark - s.cue > 6 && is_rule(&s, "before") &&
-        !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)))
+        !(ent_view_is(v, s.cue + 1, "that") && has_stop(v, q)) && !is_said_of(v, mark, s.cue))
         near = 0; /* a short quotation far from the verb is rarely what was said */
     if (near && s.first == s.last && before != NULL && is_told(before) && is_rule(&s, "pronoun") &&
         v->words[mark].sentence - v->words[before->last - 1].sentence <= 2) {
@@ -262,19 +291,19 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
         s.last = before->speaker_last;
     }
     if (near) {
-        take(q, &s);
+        take(v, q, &s);
         return;
     }
     if (n > 3 && clause_subject(v, q, &s)) {
-        take(q, &s);
+        take(v, q, &s);
         return;
     }
     if (before != NULL && goes_on(v, q, before, n)) {
-        take(q, &(struct ent_speaker){before->speaker_first, before->speaker_last, before->cue, "goes on"});
+        take(v, q, &(struct ent_speaker){before->speaker_first, before->speaker_last, before->cue, "goes on"});
         return;
     }
     if (is_alone && n > 3 && has_stop(v, q) && ent_speaker_sentence_before(v, mark, &s)) {
-        take(q, &s);
+        take(v, q, &s);
         return;
     }
     if (n > 5 || (is_alone && n > 2 && ent_view_one_of(v, q->last - 1, ".|!|?|,") > 0))
@@ -339,7 +368,7 @@ static int finish(const struct ent_view *v, size_t first, size_t last, const str
         return 0;
     *q =
         (struct ent_quote){.first = (uint32_t)first, .last = (uint32_t)last, .start = v->words[first].start, .end = v->words[last - 1].end};
-    take(q, s);
+    take(v, q, s);
     q->kind = ENT_QUOTE_INDIRECT;
     return 1;
 }
@@ -397,7 +426,7 @@ enum ent_status ent_quote_find(const struct ent_view *v, struct ent_quotes *out,
             struct ent_quote *last = before != SIZE_MAX ? &out->items[before] : NULL;
             judge(v, &q, last);
             if (last != NULL && last->rule == NULL && q.rule != NULL && is_open(v, last)) /* who spoke comes at the end */
-                take(last, &(struct ent_speaker){q.speaker_first, q.speaker_last, q.cue, "goes on"});
+                take(v, last, &(struct ent_speaker){q.speaker_first, q.speaker_last, q.cue, "goes on"});
             if (last != NULL)
                 last->mention = ent_speaker_mention(v, last->speaker_first, last->speaker_last);
             before = out->n;

@@ -47,6 +47,42 @@ static int gives_reason(const struct ent_view *v, size_t mark, struct ent_speake
     return 0;
 }
 
+/* "concluded in its November report that", "noted in a statement that" */
+static int reports_in_writing(const struct ent_view *v, size_t i)
+{
+    enum { REACH_THAT = 8 };
+    if (!ent_view_any(v, i + 1, "in|at", NULL))
+        return 0;
+    for (size_t k = i + 2; k < i + REACH_THAT && ent_view_together(v, i, k); k++)
+        if (ent_view_any(v, k, "report that|statement that|letter that|review that|assessment that|paper that|ruling that|judgment that|verdict that", NULL) > 0)
+            return 1;
+    return 0;
+}
+
+/* "hear from the ministry that", "learnt from Novak that": who is heard. */
+static int heard_from(const struct ent_view *v, size_t at, struct ent_speaker *out)
+{
+    *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "heard from"};
+    return ent_view_any(v, at, "hear from|heard from|hears from|hearing from|learned from|learnt from|word from|message from", NULL) > 0 && ent_speaker_after_cue(v, at + 1, out);
+}
+
+/* "prompting Iran to declare that": who is made to say it stands before "to". */
+static int made_to_say(const struct ent_view *v, size_t at, struct ent_speaker *out)
+{
+    enum { WORDS = 7 };
+    static const char makes[] = "prompting|prompted|leading|led|forcing|forced|allowing|allowed|causing|caused|driving|drove|moving|moved|compelling|compelled|"
+                                "obliging|obliged|inducing|induced|encouraging|encouraged|urging";
+    if (at < 3 || !ent_view_is(v, at - 1, "to"))
+        return 0;
+    for (size_t k = 2; k <= WORDS && k < at && ent_view_together(v, at - k, at) && !ent_subject_is_mark(v, at - k); k++)
+        if (k > 2 && ent_view_any(v, at - k, makes, NULL) > 0) {
+            size_t first = at - k + 1;
+            out->cue = (uint32_t)at;
+            return ent_speaker_mention(v, (uint32_t)first, (uint32_t)at - 1) != SIZE_MAX && ent_subject_give_name(v, out, first, at - 1);
+        }
+    return 0;
+}
+
 /* Verbs that also say what somebody does: "Russia maintains its bases". */
 static int is_weak(const struct ent_view *v, size_t i)
 {
@@ -60,7 +96,7 @@ static int is_weak(const struct ent_view *v, size_t i)
     for (size_t k = i + 1; k < i + 7 && ent_view_together(v, i, k); k++)
         if (ent_view_any(v, k, "“|\"|„|«", NULL) > 0 || (k < i + 4 && ent_view_any(v, k, "that|,|:|as|it|him|her|them", NULL) > 0))
             return 0;
-    return 1;
+    return !reports_in_writing(v, i);
 }
 
 int ent_speaker_is_paragraph(const struct ent_view *v, size_t i)
@@ -150,6 +186,8 @@ static int told_at(const struct ent_view *v, size_t at, size_t mark, struct ent_
         int is_passive = ent_view_one_of(v, at - 2, "quoted|cited|reported") > 0;
         return is_passive ? ent_subject_ending(v, at - 2, 0, out) : ent_subject_phrase(v, ent_subject_phrase_begin(v, at - 1, 0), at - 1, out);
     }
+    if (made_to_say(v, at, out))
+        return 1;
     if (says(v, at) == 2)
         return sentence_subject(v, at, out);
     if (ent_view_any(v, at, "read|reads|quoted|posted|cited|put|went", NULL) > 0 && mark - at > 3)
@@ -182,6 +220,8 @@ int ent_speaker_before(const struct ent_view *v, size_t mark, struct ent_speaker
         }
         *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "before"};
         if (ent_view_any(v, at, "put it|puts it", NULL) > 0 && ent_subject_ending(v, at, 0, out))
+            return 1;
+        if (heard_from(v, at, out) && out->first < mark)
             return 1;
         *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "words of"};
         if (in_words_of(v, at, out))

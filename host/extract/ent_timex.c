@@ -52,12 +52,22 @@ static int is_possible(const struct ent_view *v, size_t at)
     return 0;
 }
 
+/* "had fallen to a third by the summer": it was over by then; not "had planned to leave by March". */
+static int is_over(const struct ent_view *v, size_t at)
+{
+    enum { NEAR = 14 };
+    for (size_t k = 2; k <= NEAR && k <= at && ent_view_together(v, at - k, at) && !ent_view_any(v, at - k, ";|that|but|while", NULL); k++)
+        if (ent_view_is(v, at - k, "had"))
+            return !ent_view_any(v, at - k + 1, "to|planned|scheduled|expected|hoped|agreed|promised|wanted|intended|aimed|set|sought|vowed|pledged|been|said|until|undertaken", NULL);
+    return 0;
+}
+
 /* Words around a date that say that it was still to come. */
 static int is_ahead(const struct ent_view *v, size_t at)
 {
     static const char before[] = "until|by|will|would|planned|scheduled|expected|due|upcoming|next|forthcoming|expire|expires|through|"
                                  "plans|slated|set|shall|ahead|till|intends|aims|hopes";
-    if (is_possessive(v, at))
+    if (is_possessive(v, at) || is_over(v, at))
         return 0; /* "Exhausted by June's war" */
     for (size_t k = 1; k <= 8 && k <= at && ent_view_together(v, at - k, at); k++)
         if (ent_view_one_of(v, at - k, before) && (k <= 2 || !ent_view_any(v, at - k, "by|until|till|through|set|next", NULL)))
@@ -161,6 +171,35 @@ static int is_present(const struct ent_view *v, size_t at)
     return 0;
 }
 
+/* Has the verb "has" or "have" as its helper? */
+static int is_perfect(const struct ent_view *v, size_t verb)
+{
+    enum { NEAR = 5 };
+    for (size_t k = 1; k <= NEAR && k <= verb && ent_view_together(v, verb - k, verb); k++)
+        if (ent_view_any(v, verb - k, "has|have", NULL) > 0 && (int64_t)(verb - k) + v->words[verb - k].parse.head == (int64_t)verb)
+            return 1;
+    return 0;
+}
+
+/* "The treaty, which took effect in May, has helped", "navies that trained in July have an easier time": an aside in what is told of now. */
+static int is_aside_of_now(const struct ent_view *v, size_t at)
+{
+    enum { CLIMB = 12 };
+    int relative = 0, past = 0;
+    for (size_t i = at, k = 0; v->is_parsed && k < CLIMB; k++) {
+        const struct ent_parse *p = &v->words[i].parse;
+        int verb = p->upos == ENT_UPOS_VERB;
+        if (relative && verb)
+            return is_perfect(v, i) || (strstr(p->feats, "VerbForm=Fin") != NULL && strstr(p->feats, "Tense=Pres") != NULL && !ent_view_key(v, i)->says);
+        past = past || (verb && strstr(p->feats, "Tense=Past") != NULL);
+        relative = relative || (past && strcmp(p->deprel, "acl:relcl") == 0);
+        if (p->head == 0 || (int64_t)i + p->head < 0 || (size_t)((int64_t)i + p->head) >= v->n)
+            return 0;
+        i = (size_t)((int64_t)i + p->head);
+    }
+    return 0;
+}
+
 static int year_of_bare(const struct resolver *r, size_t i, struct ent_moment m, enum ent_anchor *anchor)
 {
     int year = year_that_follows(r, i);
@@ -174,7 +213,7 @@ static int year_of_bare(const struct resolver *r, size_t i, struct ent_moment m,
         if (base.year == 0 || r->base_kind == ENT_ANCHOR_INFERRED || as_days(m, 0) <= as_days(base, 1))
             return m.year;
     }
-    if (base.year > 0 && r->text.year < base.year && is_same_story(r, i) && (r->text.month == 0 || m.part > 0 || m.month >= r->text.month))
+    if (base.year > 0 && r->text.year < base.year && is_same_story(r, i) && !is_aside_of_now(r->v, r->found[i].at) && (r->text.month == 0 || m.part > 0 || m.month >= r->text.month))
         return r->text.year;
     *anchor = r->base_kind;
     if (base.year == 0 || base.month == 0) {
@@ -219,7 +258,7 @@ static int has_day_before(const struct resolver *r, size_t i)
 {
     enum { SENTENCES = 4, STEPPED = 2 }; /* "the previous night" is one of the story, which is told closer by */
     const struct ent_view_word *w = r->v->words;
-    uint32_t most = r->found[i].w.steps == 0 ? SENTENCES : STEPPED;
+    uint32_t most = r->found[i].w.steps == 0 || r->found[i].w.has_count ? SENTENCES : STEPPED;
     return r->day.day > 0 && w[r->found[i].at].sentence - w[r->found[r->day_at].at].sentence <= most;
 }
 
@@ -350,12 +389,33 @@ static void resolve_then(const struct resolver *r, struct ent_timex *t)
     ent_moment_write(t->value, r->text);
 }
 
+/* "a week later", "two years earlier" */
+static int is_apart(const struct ent_when *w) { return w->rule != NULL && strcmp(w->rule, "later, earlier") == 0; }
+
+/* "by the end of the year half of it had been sold", told the year after: the year that the text is in. */
+static int is_past_edge(const struct resolver *r, size_t i)
+{
+    enum { NEAR = 12 };
+    const struct ent_when *w = &r->found[i].w;
+    size_t end = r->found[i].at + w->n_words;
+    if (w->rule == NULL || strcmp(w->rule, "end of the year") != 0 || w->period != ENT_YEAR || r->text.year == 0 || r->text.year + 1 != r->base.year)
+        return 0;
+    for (size_t k = 0; k < NEAR && end > 0 && ent_view_together(r->v, end - 1, end + k); k++) {
+        if (ent_view_any(r->v, end + k, "will|would|is|are|may|could|should", NULL) > 0)
+            return 0;
+        if (ent_view_is(r->v, end + k, "had"))
+            return 1;
+    }
+    return is_over(r->v, r->found[i].at);
+}
+
 static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
 {
     const struct ent_when *w = &r->found[i].w;
     int by_text = w->from_text && r->text.year > 0;
     struct ent_moment from = by_text ? r->text : r->base, to;
     int steps = w->steps;
+    enum ent_period period = w->period;
     int too_late = by_text && r->base.year > 0 && as_days(from, 0) > as_days(r->base, 1) && !is_ahead(r->v, r->found[i].at);
     if (by_text && (w->period == ENT_DAY || w->period == ENT_WEEK) && (from.day == 0 || too_late) && has_day_before(r, i))
         from = r->day; /* "until November 2026. One week later, ..." */
@@ -378,7 +438,17 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
         ent_moment_write(t->value, from); /* "in March ...; two days later": that is all that can be told */
         return;
     }
-    if (!step(from, w->period, steps, t->value, &to)) {
+    if (is_past_edge(r, i))
+        from = r->text;
+    if (by_text && w->period == ENT_WEEK && from.day > 0 && is_apart(w)) { /* "three weeks later": to the day */
+        period = ENT_DAY;
+        steps *= 7;
+    }
+    if (by_text && w->period == ENT_YEAR && from.month > 0 && !w->has_count && is_apart(w)) { /* "a year later": in the same month */
+        period = ENT_MONTH;
+        steps *= 12;
+    }
+    if (!step(from, period, steps, t->value, &to)) {
         if (w->minute > 0) {
             snprintf(t->value, ENT_TIMEX_SIZE, "XXXX-XX-XX");
             write_clock(t->value, w);

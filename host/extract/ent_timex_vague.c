@@ -40,6 +40,18 @@ static int vague_ago_at(const struct ent_view *v, size_t i, struct ent_when *out
     return n > 0 && ent_when_vague(out, "PAST_REF", "ago", n);
 }
 
+/* "a plan soon overtaken", "it soon became": what came soon is told of as past. */
+static int is_of_the_past(const struct ent_view *v, size_t verb)
+{
+    enum { NEAR = 4 };
+    if (!v->is_parsed || verb >= v->n || verb < 2 || v->words[verb].parse.upos != ENT_UPOS_VERB || strstr(v->words[verb].parse.feats, "Tense=Past") == NULL)
+        return 0;
+    for (size_t k = 2; k <= NEAR && k <= verb && ent_view_together(v, verb - k, verb); k++)
+        if (ent_view_any(v, verb - k, "will|would|may|might|could|can|should|must|be|is|are|to", NULL) > 0)
+            return 0;
+    return 1;
+}
+
 int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
 {
     static const char present[] =
@@ -90,7 +102,7 @@ int ent_when_vague_at(const struct ent_view *v, size_t i, struct ent_when *out)
         (ent_view_any(v, i + 1, "after|before|thereafter|afterwards|as|followed", NULL) > 0 ||
          (has_before && ent_view_any(v, i - 1, "as|too|how|so", NULL) > 0)))
         return 0;
-    if (ent_view_is(v, i, "shortly"))
+    if (ent_view_is(v, i, "shortly") || (ent_view_is(v, i, "soon") && is_of_the_past(v, i + 1)))
         return 0;
     return ent_when_vague(out, "FUTURE_REF", "word", n);
 }

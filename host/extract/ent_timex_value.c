@@ -82,6 +82,11 @@ void ent_duration_write(char *out, double count, enum ent_period period)
         [ENT_WEEKEND] = {"P", 2, 'D'},      [ENT_WEEK] = {"P", 1, 'W'},    [ENT_FORTNIGHT] = {"P", 2, 'W'}, [ENT_MONTH] = {"P", 1, 'M'},
         [ENT_QUARTER] = {"P", 3, 'M'},      [ENT_YEAR] = {"P", 1, 'Y'},    [ENT_DECADE] = {"P", 10, 'Y'},   [ENT_CENTURY] = {"P", 100, 'Y'},
         [ENT_MILLENNIUM] = {"P", 1000, 'Y'}};
+    double years = fmod(count, 1e7), rest = (years - floor(years)) * 12;
+    if (period == ENT_YEAR && rest > 0 && rest == floor(rest) && years >= 1) { /* "two and a half years" */
+        snprintf(out, ENT_TIMEX_HALF, "P%uY%uM", (unsigned)years % 10000000, (unsigned)rest % 12);
+        return;
+    }
     snprintf(out, ENT_TIMEX_HALF, "%s%.8g%c", units[period].before, fmod(count, 1e7) * units[period].times, units[period].letter);
 }
 
