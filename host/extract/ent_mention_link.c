@@ -113,7 +113,7 @@ static int prior(const struct ent_entity *e)
 static int facility_bonus(const struct ent_mention_finder *f, size_t atom)
 {
     static const char *const at[] = {"at", "in", "near", "of", NULL};
-    enum { TOLD = 40, NOT_TOLD = -3 };
+    enum { TOLD = 40, NOT_TOLD = -8 };
     size_t i = atom;
     if (i > 1 && !f->pieces[f->atoms[i].first].begins && ent_atom_is_one_of(f, i - 1, at) && !f->pieces[f->atoms[i - 1].first].begins &&
         f->atoms[i - 2].kind == ENT_ATOM_SMALL && f->atoms[i - 2].bits & ENT_WORD_HEAD(ENT_TYPE_FACILITY))

@@ -76,7 +76,8 @@ static int has_place(const struct ent_mention_finder *f, size_t atom)
 
 int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char **rule)
 {
-    static const char *const between[] = {"shuttled", "shuttling", "shuttles", "shuttle", "flights", "trains", "travelled", "traveled", "commuted", "distance", NULL};
+    static const char *const between[] = {"shuttled", "shuttling", "shuttles", "shuttle", "flights", "trains", "travelled", "traveled", "commuted", NULL};
+    static const char *const carrying[] = {"bring", "brings", "brought", "bringing", "taken", "carried", "back", NULL};
     int possessive = 0, seat = ent_atom_entity(f, &f->atoms[atom])->is_seat;
     size_t next = after(f, atom, &possessive), at = governor(f, atom);
     int together = next < f->n_atoms && !begins(f, next);
@@ -105,6 +106,8 @@ int ent_is_metonym(const struct ent_mention_finder *f, size_t atom, const char *
             return 0;
         if (is(f, before, "of") && before > 0 && small_bits(f, before - 1, ENT_WORD_AT_PLACE))
             return 0;
+        if (is(f, before, "to") && before > 0 && !possessive && ent_atom_is_one_of(f, before - 1, carrying))
+            return 0; /* "the crowds that they promised to bring to Tbilisi" */
         int goes_between = is(f, before, "between") && before > 0 && ent_atom_is_one_of(f, before - 1, between);
         if (goes_between)
             return 0; /* "shuttled between New Delhi and Islamabad" */

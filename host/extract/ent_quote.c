@@ -278,7 +278,8 @@ static void judge(const struct ent_view *v, struct ent_quote *q, const struct en
     int is_free = is_rule(&s, "according to") || is_rule(&s, "words of") || is_rule(&s, "as told by");
     int is_whole = is_predicate(v, mark);
     is_whole = is_whole || (near && s.cue < mark && is_opinion(v, mark, s.cue));
-    if (near && n <= 3 && !is_sentence && !is_free && !is_whole && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0))
+    if (near && n <= 3 && !is_sentence && !is_free && !is_whole && is_in_phrase(v, mark, s.cue < mark ? s.cue : 0) &&
+        !(s.cue < mark && is_said_of(v, mark, s.cue)))
         near = 0;
     if (near && !after && (is_named(v, mark) || (n <= 2 && !is_whole && is_modifier(v, q) && s.cue + 1 < mark)))
         near = 0;

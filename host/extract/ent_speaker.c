@@ -72,13 +72,14 @@ static int made_to_say(const struct ent_view *v, size_t at, struct ent_speaker *
     enum { WORDS = 7 };
     static const char makes[] = "prompting|prompted|leading|led|forcing|forced|allowing|allowed|causing|caused|driving|drove|moving|moved|compelling|compelled|"
                                 "obliging|obliged|inducing|induced|encouraging|encouraged|urging";
-    if (at < 3 || !ent_view_is(v, at - 1, "to"))
+    static const char sayings[] = "declare|say|announce|warn|claim|insist|argue|admit|concede|acknowledge|describe|call|denounce|pledge|promise|complain|protest";
+    *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "made to say"};
+    if (at < 3 || !ent_view_is(v, at - 1, "to") || !ent_view_any(v, at, sayings, NULL))
         return 0;
     for (size_t k = 2; k <= WORDS && k < at && ent_view_together(v, at - k, at) && !ent_subject_is_mark(v, at - k); k++)
         if (k > 2 && ent_view_any(v, at - k, makes, NULL) > 0) {
             size_t first = at - k + 1;
-            out->cue = (uint32_t)at;
-            return ent_speaker_mention(v, (uint32_t)first, (uint32_t)at - 1) != SIZE_MAX && ent_subject_give_name(v, out, first, at - 1);
+            return (ent_speaker_mention(v, (uint32_t)first, (uint32_t)at - 1) != SIZE_MAX || ent_person_word(v, at - 2)) && ent_subject_give_name(v, out, first, at - 1);
         }
     return 0;
 }
@@ -186,8 +187,6 @@ static int told_at(const struct ent_view *v, size_t at, size_t mark, struct ent_
         int is_passive = ent_view_one_of(v, at - 2, "quoted|cited|reported") > 0;
         return is_passive ? ent_subject_ending(v, at - 2, 0, out) : ent_subject_phrase(v, ent_subject_phrase_begin(v, at - 1, 0), at - 1, out);
     }
-    if (made_to_say(v, at, out))
-        return 1;
     if (says(v, at) == 2)
         return sentence_subject(v, at, out);
     if (ent_view_any(v, at, "read|reads|quoted|posted|cited|put|went", NULL) > 0 && mark - at > 3)
@@ -221,7 +220,7 @@ int ent_speaker_before(const struct ent_view *v, size_t mark, struct ent_speaker
         *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "before"};
         if (ent_view_any(v, at, "put it|puts it", NULL) > 0 && ent_subject_ending(v, at, 0, out))
             return 1;
-        if (heard_from(v, at, out) && out->first < mark)
+        if ((heard_from(v, at, out) && out->first < mark) || made_to_say(v, at, out))
             return 1;
         *out = (struct ent_speaker){.cue = (uint32_t)at, .rule = "words of"};
         if (in_words_of(v, at, out))

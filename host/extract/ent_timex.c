@@ -185,12 +185,12 @@ static int is_perfect(const struct ent_view *v, size_t verb)
 static int is_aside_of_now(const struct ent_view *v, size_t at)
 {
     enum { CLIMB = 12 };
-    int relative = 0, past = 0;
+    int relative = at > 0 && ent_view_is(v, at - 1, "whose"), past = 0;
     for (size_t i = at, k = 0; v->is_parsed && k < CLIMB; k++) {
         const struct ent_parse *p = &v->words[i].parse;
         int verb = p->upos == ENT_UPOS_VERB;
         if (relative && verb)
-            return is_perfect(v, i) || (strstr(p->feats, "VerbForm=Fin") != NULL && strstr(p->feats, "Tense=Pres") != NULL && !ent_view_key(v, i)->says);
+            return is_perfect(v, i) || (strstr(p->feats, "VerbForm=Fin") != NULL && strstr(p->feats, "Tense=Past") == NULL && !ent_view_key(v, i)->says);
         past = past || (verb && strstr(p->feats, "Tense=Past") != NULL);
         relative = relative || (past && strcmp(p->deprel, "acl:relcl") == 0);
         if (p->head == 0 || (int64_t)i + p->head < 0 || (size_t)((int64_t)i + p->head) >= v->n)
@@ -438,8 +438,10 @@ static void resolve_relative(struct resolver *r, size_t i, struct ent_timex *t)
         ent_moment_write(t->value, from); /* "in March ...; two days later": that is all that can be told */
         return;
     }
-    if (is_past_edge(r, i))
+    if (is_past_edge(r, i)) {
         from = r->text;
+        t->anchor = ENT_ANCHOR_TEXT;
+    }
     if (by_text && w->period == ENT_WEEK && from.day > 0 && is_apart(w)) { /* "three weeks later": to the day */
         period = ENT_DAY;
         steps *= 7;

@@ -203,7 +203,16 @@ static const struct {
     {"The Latvian Armed Forces sent three soldiers to Mogadishu.", "Latvian Armed Forces=Latvian Armed Forces/ORG|Mogadishu=Mogadishu/PLACE"},
     {"It sent a letter to Mogadishu, two London brokers said.", "Mogadishu=Somalia/STATE!|London=London/PLACE"},
     {"The Forum for Island Studies asked the owner, Orsa Maritime, for money.", "Forum for Island Studies=Forum for Island Studies/ORG|Orsa Maritime=Orsa Maritime/ORG"},
-    {"Sanctions on NIS stay, but not on the town of Niš.", "NIS=Naftna Industrija Srbije/ORG|Niš=Niš/PLACE"},
+    {"Sanctions on NIS stay, but not on the town of Niš.", "NIS=NIS/ORG|Niš=Niš/PLACE"},
+    {"They hit the tanker Qorvath and the frigates Orla Mei near the Turkish coast.", "Qorvath=Qorvath/EQUIPMENT|Orla Mei=Orla Mei/EQUIPMENT"},
+    {"The navies held their QORVEX exercise there, and Operation Eastern Lantern was extended.", "QORVEX=QORVEX/EVENT|Operation Eastern Lantern=Operation Eastern Lantern/EVENT"},
+    {"UN Security Council Resolution 9911 lapsed; the limits of Resolution 9911 went with it.",
+     "UN Security Council Resolution 9911=UN Security Council Resolution 9911/TREATY|Resolution 9911=UN Security Council Resolution 9911/TREATY"},
+    {"It pays Qorvath Ports Global Limited for the terminal.", "Qorvath Ports Global Limited=Qorvath Ports Global Limited/ORG"},
+    {"Troops left the base at Mihail Kogălniceanu; then they went shopping in Mihail Kogălniceanu.",
+     "Mihail Kogălniceanu=Mihail Kogălniceanu Air Base/FACILITY|Mihail Kogălniceanu=Mihail Kogălniceanu (town)/PLACE"},
+    {"She shuttled between New Delhi and Islamabad with crowds that he had promised to bring to Tbilisi, leaving Bucharest to explain it.",
+     "New Delhi=New Delhi/PLACE|Islamabad=Islamabad/PLACE|Tbilisi=Tbilisi/PLACE|Bucharest=Romania/STATE!"},
     {"Then President Xi spoke under Chapter XI and Article VII.", "Xi=Xi Jinping/PERSON"},
 };
 
