@@ -34,12 +34,21 @@ static void add_known(const struct ent_party_finder *f, uint32_t entity, size_t 
     ent_party_add(out, name, strlen(name), word);
 }
 
-/* A mention as a party: actors act, places are where; a capital is its state where one travels to it. */
+/* The state that a place speaks for, as capitals do; of a building or base, whose it is; ENT_NO_ENTITY. */
+static uint32_t spoken_for(const struct ent_party_finder *f, const struct ent_mention *m)
+{
+    const struct ent_gazetteer *g = f->gazetteer;
+    if (m->known == ENT_NO_ENTITY)
+        return ENT_NO_ENTITY;
+    uint32_t state = g->entities[m->known].speaks_for;
+    return state == ENT_NO_ENTITY && m->type == ENT_TYPE_FACILITY ? ent_entity_state(g, m->known) : state;
+}
+
+/* A mention as a party: actors act, places are where; a capital is its state where one travels to it, a base where it is struck. */
 static int add_mention(const struct ent_party_finder *f, const struct ent_mention *m, size_t word, int may_be_place, struct ent_parties *out)
 {
-    int is_seat = m->type == ENT_TYPE_FACILITY && m->known != ENT_NO_ENTITY && f->gazetteer->entities[m->known].speaks_for != ENT_NO_ENTITY;
-    int is_place = (m->type == ENT_TYPE_PLACE || is_seat) && !m->metonym; /* "traveled to the White House" */
-    uint32_t state = ENT_NO_ENTITY;
+    uint32_t state = spoken_for(f, m);
+    int is_seat = m->type == ENT_TYPE_FACILITY && state != ENT_NO_ENTITY, is_place = (m->type == ENT_TYPE_PLACE || is_seat) && !m->metonym;
     if (f->is_thing_too) {
         ent_party_add(out, m->entity, m->n_entity, word);
         return 1;
@@ -50,11 +59,9 @@ static int add_mention(const struct ent_party_finder *f, const struct ent_mentio
         if (!is_seat)
             return 0;
     }
-    if (is_place && m->known != ENT_NO_ENTITY)
-        state = f->gazetteer->entities[m->known].speaks_for;
     if (is_place && !may_be_place)
         return 0;
-    if (state != ENT_NO_ENTITY)
+    if (is_place && state != ENT_NO_ENTITY)
         add_known(f, state, word, out);
     else
         ent_party_add(out, m->entity, m->n_entity, word);
