@@ -54,16 +54,17 @@ static inline uint64_t ent_packed_get(const struct ent_packed *p, size_t i)
 
 /*
  * Value i will soon be read: ask for its block's entry, and later, when that is there, for its bits.  For reading here
- * and there, where the time goes into waiting.
+ * and there, where the time goes into waiting.  Always inline: to GCC a function that only asks ahead has no effect, and
+ * calls of it are left out.
  */
-static inline void ent_packed_expect(const struct ent_packed *p, size_t i)
+__attribute__((always_inline)) static inline void ent_packed_expect(const struct ent_packed *p, size_t i)
 {
     if (i < p->n) {
         __builtin_prefetch(&p->base[i / ENT_BLOCK_SIZE]);
         __builtin_prefetch(&p->at_width[i / ENT_BLOCK_SIZE]);
     }
 }
-static inline void ent_packed_expect_bits(const struct ent_packed *p, size_t i)
+__attribute__((always_inline)) static inline void ent_packed_expect_bits(const struct ent_packed *p, size_t i)
 {
     if (i < p->n) {
         uint64_t at_width = p->at_width[i / ENT_BLOCK_SIZE], at = at_width >> 8;

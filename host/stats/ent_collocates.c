@@ -24,11 +24,10 @@ struct collocates {
     size_t n;
     struct ent_scored *rows;
     size_t n_rows;
-    uint32_t *stream;                 /* the words of all windows, as long as there are not too many */
+    uint32_t *stream;                 /* the words of all windows, where there are not too many */
     size_t n_stream, cap_stream, at_stream;
+    int is_kept;                      /* the stream has all; else only those last read */
     struct ent_evidence evidence;
-    const struct ent_column *column;  /* of the segment that was asked for last */
-    const struct ent_segment *segment;
 };
 enum { MAX_STREAM = 1 << 23 };
 
@@ -71,40 +70,68 @@ static enum ent_status order_hits(struct collocates *k, const struct ent_cql_hit
     return ent_cql_order(&k->ordered, err);
 }
 
-/* The column whose ids are counted; NULL: the segment has none. */
-static const struct ent_column *column_of(struct collocates *k, uint32_t segment)
-{
-    const struct ent_segment *s = ent_corpus_segment(k->items.corpus, segment);
-    if (s != k->segment) {
-        k->segment = s;
-        k->column = ent_segment_column(s, k->items.column);
-    }
-    return k->column;
-}
-
 /* ---- counting ---- */
 
-static enum ent_status count_node(void *ctx, uint32_t segment, uint32_t first, uint32_t last, struct ent_error *err)
+static const struct ent_column *column_of(const struct collocates *k, const struct ent_window *w)
 {
-    struct collocates *k = ctx;
-    return ent_items_tally(&k->items, &k->nodes, segment, first, last, err);
+    return ent_segment_column(ent_corpus_segment(k->items.corpus, w->segment), k->items.column);
 }
 
-static enum ent_status count_window(void *ctx, const struct ent_window *w, struct ent_error *err)
+/* They lie far apart: ask for all of them, so that the memory answers many at a time. */
+static void expect_windows(const struct collocates *k, const struct ent_window *list, size_t n)
+{
+    const struct ent_column *column = column_of(k, list);
+    for (size_t i = 0; column != NULL && i < n; i++)
+        ent_packed_expect(&column->ids, list[i].first);
+    for (size_t i = 0; column != NULL && i < n; i++) {
+        ent_packed_expect_bits(&column->ids, list[i].first);
+        ent_packed_expect_bits(&column->ids, list[i].last);
+    }
+}
+
+/* Their ids into the stream, at its end; what has none is what is no item.  How many. */
+static size_t read_windows(struct collocates *k, const struct ent_window *list, size_t n, int is_node)
+{
+    const struct ent_column *column = column_of(k, list);
+    uint32_t *ids = k->stream + k->n_stream;
+    for (size_t i = 0; i < n; i++) {
+        size_t size = list[i].last - list[i].first;
+        if (list[i].is_node != is_node)
+            continue;
+        if (column != NULL)
+            ent_packed_read(&column->ids, list[i].first, size, ids);
+        else
+            memset(ids, 0xFF, size * sizeof *ids);
+        ids += size;
+    }
+    return (size_t)(ids - k->stream) - k->n_stream;
+}
+
+static size_t n_words_of(const struct ent_window *list, size_t n)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += list[i].last - list[i].first;
+    return sum;
+}
+
+static enum ent_status count_windows(void *ctx, const struct ent_window *list, size_t n, struct ent_error *err)
 {
     struct collocates *k = ctx;
-    const struct ent_column *column = column_of(k, w->segment);
-    size_t n = w->last - w->first;
-    if (column == NULL || k->n_stream + n > MAX_STREAM) {
-        k->n_stream = MAX_STREAM; /* no further */
-        return ent_items_tally(&k->items, &k->near, w->segment, w->first, w->last, err);
-    }
-    enum ent_status st = ent_reserve(&k->stream, &k->cap_stream, k->n_stream + n, sizeof *k->stream, err);
+    size_t most = n_words_of(list, n);
+    k->is_kept = k->is_kept && k->n_stream + most <= MAX_STREAM;
+    if (!k->is_kept)
+        k->n_stream = 0;
+    enum ent_status st = ent_reserve(&k->stream, &k->cap_stream, k->n_stream + most, sizeof *k->stream, err);
+    expect_windows(k, list, n);
+    if (st == ENT_OK)
+        st = ent_tally_add(&k->nodes, k->stream + k->n_stream, read_windows(k, list, n, 1), err);
     if (st != ENT_OK)
         return st;
-    ent_packed_read(&column->ids, w->first, n, k->stream + k->n_stream);
-    k->n_stream += n;
-    return ent_tally_add(&k->near, k->stream + k->n_stream - n, n, err);
+    size_t n_near = read_windows(k, list, n, 0);
+    st = ent_tally_add(&k->near, k->stream + k->n_stream, n_near, err);
+    k->n_stream += n_near;
+    return st;
 }
 
 static enum ent_status count(struct collocates *k, struct ent_error *err)
@@ -112,13 +139,13 @@ static enum ent_status count(struct collocates *k, struct ent_error *err)
     enum ent_status st = ent_tally_new(&k->near, k->items.ids->n, err);
     if (st == ENT_OK)
         st = ent_tally_new(&k->nodes, k->items.ids->n, err);
-    k->windows.node = count_node;
-    k->windows.window = count_window;
-    k->windows.ctx = k;
-    k->windows.column = k->items.column;
-    uint64_t most = (uint64_t)k->windows.hits->n * ((uint64_t)k->o->left + k->o->right);
+    uint64_t most = (uint64_t)k->windows.hits->n * ((uint64_t)k->o->left + k->o->right + 1);
     if (st == ENT_OK && most <= MAX_STREAM)
         st = ent_reserve(&k->stream, &k->cap_stream, (size_t)most, sizeof *k->stream, err);
+    k->is_kept = 1;
+    k->windows.with_nodes = 1;
+    k->windows.windows = count_windows;
+    k->windows.ctx = k;
     return st == ENT_OK ? ent_windows_walk(&k->windows, &k->sizes.hits, err) : st;
 }
 
@@ -231,37 +258,46 @@ static enum ent_status number_rows(struct collocates *k, struct ent_error *err)
     return st;
 }
 
-static void note_ids(struct collocates *k, const struct ent_window *w, uint32_t at, const uint32_t *ids, size_t n)
+/* Word 'at' of a window has a row: 0 once that has all its places. */
+static void note_word(struct collocates *k, const struct ent_window *w, uint32_t at, uint32_t *row)
 {
-    for (size_t i = 0; i < n; i++) {
-        uint32_t row = ids[i] < k->near.n ? k->near.counts[ids[i]] : 0, p = at + (uint32_t)i;
-        if (row == 0)
-            continue;
-        struct ent_evidence_place place = {w->segment, w->doc, p < w->hit->first ? p : w->hit->first,
-                                           p < w->hit->last ? w->hit->last : p + 1};
-        ent_evidence_add(&k->evidence, row - 1, place);
-    }
+    uint32_t p = w->first + at;
+    struct ent_evidence_place place = {w->segment, w->doc, p < w->hit->first ? p : w->hit->first,
+                                       p < w->hit->last ? w->hit->last : p + 1};
+    ent_evidence_add(&k->evidence, *row - 1, place);
+    if (k->evidence.n[*row - 1] == k->evidence.most)
+        *row = 0;
 }
 
-static enum ent_status note_window(void *ctx, const struct ent_window *w, struct ent_error *err)
+/* Words that have a row are listed first: a branch here and there among all could not be foretold. */
+static void note_ids(struct collocates *k, const struct ent_window *w, const uint32_t *ids)
 {
-    enum { STRIDE = 256 };
+    uint32_t found[ENT_WINDOW_WORDS], n = 0;
+    for (uint32_t i = 0; i < w->last - w->first; i++) {
+        found[n] = i;
+        n += ids[i] < k->near.n && k->near.counts[ids[i]] > 0;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (k->near.counts[ids[found[i]]] > 0)
+            note_word(k, w, found[i], &k->near.counts[ids[found[i]]]);
+}
+
+static enum ent_status note_windows(void *ctx, const struct ent_window *list, size_t n, struct ent_error *err)
+{
     struct collocates *k = ctx;
-    const struct ent_column *column = column_of(k, w->segment);
-    uint32_t ids[STRIDE];
-    size_t n = w->last - w->first;
-    (void)err;
     if (ent_evidence_is_full(&k->evidence))
         return ENT_ENOTFOUND; /* there is no more to find */
-    if (column != NULL && k->n_stream < MAX_STREAM) {
-        note_ids(k, w, w->first, k->stream + k->at_stream, n);
-        k->at_stream += n;
-        return ENT_OK;
+    if (!k->is_kept) {
+        k->n_stream = k->at_stream = 0;
+        enum ent_status st = ent_reserve(&k->stream, &k->cap_stream, n_words_of(list, n), sizeof *k->stream, err);
+        if (st != ENT_OK)
+            return st;
+        expect_windows(k, list, n);
+        (void)read_windows(k, list, n, 0);
     }
-    for (uint32_t at = w->first; column != NULL && at < w->last; at += STRIDE) {
-        n = w->last - at < STRIDE ? w->last - at : STRIDE;
-        ent_packed_read(&column->ids, at, n, ids);
-        note_ids(k, w, at, ids, n);
+    for (size_t i = 0; i < n; i++) {
+        note_ids(k, &list[i], k->stream + k->at_stream);
+        k->at_stream += list[i].last - list[i].first;
     }
     return ENT_OK;
 }
@@ -273,9 +309,8 @@ static enum ent_status find_evidence(struct collocates *k, struct ent_error *err
     enum ent_status st = ent_evidence_new(&k->evidence, n, k->o->evidence, err);
     if (st == ENT_OK && k->evidence.n_rows > 0)
         st = number_rows(k, err);
-    k->windows.node = NULL;
-    k->windows.window = note_window;
-    k->windows.column = k->n_stream < MAX_STREAM ? NULL : k->windows.column;
+    k->windows.with_nodes = 0;
+    k->windows.windows = note_windows;
     if (st == ENT_OK && k->evidence.n_rows > 0)
         st = ent_windows_walk(&k->windows, &n_hits, err);
     return st == ENT_ENOTFOUND ? ENT_OK : st;

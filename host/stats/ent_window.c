@@ -9,38 +9,56 @@ struct cursor {
     const struct ent_segment *segment;
     const struct ent_layer *layer; /* NULL: this segment has none */
     size_t row;
-    struct ent_range words; /* of that row */
+    struct ent_range words;          /* of that row */
+    size_t block;                    /* rows [block, block + n_firsts) are those of 'firsts' */
+    uint32_t n_firsts;               /* 0: none yet */
+    uint32_t firsts[ENT_BLOCK_SIZE]; /* where they begin */
 };
+
+/* Is there a row 'row', and does it begin there or before? */
+static int begins_before(const struct cursor *k, size_t row, size_t position)
+{
+    return row < k->layer->n && ent_packed_get(&k->layer->first, row) <= position;
+}
+
+/* The last row that begins at the position or before it: gallop over blocks, then bisect in one, which is unpacked. */
+static void cursor_forward(struct cursor *k, size_t position)
+{
+    size_t step = ENT_BLOCK_SIZE, block = k->block, low = 0;
+    for (; begins_before(k, block + step, position); step *= 2)
+        block += step;
+    for (; step >= ENT_BLOCK_SIZE; step /= 2)
+        block += begins_before(k, block + step, position) ? step : 0;
+    if (block != k->block || k->n_firsts == 0) {
+        size_t left = k->layer->n - block;
+        k->block = block;
+        k->n_firsts = left < ENT_BLOCK_SIZE ? (uint32_t)left : ENT_BLOCK_SIZE;
+        ent_packed_read(&k->layer->first, block, k->n_firsts, k->firsts);
+    }
+    for (step = ENT_BLOCK_SIZE / 2; step > 0; step /= 2)
+        low += low + step < k->n_firsts && k->firsts[low + step] <= position ? step : 0;
+    k->row = block + low;
+}
 
 static struct ent_range cursor_at(struct cursor *k, size_t position)
 {
-    size_t step = 1;
     if (k->layer == NULL || k->layer->n == 0)
         return (struct ent_range){position, position};
     if (position >= k->words.start && position < k->words.end)
         return k->words;
-    if (position < k->words.start) {
-        k->row = ent_layer_row_at(k->layer, position);
-    } else { /* gallop, then bisect */
-        while (k->row + step < k->layer->n && ent_packed_get(&k->layer->first, k->row + step) <= position) {
-            k->row += step;
-            step *= 2;
-        }
-        for (; step > 0; step /= 2)
-            if (k->row + step < k->layer->n && ent_packed_get(&k->layer->first, k->row + step) <= position)
-                k->row += step;
+    if (position < k->words.start) { /* seldom: hits that overlap */
+        k->block = 0;
+        k->n_firsts = 0;
     }
-    if (k->row >= k->layer->n)
-        k->row = 0;
+    cursor_forward(k, position);
     k->words = ent_layer_words(k->segment, k->layer, k->row);
     return position >= k->words.start && position < k->words.end ? k->words : (struct ent_range){position, position};
 }
 
-enum { AHEAD = 16 };
+enum { AT_ONCE = 128 };
 
 struct walk {
     const struct ent_windows *w;
-    const struct ent_packed *ids;  /* of the column in this segment; NULL: none */
     uint32_t segment;
     int in_segment;
     struct cursor docs, rows;
@@ -48,6 +66,8 @@ struct walk {
     uint32_t reach;                /* the window of 'open' ends there */
     const struct ent_cql_hit *open;
     uint32_t doc, open_doc;        /* rows of the documents of the hit at hand, and of 'open' */
+    struct ent_window list[AT_ONCE]; /* not yet handed on */
+    size_t n_list;
 };
 
 static void enter(struct walk *k, uint32_t segment)
@@ -61,15 +81,26 @@ static void enter(struct walk *k, uint32_t segment)
         k->rows.layer = ent_segment_layer(s, ent_cql_layer_name(k->w->layer));
     k->done = k->reach = 0;
     k->open = NULL;
-    const struct ent_column *column = k->w->column != NULL ? ent_segment_column(s, k->w->column) : NULL;
-    k->ids = column != NULL ? &column->ids : NULL;
 }
 
-static enum ent_status give(struct walk *k, uint32_t first, uint32_t last, const struct ent_cql_hit *hit, uint32_t doc,
-                            struct ent_error *err)
+static enum ent_status hand_on(struct walk *k, struct ent_error *err)
 {
-    struct ent_window window = {k->segment, first, last, doc, hit};
-    return first < last ? k->w->window(k->w->ctx, &window, err) : ENT_OK;
+    size_t n = k->n_list;
+    k->n_list = 0;
+    return n > 0 ? k->w->windows(k->w->ctx, k->list, n, err) : ENT_OK;
+}
+
+static enum ent_status give(struct walk *k, struct ent_window w, struct ent_error *err)
+{
+    enum ent_status st = ENT_OK;
+    uint32_t last = w.last;
+    for (; st == ENT_OK && w.first < last; w.first = w.last) {
+        w.last = last - w.first < ENT_WINDOW_WORDS ? last : w.first + ENT_WINDOW_WORDS;
+        k->list[k->n_list++] = w;
+        if (k->n_list == AT_ONCE)
+            st = hand_on(k, err);
+    }
+    return st;
 }
 
 /* What is to the right of the hits so far, before the position 'limit'. */
@@ -78,9 +109,15 @@ static enum ent_status close_window(struct walk *k, uint32_t limit, struct ent_e
     uint32_t end = k->reach < limit ? k->reach : limit;
     if (k->open == NULL || end <= k->done)
         return ENT_OK;
-    enum ent_status st = give(k, k->done, end, k->open, k->open_doc, err);
+    enum ent_status st = give(k, (struct ent_window){k->segment, k->done, end, k->open_doc, 0, k->open}, err);
     k->done = end;
     return st;
+}
+
+static enum ent_status end_segment(struct walk *k, struct ent_error *err)
+{
+    enum ent_status st = close_window(k, UINT32_MAX, err);
+    return st == ENT_OK ? hand_on(k, err) : st;
 }
 
 static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, struct ent_error *err)
@@ -95,12 +132,12 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
     if (first < k->done)
         first = k->done;
     if (st == ENT_OK)
-        st = give(k, first, hit->first, hit, k->doc, err);
+        st = give(k, (struct ent_window){k->segment, first, hit->first, k->doc, 0, hit}, err);
     if (k->done < hit->first)
         k->done = hit->first;
     if (st == ENT_OK && hit->last > k->done) {
-        if (w->node != NULL)
-            st = w->node(w->ctx, k->segment, k->done, hit->last, err);
+        if (w->with_nodes)
+            st = give(k, (struct ent_window){k->segment, k->done, hit->last, k->doc, 1, hit}, err);
         k->done = hit->last;
     }
     right = cursor_at(w->layer != NULL ? &k->rows : &k->docs, hit->last - 1);
@@ -113,18 +150,6 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
         k->open_doc = k->doc;
     }
     return st;
-}
-
-/* What the hits after the i-th will read: both ends of their windows, which often lie in two lines of memory. */
-static void expect(const struct walk *k, size_t i)
-{
-    const struct ent_cql_hits *hits = k->w->hits;
-    if (k->ids != NULL && i + AHEAD < hits->n) {
-        const struct ent_cql_hit *soon = &hits->hits[i + AHEAD / 2];
-        ent_packed_expect(k->ids, hits->hits[i + AHEAD].first);
-        ent_packed_expect_bits(k->ids, soon->first > k->w->left ? soon->first - k->w->left : 0);
-        ent_packed_expect_bits(k->ids, (size_t)soon->last + k->w->right);
-    }
 }
 
 static int has_layer(const struct ent_corpus *c, const char *name)
@@ -153,15 +178,14 @@ enum ent_status ent_windows_walk(const struct ent_windows *w, uint64_t *n_hits, 
                 continue;
         }
         if (!k.in_segment || hit->segment != k.segment) {
-            st = close_window(&k, UINT32_MAX, err);
+            st = end_segment(&k, err);
             enter(&k, hit->segment);
         }
         ++*n_hits;
-        expect(&k, i);
         if (st == ENT_OK)
             st = take_hit(&k, hit, err);
         if (st == ENT_OK && i % 4096 == 0 && ent_interrupted())
             st = ent_fail_interrupted(err);
     }
-    return st == ENT_OK ? close_window(&k, UINT32_MAX, err) : st;
+    return st == ENT_OK ? end_segment(&k, err) : st;
 }
