@@ -28,6 +28,7 @@ struct collocates {
     size_t n_stream, cap_stream, at_stream;
     int is_kept;                      /* the stream has all; else only those last read */
     struct ent_evidence evidence;
+    uint32_t found[ENT_WINDOW_WORDS]; /* words of a window that have a row */
 };
 enum { MAX_STREAM = 1 << 23 };
 
@@ -272,7 +273,7 @@ static void note_word(struct collocates *k, const struct ent_window *w, uint32_t
 /* Words that have a row are listed first: a branch here and there among all could not be foretold. */
 static void note_ids(struct collocates *k, const struct ent_window *w, const uint32_t *ids)
 {
-    uint32_t found[ENT_WINDOW_WORDS], n = 0;
+    uint32_t *found = k->found, n = 0;
     for (uint32_t i = 0; i < w->last - w->first; i++) {
         found[n] = i;
         n += ids[i] < k->near.n && k->near.counts[ids[i]] > 0;

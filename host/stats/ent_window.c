@@ -90,13 +90,14 @@ static enum ent_status hand_on(struct walk *k, struct ent_error *err)
     return n > 0 ? k->w->windows(k->w->ctx, k->list, n, err) : ENT_OK;
 }
 
-static enum ent_status give(struct walk *k, struct ent_window w, struct ent_error *err)
+static enum ent_status give(struct walk *k, uint32_t first, uint32_t last, uint32_t doc, int is_node,
+                            const struct ent_cql_hit *hit, struct ent_error *err)
 {
     enum ent_status st = ENT_OK;
-    uint32_t last = w.last;
-    for (; st == ENT_OK && w.first < last; w.first = w.last) {
-        w.last = last - w.first < ENT_WINDOW_WORDS ? last : w.first + ENT_WINDOW_WORDS;
-        k->list[k->n_list++] = w;
+    while (st == ENT_OK && first < last) {
+        uint32_t end = last - first < ENT_WINDOW_WORDS ? last : first + ENT_WINDOW_WORDS;
+        k->list[k->n_list++] = (struct ent_window){k->segment, first, end, doc, is_node, hit};
+        first = end;
         if (k->n_list == AT_ONCE)
             st = hand_on(k, err);
     }
@@ -109,7 +110,7 @@ static enum ent_status close_window(struct walk *k, uint32_t limit, struct ent_e
     uint32_t end = k->reach < limit ? k->reach : limit;
     if (k->open == NULL || end <= k->done)
         return ENT_OK;
-    enum ent_status st = give(k, (struct ent_window){k->segment, k->done, end, k->open_doc, 0, k->open}, err);
+    enum ent_status st = give(k, k->done, end, k->open_doc, 0, k->open, err);
     k->done = end;
     return st;
 }
@@ -132,12 +133,12 @@ static enum ent_status take_hit(struct walk *k, const struct ent_cql_hit *hit, s
     if (first < k->done)
         first = k->done;
     if (st == ENT_OK)
-        st = give(k, (struct ent_window){k->segment, first, hit->first, k->doc, 0, hit}, err);
+        st = give(k, first, hit->first, k->doc, 0, hit, err);
     if (k->done < hit->first)
         k->done = hit->first;
     if (st == ENT_OK && hit->last > k->done) {
         if (w->with_nodes)
-            st = give(k, (struct ent_window){k->segment, k->done, hit->last, k->doc, 1, hit}, err);
+            st = give(k, k->done, hit->last, k->doc, 1, hit, err);
         k->done = hit->last;
     }
     right = cursor_at(w->layer != NULL ? &k->rows : &k->docs, hit->last - 1);

@@ -2,8 +2,8 @@
  * floor_stats.h -- the same tables of statistics by plain loops over a column that lies unpacked in memory
  *
  * What a program of one purpose would do that holds the corpus as one array of ids, with the count of each word, the order of the
- * words by bytes, and where documents and sentences begin: none of these are made while time is taken.  Places of rows and
- * documents they stand in are not looked for.
+ * words by bytes, and where documents and sentences begin: none of these are made while time is taken.  Collocates get their
+ * first places, as positions; places of bigrams and the documents they stand in are not looked for.
  */
 #ifndef FLOOR_STATS_H
 #define FLOOR_STATS_H
@@ -30,8 +30,14 @@ struct floor_row {
     uint32_t n, total;
     double expected, score;
 };
+struct floor_place {
+    uint32_t hit, word; /* positions */
+};
+enum { FLOOR_PLACES = 20, FLOOR_PLACED = 1000 }; /* of a row; of the first rows */
 struct floor_answer {
     struct floor_row *rows;
+    struct floor_place *places;
+    uint32_t *n_places;
     size_t n, n_all; /* n_all: before the table was cut */
     char *text;      /* strings of rows, each with a NUL */
 };
@@ -42,6 +48,8 @@ static inline void floor_done(struct floor_answer *a)
 {
     free(a->rows);
     free(a->text);
+    free(a->places);
+    free(a->n_places);
 }
 
 /* ---- the column ---- */
@@ -123,7 +131,8 @@ static inline void floor_finish(const struct floor_column *k, struct floor_answe
 {
     size_t size = 1;
     floor_sorted = k;
-    qsort(a->rows, a->n, sizeof *a->rows, floor_compare);
+    if (a->n > 0)
+        qsort(a->rows, a->n, sizeof *a->rows, floor_compare);
     a->n = max > 0 && max < a->n ? max : a->n;
     for (size_t i = 0; i < a->n; i++)
         size += floor_size(k, a->rows[i].first) + (words > 1 ? floor_size(k, a->rows[i].second) : 0);
@@ -140,11 +149,33 @@ static inline void floor_finish(const struct floor_column *k, struct floor_answe
 
 /* ---- collocates: five words on each side of all places of one word, within documents; log-likelihood ---- */
 
+struct floor_window {
+    uint32_t hit, first, last;
+};
+
+/* The first places of the first rows: once more through the windows.  counts: zeros. */
+static inline void floor_places(const struct floor_column *k, struct floor_answer *a, const struct floor_window *windows, size_t n,
+                                uint32_t *counts)
+{
+    size_t n_rows = a->n < FLOOR_PLACED ? a->n : FLOOR_PLACED;
+    a->places = bench_need(malloc((n_rows * FLOOR_PLACES + 1) * sizeof *a->places));
+    a->n_places = bench_need(calloc(n_rows + 1, sizeof *a->n_places));
+    for (size_t i = 0; i < n_rows; i++)
+        counts[a->rows[i].first] = (uint32_t)i + 1;
+    for (size_t i = 0; i < n; i++)
+        for (uint32_t p = windows[i].first; p < windows[i].last; p++) {
+            uint32_t row = counts[k->ids[p]];
+            if (row > 0 && a->n_places[row - 1] < FLOOR_PLACES)
+                a->places[(row - 1) * FLOOR_PLACES + a->n_places[row - 1]++] = (struct floor_place){windows[i].hit, p};
+        }
+}
+
 static inline struct floor_answer floor_collocates(const struct floor_column *k, const struct ent_cql_hits *hits, uint32_t min,
                                                    size_t max)
 {
     struct floor_answer a = {0};
     uint32_t *counts = bench_need(calloc(k->n_types, sizeof *counts)), *seen = bench_need(malloc(hits->n * 11 * sizeof *seen));
+    struct floor_window *windows = bench_need(malloc((hits->n + 1) * sizeof *windows));
     size_t n_seen = 0, done = 0, n_window = 0, doc = 0;
     uint32_t node = 0;
     for (size_t i = 0; i < hits->n; i++) {
@@ -156,6 +187,7 @@ static inline struct floor_answer floor_collocates(const struct floor_column *k,
         node = k->ids[at];
         p = p > done ? p : done;
         n_window += end - p;
+        windows[i] = (struct floor_window){(uint32_t)at, (uint32_t)p, (uint32_t)end};
         for (; p < end; p++)
             if (counts[k->ids[p]]++ == 0)
                 seen[n_seen++] = k->ids[p];
@@ -174,9 +206,13 @@ static inline struct floor_answer floor_collocates(const struct floor_column *k,
         a.rows[a.n++] = (struct floor_row){id, 0, n, k->totals[id], expected, n < expected ? -score : score};
     }
     a.n_all = a.n;
+    floor_finish(k, &a, max, 1);
+    for (size_t i = 0; i < n_seen; i++)
+        counts[seen[i]] = 0;
+    floor_places(k, &a, windows, hits->n, counts);
     free(counts);
     free(seen);
-    floor_finish(k, &a, max, 1);
+    free(windows);
     return a;
 }
 
@@ -249,7 +285,7 @@ static inline struct floor_answer floor_bigrams(const struct floor_column *k, ui
 
 static inline int floor_near(double x, double y) { return fabs(x - y) <= 1e-9 * fmax(1, fabs(x)); }
 
-/* Row by row, strings and numbers alike; 'scored' tables have totals, what was expected, and a score. */
+/* Row by row, strings and numbers alike, and as many places; 'scored' tables have totals, what was expected, and a score. */
 static inline int floor_is_same(const struct floor_answer *a, const struct ent_frame *f, int scored)
 {
     const char *s = a->text, *t;
@@ -258,7 +294,8 @@ static inline int floor_is_same(const struct floor_answer *a, const struct ent_f
         return 0;
     for (size_t i = 0; i < a->n; i++, s += n + 1) {
         t = ent_frame_string(f, i, 0, &n);
-        same += strlen(s) == n && memcmp(s, t, n) == 0 && ent_frame_integer(f, i, 1) == a->rows[i].n &&
+        int placed = a->n_places == NULL || i >= FLOOR_PLACED || ent_frame_n_evidence(f, i) == a->n_places[i];
+        same += placed && strlen(s) == n && memcmp(s, t, n) == 0 && ent_frame_integer(f, i, 1) == a->rows[i].n &&
                 (!scored || (ent_frame_integer(f, i, 2) == a->rows[i].total && floor_near(ent_frame_real(f, i, 3), a->rows[i].expected) &&
                              floor_near(ent_frame_real(f, i, 4), a->rows[i].score)));
     }
