@@ -153,20 +153,24 @@ struct floor_window {
     uint32_t hit, first, last;
 };
 
-/* The first places of the first rows: once more through the windows.  counts: zeros. */
+/* The first places of the first rows: once more through the windows, until there are no more to find.  counts: zeros. */
 static inline void floor_places(const struct floor_column *k, struct floor_answer *a, const struct floor_window *windows, size_t n,
                                 uint32_t *counts)
 {
-    size_t n_rows = a->n < FLOOR_PLACED ? a->n : FLOOR_PLACED;
+    size_t n_rows = a->n < FLOOR_PLACED ? a->n : FLOOR_PLACED, left = 0;
     a->places = bench_need(malloc((n_rows * FLOOR_PLACES + 1) * sizeof *a->places));
     a->n_places = bench_need(calloc(n_rows + 1, sizeof *a->n_places));
-    for (size_t i = 0; i < n_rows; i++)
+    for (size_t i = 0; i < n_rows; i++) {
         counts[a->rows[i].first] = (uint32_t)i + 1;
-    for (size_t i = 0; i < n; i++)
+        left += a->rows[i].n < FLOOR_PLACES ? a->rows[i].n : FLOOR_PLACES;
+    }
+    for (size_t i = 0; i < n && left > 0; i++)
         for (uint32_t p = windows[i].first; p < windows[i].last; p++) {
             uint32_t row = counts[k->ids[p]];
-            if (row > 0 && a->n_places[row - 1] < FLOOR_PLACES)
+            if (row > 0 && a->n_places[row - 1] < FLOOR_PLACES) {
                 a->places[(row - 1) * FLOOR_PLACES + a->n_places[row - 1]++] = (struct floor_place){windows[i].hit, p};
+                left--;
+            }
         }
 }
 
