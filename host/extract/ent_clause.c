@@ -191,8 +191,8 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
                                                      : -1;
         if (head == ENT_NO_WORD || relation(f, verb) != ENT_REL_XCOMP)
             return purpose_status(f, verb, head);
-        if (ent_tree_is_any(f->tree, head, refuse))
-            return ENT_STATUS_DENIED;
+        if (ent_tree_is_any(f->tree, head, refuse)) /* "did not fail to" */
+            return ent_clause_is_negated(f, head) ? (ent_tree_is_lemma(f->tree, head, "fail") ? modal_status(f, head) : -1) : ENT_STATUS_DENIED;
         status = modal_status(f, head);
         if (ent_tree_is_lemma(f->tree, head, "want") && ent_tree_child(f->tree, head, ENT_REL_OBJ) != ENT_NO_WORD)
             return -1; /* "wants the EU to": it is not its act */
@@ -251,8 +251,8 @@ int ent_clause_noun_status(const struct ent_party_finder *f, size_t noun)
     }
     if (head == ENT_NO_WORD)
         return is_denied ? ENT_STATUS_DENIED : ENT_STATUS_HAPPENED;
-    if (is_wanted(f, noun, head))
-        return -1;
+    if (is_wanted(f, noun, head) || (ent_tree_child(f->tree, head, ENT_REL_EXPL) != ENT_NO_WORD && modal_status(f, head) == -1))
+        return -1; /* "there must be cooperation" */
     if (f->v->words[head].parse.upos == ENT_UPOS_VERB && relation(f, noun) == ENT_REL_OBJ && ent_tree_is_any(f->tree, head, making)) {
         int status = ent_clause_status(f, head);
         return status == ENT_STATUS_HAPPENED && is_denied ? ENT_STATUS_DENIED : status;

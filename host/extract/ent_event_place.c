@@ -6,7 +6,7 @@
 /* How deep the phrases of an act's object are searched: "shelled a base near a town in Syria". */
 enum { DEEP = 3 };
 
-static const char *const staying[] = {"across", "along", "around", "at", "in", "inside", "near", "off", "on", "outside", "over", "throughout", "within", NULL};
+static const char *const staying[] = {"across", "along", "around", "at", "in", "inside", "near", "off", "on", "outside", "throughout", "within", NULL};
 static const char *const going[] = {"against", "into", "onto", "to", "toward", "towards", NULL};
 static const char *const leaving[] = {"from", NULL};
 
