@@ -415,6 +415,8 @@ static size_t own_object(const struct ent_party_finder *f, size_t verb)
 /* What is acted on: the object, of a passive its subject. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb)
 {
+    if (verb == ENT_NO_WORD)
+        return ENT_NO_WORD;
     if (!ent_clause_is_passive(f, verb)) {
         size_t object = own_object(f, verb), noun = relative_object(f, verb);
         if (noun != ENT_NO_WORD)

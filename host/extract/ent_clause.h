@@ -31,7 +31,7 @@ int ent_clause_is_passive(const struct ent_party_finder *f, size_t verb);
 size_t ent_clause_subject(const struct ent_party_finder *f, size_t verb);
 /* Whom that subject names or means; of a finite verb without one, the names right before it. */
 void ent_clause_actors(const struct ent_party_finder *f, size_t verb, struct ent_parties *out);
-/* What is acted on: the object, of a passive its subject; ENT_NO_WORD. */
+/* What is acted on: the object, of a passive its subject; ENT_NO_WORD: nothing, or there is no verb. */
 size_t ent_clause_patient(const struct ent_party_finder *f, size_t verb);
 /* The particle of a verb, "turned down", also one that is taken for a preposition, "pulled out of Mali"; ENT_NO_WORD. */
 size_t ent_clause_particle(const struct ent_party_finder *f, size_t verb);

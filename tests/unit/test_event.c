@@ -177,6 +177,7 @@ START_TEST(test_events)
     ck_assert_int_eq(ent_mention_find(finder, &w.v, NULL, &mentions, &err), ENT_OK);
     ck_assert_int_eq(ent_tree_read(&tree, &w.v, &err), ENT_OK);
     ck_assert_int_eq(ent_event_find(&f, &w.v, &tree, &mentions, &dates, &events, &err), ENT_OK);
+    ck_assert(ent_clause_patient(&f.p, ENT_NO_WORD) == ENT_NO_WORD); /* a figure may stand under no verb */
     for (size_t i = 0; i < events.n; i++) {
         const struct ent_event *e = &events.items[i];
         n += (size_t)snprintf(got + n, sizeof got - n, "%s%s", i > 0 ? " | " : "", ent_event_type_name((enum ent_event_type)e->type));
