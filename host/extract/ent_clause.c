@@ -166,6 +166,14 @@ static int purpose_status(const struct ent_party_finder *f, size_t verb, size_t 
     return is_purpose && !ent_clause_is_negated(f, head) && ent_clause_status(f, head) == ENT_STATUS_PLANNED ? ENT_STATUS_PLANNED : -1;
 }
 
+/* "could do more by opening the border": a means of what is only possible. */
+static int is_means(const struct ent_party_finder *f, size_t verb, size_t head)
+{
+    size_t mark = ent_tree_child(f->tree, verb, ENT_REL_MARK);
+    return head != ENT_NO_WORD && relation(f, verb) == ENT_REL_ADVCL && mark != ENT_NO_WORD && ent_view_is(f->v, mark, "by") && is_gerund(f, verb) &&
+           modal_status(f, head) == -1;
+}
+
 /* The status of a verb from its auxiliaries and what governs it; -1: no event. */
 int ent_clause_status(const struct ent_party_finder *f, size_t verb)
 {
@@ -202,7 +210,7 @@ int ent_clause_status(const struct ent_party_finder *f, size_t verb)
             status = ENT_STATUS_PLANNED;
         return ent_clause_is_negated(f, head) ? ENT_STATUS_DENIED : status;
     }
-    if (is_gerund_of_reason(f, verb) || is_gerund_of_noun(f, verb) ||
+    if (is_gerund_of_reason(f, verb) || is_gerund_of_noun(f, verb) || is_means(f, verb, head) ||
         (status == ENT_STATUS_PLANNED && relation(f, verb) == ENT_REL_CCOMP && head != ENT_NO_WORD && ent_tree_is_any(f->tree, head, opinion)))
         return -1;
     if (relation(f, verb) == ENT_REL_CONJ && head != ENT_NO_WORD && f->v->words[head].parse.upos == ENT_UPOS_VERB && has_feature(f, verb, "VerbForm=Inf") &&

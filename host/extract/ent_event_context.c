@@ -3,7 +3,7 @@
 
 #include "extract/ent_event_parts.h"
 
-/* How many words an answer comes after what it answers; how far back stands who an aid is for, where its sentence does not say. */
+/* How many words an answer comes after what it answers; how far before a sentence stands who is meant in it, unsaid. */
 enum { REPLY = 60, TOPIC = 40 };
 
 /* Is what is rejected something that was said against somebody: "denied", "rejected the charge"? */
@@ -97,11 +97,15 @@ static int from_main_clause(const struct ent_event_finder *f, struct ent_event *
     return give(f, e, &named);
 }
 
-/* "Georgia has fallen out with its lenders: Germany has frozen ...": whoever is named last before it in its sentence. */
+/* "Georgia has fallen out with its lenders: Germany has frozen ...": whoever is named last before it, of agreements in its sentence. */
 static int from_names(const struct ent_event_finder *f, struct ent_event *e)
 {
-    static const uint8_t types[] = {ENT_EVENT_AGREE, ENT_EVENT_AID, ENT_EVENT_CONCEDE, ENT_EVENT_SANCTION};
-    for (size_t i = e->trigger_first; is_one_of(e, types, sizeof types) && i-- > 0 && (i >= e->first || (e->type == ENT_EVENT_AID && i + TOPIC > e->first));) {
+    static const uint8_t types[] = {ENT_EVENT_AGREE,  ENT_EVENT_AID,     ENT_EVENT_CONCEDE, ENT_EVENT_SANCTION, ENT_EVENT_ACCUSE,
+                                    ENT_EVENT_REJECT, ENT_EVENT_REQUEST, ENT_EVENT_SUPPORT, ENT_EVENT_THREATEN};
+    size_t begin = e->first > TOPIC && e->type != ENT_EVENT_AGREE ? e->first - TOPIC : e->type == ENT_EVENT_AGREE ? e->first : 0;
+    if (!is_one_of(e, types, sizeof types))
+        return 0;
+    for (size_t i = e->trigger_first; i-- > begin;) {
         struct ent_parties named = {0};
         if (f->p.mention_at[i] != 0)
             ent_parties_of(&f->p, i, 0, &named);
@@ -119,7 +123,7 @@ static int has_own(const struct ent_event_finder *f, const struct ent_event *e)
         return relation(f, e->trigger_first) != ENT_REL_CONJ;
     if (object != ENT_NO_WORD && f->p.v->words[object].parse.upos == ENT_UPOS_PRON && !ent_view_one_of(f->p.v, object, "this|that|it|which"))
         return 1; /* "urged him": whoever that is */
-    return object != ENT_NO_WORD && object > e->trigger_first && f->p.v->words[object].parse.upos == ENT_UPOS_NOUN && !asks_for_object(e->rule) &&
+    return object != ENT_NO_WORD && f->p.v->words[object].parse.upos == ENT_UPOS_NOUN && !asks_for_object(e->rule) &&
            ent_event_rules_acts(f->rules, f->p.v->words[object].parse.lemma) && ent_tree_child(f->p.tree, object, ENT_REL_DET) == ENT_NO_WORD;
 }
 

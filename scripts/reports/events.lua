@@ -46,6 +46,7 @@ local M = {
       },
     },
     { 'status', 'enum', 'all', 'only this', values = { 'all', 'happened', 'planned', 'denied' } },
+    { 'named', 'boolean', false, 'only where the words themselves tell both parties; not what is inferred' },
     { 'table', 'enum', 'all', 'only this table', values = { 'all', 'pairs', 'months', 'events', 'reports' } },
     { 'limit', 'integer', 0, 'print so many events and reports at most; 0: all', min = 0 },
     { 'sample', 'integer', 0, 'only so many reports, drawn by chance, with their sentences; 0: all', min = 0 },
@@ -249,6 +250,14 @@ local function table_of_reports(reports, limit)
   return rows
 end
 
+local function only_named(reports)
+  local list = {}
+  for _, report in ipairs(reports) do
+    if not report.event.inferred then list[#list + 1] = report end
+  end
+  return list
+end
+
 ---@param corpus entente.corpus
 ---@param opt table as M.options has them
 ---@return table blocks pairs, months, events and reports, each row with its sentences
@@ -259,6 +268,7 @@ function M.run(corpus, opt)
   local docs = { publisher = opt.publisher, since = opt.since, before = opt.before }
   local all = link.reports(corpus, docs)
   local reports = link.filter(all, filter)
+  if opt.named then reports = only_named(reports) end
   local events = link.events(reports, link.sources(all))
   if opt.sample > 0 then return table_of_reports(draw(reports, opt.sample, opt.seed), opt.limit) end
   local tables = {
