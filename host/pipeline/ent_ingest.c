@@ -197,8 +197,8 @@ static enum ent_status run(struct ingest *in, const char *const *paths, size_t n
     if (st == ENT_OK)
         st = end_file(in, NULL, err);
     if (st == ENT_OK && in->stats->source.articles == 0)
-        st = ent_fail(err, ENT_EIO, "%s%s: no article found (%zu files read)", paths[0],
-                      n > 1 ? " and others" : "", in->stats->source.files);
+        st = ent_fail(err, ENT_EIO, "%s%s: no article found (%zu file%s read)", paths[0], n > 1 ? " and others" : "",
+                      in->stats->source.files, in->stats->source.files == 1 ? "" : "s");
     if (st == ENT_OK)
         st = ent_prepare_finish(in->prepare, err);
     if (st == ENT_OK) {

@@ -121,6 +121,9 @@ static void add_sources(struct writer *w, const struct ent_frame *f, size_t row)
 
 static int is_number(enum ent_type type) { return type == ENT_INTEGER || type == ENT_REAL; }
 
+/* "2025-07", "2022/2023": a date as text, which should not break at its hyphens. */
+static int is_one_word(const char *text, size_t n) { return n > 0 && n <= 21 && text[0] >= '0' && text[0] <= '9' && memchr(text, ' ', n) == NULL; }
+
 static void add_cell(struct writer *w, const struct ent_frame *f, size_t row, size_t c, int decimals)
 {
     enum ent_type type = ent_frame_column_type(f, c);
@@ -137,7 +140,7 @@ static void add_cell(struct writer *w, const struct ent_frame *f, size_t row, si
         ent_buf_adds(w->out, "<td class=\"n\">");
     else if (ent_frame_is_context(f, c) || (c > 0 && ent_frame_is_context(f, c - 1)))
         ent_buf_adds(w->out, ent_frame_is_context(f, c) ? "<td class=\"left\">" : "<td class=\"match\">");
-    else if (type == ENT_DATE || type == ENT_SPAN || type == ENT_BOOLEAN)
+    else if (type == ENT_DATE || type == ENT_SPAN || type == ENT_BOOLEAN || is_one_word(text, w->cell.len))
         ent_buf_adds(w->out, type == ENT_SPAN ? "<td class=\"id\">" : "<td class=\"d\">");
     else
         ent_buf_adds(w->out, ent_is_right_to_left(text, w->cell.len) ? "<td dir=\"auto\">" : "<td>");
